@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { publishedPackages, filesBelow, root } from './workspace.js';
+
+const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+  .split('\n')
+  .filter((file) => /\.(ts|mts|js|mjs|json|jsonc|md|yml|yaml|sh|njk|html)$|^\.ci\/run$/.test(file));
+
+const findAll = (pattern: RegExp, files: readonly string[]): string[] =>
+  files.flatMap((file) =>
+    readFileSync(join(root, file), 'utf8')
+      .split('\n')
+      .flatMap((text, index) => (pattern.test(text) ? [`${file}:${index + 1}`] : [])),
+  );
+
+const sources = publishedPackages.flatMap(({ path, folder }) =>
+  filesBelow(join(path, 'src'), ['.ts']).map((file) => ({ folder, file: file.slice(root.length + 1) })),
+);
+
+describe('house rules', () => {
+  it('no file holds a path of one machine, or the address of a package registry', () => {
+    const pattern = new RegExp(['/home/[a-z]', '/root/', 'registry[.]npmjs', 'deb[.]debian', '/tm' + 'p/bash'].join('|'));
+    expect(findAll(pattern, tracked.filter((file) => !file.endsWith('house.test.ts')))).toEqual([]);
+  });
+
+  it('only environments reads the process environment', () => {
+    const others = sources.filter(({ folder }) => folder !== 'environments').map(({ file }) => file);
+    expect(findAll(/process\.env\b/, others)).toEqual([]);
+  });
+
+  it('an NHS number in the project is from the 999 test range', () => {
+    const quoted = /['"`>](\d{10})['"`<]/g;
+    const isNhsNumber = (digits: string): boolean => {
+      const sum = [...digits.slice(0, 9)].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
+      return (11 - (sum % 11)) % 11 === Number(digits[9]);
+    };
+    const real = tracked.flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(quoted)]
+        .map(([, digits]) => digits!)
+        .filter((digits) => isNhsNumber(digits) && !digits.startsWith('999'))
+        .map((digits) => `${file}: ${digits}`),
+    );
+    expect(real).toEqual([]);
+  });
+
+  it.each(sources)('$file stays within 300 lines', ({ file }) => {
+    expect(readFileSync(join(root, file), 'utf8').split('\n').length).toBeLessThanOrEqual(301);
+  });
+});
