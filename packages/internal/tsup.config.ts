@@ -1,3 +1,3 @@
 import { library } from '../../tsup.base.js';
 
-export default library({ entry: ['src/index.ts', 'src/testing.ts'], noExternal: [] });
+export default library({ entry: ['src/index.ts', 'src/signing.ts', 'src/testing.ts'], noExternal: [] });
