@@ -1,0 +1,41 @@
+/** A CIS2 ID token that `@ers-kit/cis2-auth` has verified, and that `@ers-kit/apim-auth` exchanges. */
+export type IdToken = string & { readonly __brand: 'cis2-id-token' };
+
+/** How an application proves itself to CIS2, as agreed at its registration. */
+export type Cis2ClientAuthentication =
+  | {
+      readonly method: 'private_key_jwt';
+      /** PKCS #8 PEM, JWK or `CryptoKey`. */
+      readonly privateKey: CryptoKey | string | JsonWebKey;
+      /** The `kid` under which the public key stands in your published key set. */
+      readonly keyId: string;
+      /** As registered with CIS2. */
+      readonly algorithm?: 'RS512' | 'RS256' | 'PS256';
+    }
+  | {
+      readonly method: 'client_secret_post' | 'client_secret_basic';
+      readonly clientSecret: string;
+    };
+
+/** What CIS2 (NHS Care Identity Service 2) issued to the application. Not to be mixed up with the platform's. */
+export interface Cis2Credentials {
+  readonly issuedBy: 'cis2';
+  /** The client id of the CIS2 registration. */
+  readonly clientId: string;
+  /** One of the redirect URIs of the registration, character for character. */
+  readonly redirectUri: string;
+  readonly authentication: Cis2ClientAuthentication;
+}
+
+/** What the NHS API platform issued to the application. Not to be mixed up with CIS2's. */
+export interface ApimCredentials {
+  readonly issuedBy: 'apim';
+  /** The API key of the registered application. */
+  readonly apiKey: string;
+  /** The API secret; only refreshing a token needs it. */
+  readonly apiSecret?: string;
+  /** PKCS #8 PEM, JWK or `CryptoKey`: the RSA key that signs the assertions. */
+  readonly privateKey: CryptoKey | string | JsonWebKey;
+  /** The `kid` under which the public key stands in the key set registered with the platform. */
+  readonly keyId: string;
+}

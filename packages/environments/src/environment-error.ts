@@ -1,0 +1,41 @@
+import { CodedError, isCodedError } from '@ers-kit/internal';
+
+/**
+ * - `ERR_ENVIRONMENT_UNKNOWN`: no environment has the name asked for.
+ * - `ERR_ENVIRONMENT_INVALID`: the definition of an environment breaks one or more rules.
+ * - `ERR_ENVIRONMENT_PART_MISSING`: the environment lacks a part that is needed.
+ * - `ERR_CONFIG_INVALID`: one or more environment variables are missing or wrong.
+ */
+export type EnvironmentErrorCode =
+  | 'ERR_ENVIRONMENT_UNKNOWN'
+  | 'ERR_ENVIRONMENT_INVALID'
+  | 'ERR_ENVIRONMENT_PART_MISSING'
+  | 'ERR_CONFIG_INVALID';
+
+/** One thing that is wrong. It never holds the value. */
+export interface EnvironmentProblem {
+  /** The field (`apim.tokenUrl`) or the environment variable (`APIM_TOKEN_URL`) at fault. */
+  readonly field: string;
+  /** What is wrong and what belongs there. */
+  readonly message: string;
+}
+
+/** Thrown by this package. Lists every problem at once, and no value of any. */
+export class EnvironmentError extends CodedError<EnvironmentErrorCode> {
+  /** Everything that is wrong, in the order of the definition. */
+  readonly problems: readonly EnvironmentProblem[];
+
+  constructor(code: EnvironmentErrorCode, summary: string, problems: readonly EnvironmentProblem[]) {
+    super(
+      'EnvironmentError',
+      code,
+      [summary, ...problems.map((problem) => `- ${problem.message}`)].join('\n'),
+    );
+    this.problems = problems;
+  }
+
+  /** Whether `value` is an `EnvironmentError`, of whichever installed version of this package. */
+  static isInstance(value: unknown): value is EnvironmentError {
+    return isCodedError(value, 'EnvironmentError');
+  }
+}

@@ -1,0 +1,71 @@
+import { deepFreeze } from '@ers-kit/internal';
+import type { ApimCredentials, Cis2Credentials } from './credentials.js';
+import { EnvironmentError } from './environment-error.js';
+import type { ApimEndpoints, Cis2Endpoints, Environment } from './environment.js';
+import { ConfigReader } from './internal/config-reader.js';
+import { readApimCredentials, readCis2Credentials } from './internal/read-credentials.js';
+import { readEnvironment } from './internal/read-environment.js';
+
+/** What can be configured beside the environment: the credentials of CIS2, and those of the API platform. */
+export type ConfigPart = 'cis2' | 'apim';
+
+/** Options of `loadConfig`. */
+export interface LoadConfigOptions<Part extends ConfigPart = ConfigPart> {
+  /**
+   * The parts that are needed. Default: both, except in the sandbox, which needs none; there each is read when
+   * one of its variables is set. Parts that are not named are not read.
+   */
+  readonly parts?: readonly Part[];
+}
+
+/** The configuration with the parts that were asked for. */
+export type Config<Part extends ConfigPart> = {
+  /** Where to call; it has the endpoints of the parts that were asked for. */
+  readonly environment: Environment &
+    ('cis2' extends Part ? { readonly cis2: Cis2Endpoints } : unknown) &
+    ('apim' extends Part ? { readonly apim: ApimEndpoints } : unknown);
+} & ('cis2' extends Part ? { readonly cis2: Cis2Credentials } : unknown) &
+  ('apim' extends Part ? { readonly apim: ApimCredentials } : unknown);
+
+/** The configuration with what the environment needs: both parts, except in the sandbox. */
+export interface DefaultConfig {
+  readonly environment: Environment;
+  readonly cis2?: Cis2Credentials;
+  readonly apim?: ApimCredentials;
+}
+
+/**
+ * Reads the configuration from environment variables and the key files that they name. See the README for the
+ * variables. Blanks and line ends around a value are cut off; a value of blanks alone counts as missing.
+ *
+ * Secrets are kept out of `JSON.stringify`, `util.inspect` and spreading: hand the credentials on as they are.
+ *
+ * @param env - The variables, such as `process.env`.
+ * @throws {EnvironmentError} `ERR_CONFIG_INVALID` with every missing or wrong variable at once, what it should
+ *   hold and where to get it, without any value.
+ */
+export function loadConfig<const Part extends ConfigPart>(
+  env: Readonly<Record<string, string | undefined>>,
+  options: LoadConfigOptions<Part> & { readonly parts: readonly Part[] },
+): Config<Part>;
+export function loadConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  options?: LoadConfigOptions,
+): DefaultConfig;
+export function loadConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  options: LoadConfigOptions = {},
+): DefaultConfig {
+  const reader = new ConfigReader(env);
+  const isNeeded = (part: ConfigPart, inSandbox: boolean): boolean =>
+    options.parts ? options.parts.includes(part) : !inSandbox || reader.hasAny(part);
+
+  const environment = readEnvironment(reader, isNeeded);
+  const inSandbox = environment?.name === 'sandbox';
+  const cis2 = isNeeded('cis2', inSandbox) ? readCis2Credentials(reader) : undefined;
+  const apim = isNeeded('apim', inSandbox) ? readApimCredentials(reader) : undefined;
+  if (reader.problems.length > 0 || !environment) {
+    throw new EnvironmentError('ERR_CONFIG_INVALID', 'The configuration is not complete:', reader.problems);
+  }
+  return deepFreeze({ environment, ...(cis2 && { cis2 }), ...(apim && { apim }) });
+}
