@@ -39,12 +39,18 @@ async function runVitest() {
   const folder = mkdtempSync(join(tmpdir(), 'ers-kit-test-'));
   const report = join(folder, 'vitest.json');
   try {
-    const code = await run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+    const code = await run('vitest', [
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ]);
     const result = JSON.parse(readFileSync(report, 'utf8'));
     total.passed += result.numPassedTests;
     total.failed += result.numFailedTests;
     total.skipped += result.numPendingTests + result.numTodoTests;
-    for (const file of result.testResults.filter(({ status }) => status === 'failed')) notes.push(`FAILED: ${file.name}`);
+    for (const file of result.testResults.filter(({ status }) => status === 'failed'))
+      notes.push(`FAILED: ${file.name}`);
     // A file that does not load, or an error outside any test, fails the run with no failed test to count.
     if (code !== 0 && result.numFailedTests === 0) record('a test file, or an error outside any test', false);
     if (result.numTotalTests === 0) record('no test was found', false);

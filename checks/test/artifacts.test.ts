@@ -20,7 +20,10 @@ function pack(path: string, name: string): Uint8Array<ArrayBuffer> {
 }
 
 /** The names of files that a build may change from one version to the next without anyone noticing. */
-const withoutHashes = (file: string): string => file.replace(/chunk-[A-Z0-9]{8}|-[\w-]{8}(?=\.d\.ts$)/, (found) => (found.startsWith('chunk') ? 'chunk' : ''));
+const withoutHashes = (file: string): string =>
+  file.replace(/chunk-[A-Z0-9]{8}|-[\w-]{8}(?=\.d\.ts$)/, (found) =>
+    found.startsWith('chunk') ? 'chunk' : '',
+  );
 
 /** What `esm-only` sets aside: resolution by CommonJS and by Node 10, which knows no `exports`. */
 const setAside = new Set(['CJSResolvesToESM']);
@@ -30,14 +33,24 @@ describe.each(publishedPackages)('$folder as packed', ({ folder: name, path, man
   const analysed = createPackageFromTarballData(tarball);
 
   it('holds exactly the files that it should', async () => {
-    const files = [...new Set(analysed.listFiles().map((file) => withoutHashes(file.replace(`/node_modules/${manifest.name}/`, ''))))].sort();
+    const files = [
+      ...new Set(
+        analysed
+          .listFiles()
+          .map((file) => withoutHashes(file.replace(`/node_modules/${manifest.name}/`, ''))),
+      ),
+    ].sort();
     expect(files).toContain('LICENSE');
     expect(files).toContain('README.md');
     await expect(`${files.join('\n')}\n`).toMatchFileSnapshot(`../packed/${name}.txt`);
   });
 
   it('passes publint, strict', async () => {
-    const { messages, pkg } = await publint({ pkgDir: path, strict: true, pack: { tarball: tarball.buffer } });
+    const { messages, pkg } = await publint({
+      pkgDir: path,
+      strict: true,
+      pack: { tarball: tarball.buffer },
+    });
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
   });
 

@@ -20,14 +20,18 @@ const floors: Record<string, number> = {
 };
 
 const appFloor = 4;
-const floorOf = ({ folder, path }: Member): number => floors[folder] ?? (path.includes('/apps/') ? appFloor : Number.NaN);
+const floorOf = ({ folder, path }: Member): number =>
+  floors[folder] ?? (path.includes('/apps/') ? appFloor : Number.NaN);
 
 function importsOf(member: Member): Map<string, string> {
   const found = new Map<string, string>();
   for (const file of filesBelow(join(member.path, 'src'), ['.ts'])) {
     const source = readFileSync(file, 'utf8');
     for (const [, specifier] of source.matchAll(/\b(?:from|import|import\()\s*'([^'.][^']*)'/g)) {
-      const name = specifier!.split('/').slice(0, specifier!.startsWith('@') ? 2 : 1).join('/');
+      const name = specifier!
+        .split('/')
+        .slice(0, specifier!.startsWith('@') ? 2 : 1)
+        .join('/');
       found.set(name, relative(root, file));
     }
   }
@@ -47,18 +51,21 @@ describe('floors', () => {
     expect(tooHigh).toEqual([]);
   });
 
-  it.each(members)('$folder declares everything that its source imports, and imports what it declares', (member) => {
-    const { dependencies = {}, peerDependencies = {}, devDependencies = {} } = member.manifest;
-    const declared = { ...dependencies, ...peerDependencies };
-    const inlined = '@ers-kit/internal' in devDependencies ? ['@ers-kit/internal'] : [];
-    const typesOnly = (name: string): string => (name === 'fhir' ? '@types/fhir' : name);
-    const imported = [...importsOf(member).keys()]
-      .filter((name) => !builtinModules.includes(name.replace(/^node:/, '')))
-      .map(typesOnly)
-      .filter((name) => name !== member.manifest.name);
-    expect(imported.filter((name) => !(name in declared) && !inlined.includes(name))).toEqual([]);
-    expect(Object.keys(declared).filter((name) => !imported.includes(name))).toEqual([]);
-  });
+  it.each(members)(
+    '$folder declares everything that its source imports, and imports what it declares',
+    (member) => {
+      const { dependencies = {}, peerDependencies = {}, devDependencies = {} } = member.manifest;
+      const declared = { ...dependencies, ...peerDependencies };
+      const inlined = '@ers-kit/internal' in devDependencies ? ['@ers-kit/internal'] : [];
+      const typesOnly = (name: string): string => (name === 'fhir' ? '@types/fhir' : name);
+      const imported = [...importsOf(member).keys()]
+        .filter((name) => !builtinModules.includes(name.replace(/^node:/, '')))
+        .map(typesOnly)
+        .filter((name) => name !== member.manifest.name);
+      expect(imported.filter((name) => !(name in declared) && !inlined.includes(name))).toEqual([]);
+      expect(Object.keys(declared).filter((name) => !imported.includes(name))).toEqual([]);
+    },
+  );
 
   it.each(publishedPackages)('$folder is described as every package is', ({ manifest }) => {
     expect(manifest).toMatchObject({

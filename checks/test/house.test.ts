@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { publishedPackages, filesBelow, root } from './workspace.js';
 
-const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
+const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
   .split('\n')
   .filter((file) => /\.(ts|mts|js|mjs|json|jsonc|md|yml|yaml|sh|njk|html)$|^\.ci\/run$/.test(file));
 
@@ -21,8 +24,15 @@ const sources = publishedPackages.flatMap(({ path, folder }) =>
 
 describe('house rules', () => {
   it('no file holds a path of one machine, or the address of a package registry', () => {
-    const pattern = new RegExp(['/home/[a-z]', '/root/', 'registry[.]npmjs', 'deb[.]debian', '/tm' + 'p/bash'].join('|'));
-    expect(findAll(pattern, tracked.filter((file) => !file.endsWith('house.test.ts')))).toEqual([]);
+    const pattern = new RegExp(
+      ['/home/[a-z]', '/root/', 'registry[.]npmjs', 'deb[.]debian', '/tm' + 'p/bash'].join('|'),
+    );
+    expect(
+      findAll(
+        pattern,
+        tracked.filter((file) => !file.endsWith('house.test.ts')),
+      ),
+    ).toEqual([]);
   });
 
   it('only environments reads the process environment', () => {
@@ -33,7 +43,10 @@ describe('house rules', () => {
   it('an NHS number in the project is from the 999 test range', () => {
     const quoted = /['"`>](\d{10})['"`<]/g;
     const isNhsNumber = (digits: string): boolean => {
-      const sum = [...digits.slice(0, 9)].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
+      const sum = [...digits.slice(0, 9)].reduce(
+        (total, digit, index) => total + Number(digit) * (10 - index),
+        0,
+      );
       return (11 - (sum % 11)) % 11 === Number(digits[9]);
     };
     const real = tracked.flatMap((file) =>

@@ -18,7 +18,9 @@ const documented = publishedPackages.map((member) => ({
 beforeAll(() => {
   for (const { scratch, blocks } of documented) {
     mkdirSync(scratch, { recursive: true });
-    blocks.forEach(({ code }, index) => writeFileSync(join(scratch, `block-${index}.ts`), `${code}\nexport {};\n`));
+    blocks.forEach(({ code }, index) =>
+      writeFileSync(join(scratch, `block-${index}.ts`), `${code}\nexport {};\n`),
+    );
   }
 });
 
@@ -28,40 +30,57 @@ afterAll(() => {
 
 describe('the READMEs of the packages', () => {
   it('have TypeScript blocks that compile', () => {
-    const base = ts.readConfigFile(join(root, 'tsconfig.base.json'), ts.sys.readFile).config as { compilerOptions: object };
+    const base = ts.readConfigFile(join(root, 'tsconfig.base.json'), ts.sys.readFile).config as {
+      compilerOptions: object;
+    };
     const { options } = ts.convertCompilerOptionsFromJson(base.compilerOptions, root);
-    const files = documented.flatMap(({ scratch, blocks }) => blocks.map((_, index) => join(scratch, `block-${index}.ts`)));
+    const files = documented.flatMap(({ scratch, blocks }) =>
+      blocks.map((_, index) => join(scratch, `block-${index}.ts`)),
+    );
     const diagnostics = ts.getPreEmitDiagnostics(ts.createProgram(files, { ...options, noEmit: true }));
     expect(
-      diagnostics.map(({ file, messageText }) => `${file ? relative(root, file.fileName) : ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`),
+      diagnostics.map(
+        ({ file, messageText }) =>
+          `${file ? relative(root, file.fileName) : ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+      ),
     ).toEqual([]);
   }, 120_000);
 
-  it.each(documented)('$folder: the first example runs and prints what it says', async ({ path, scratch, blocks }) => {
-    const [first] = blocks;
-    expect(first, 'a README has at least one TypeScript block').toBeDefined();
-    const { code } = await transform(first!.code, { loader: 'ts', format: 'esm', target: 'node20' });
-    const script = join(scratch, 'first.mjs');
-    writeFileSync(script, code);
-    const { stdout } = await execute(process.execPath, [script], { cwd: path, timeout: 60_000 });
-    const promised = promisedOutput(first!.code);
-    if (promised.length > 0) expect(stdout.trimEnd().split('\n')).toEqual(promised);
-  }, 90_000);
+  it.each(documented)(
+    '$folder: the first example runs and prints what it says',
+    async ({ path, scratch, blocks }) => {
+      const [first] = blocks;
+      expect(first, 'a README has at least one TypeScript block').toBeDefined();
+      const { code } = await transform(first!.code, { loader: 'ts', format: 'esm', target: 'node20' });
+      const script = join(scratch, 'first.mjs');
+      writeFileSync(script, code);
+      const { stdout } = await execute(process.execPath, [script], { cwd: path, timeout: 60_000 });
+      const promised = promisedOutput(first!.code);
+      if (promised.length > 0) expect(stdout.trimEnd().split('\n')).toEqual(promised);
+    },
+    90_000,
+  );
 
   it.each(documented)('$folder: each run-time dependency is justified', ({ path, manifest }) => {
     const readme = readFileSync(join(path, 'README.md'), 'utf8');
-    expect(Object.keys(manifest.dependencies ?? {}).filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+    expect(
+      Object.keys(manifest.dependencies ?? {}).filter((name) => !readme.includes(`\`${name}\``)),
+    ).toEqual([]);
   });
 });
 
 describe('links in Markdown', () => {
-  const documents = filesBelow(root, ['.md']).filter((file) => !file.includes('/.changeset/') && !file.endsWith('CHANGELOG.md'));
+  const documents = filesBelow(root, ['.md']).filter(
+    (file) => !file.includes('/.changeset/') && !file.endsWith('CHANGELOG.md'),
+  );
 
   it.each(documents.map((file) => relative(root, file)))('%s: each points at something', (document) => {
     const file = join(root, document);
     const text = readFileSync(file, 'utf8').replaceAll(/```[\s\S]*?```/g, '');
     const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!.split('#')[0]!);
-    const broken = targets.filter((target) => target !== '' && !/^[a-z]+:/.test(target) && !existsSync(join(dirname(file), target)));
+    const broken = targets.filter(
+      (target) => target !== '' && !/^[a-z]+:/.test(target) && !existsSync(join(dirname(file), target)),
+    );
     expect(broken).toEqual([]);
   });
 });

@@ -29,7 +29,11 @@ export interface Member {
 function membersOf(folder: string): Member[] {
   return readdirSync(join(root, folder)).map((name) => {
     const path = join(root, folder, name);
-    return { folder: name, path, manifest: JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as Manifest };
+    return {
+      folder: name,
+      path,
+      manifest: JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as Manifest,
+    };
   });
 }
 

@@ -36,7 +36,12 @@ async function installDependencies() {
   const stamp = hashOf(['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.npmrc', ...manifests()]);
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   say('Installing dependencies, then building the packages');
-  await must('install dependencies', 'pnpm', ['install', '--frozen-lockfile', '--prefer-offline', '--reporter=append-only']);
+  await must('install dependencies', 'pnpm', [
+    'install',
+    '--frozen-lockfile',
+    '--prefer-offline',
+    '--reporter=append-only',
+  ]);
   writeFileSync(stampFile, stamp);
 }
 

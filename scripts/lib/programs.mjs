@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { run, say } from './run.mjs';
+import { runAndCapture, say } from './run.mjs';
 
 /** The programs from outside npm that tests need, by the Debian package that has them. */
 const programs = [{ name: 'chromium', debianPackage: 'chromium', neededBy: 'the tests in a real browser' }];
@@ -14,10 +14,8 @@ export async function providePrograms() {
   if (missing.length > 0 && process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
     const packages = missing.map(({ debianPackage }) => debianPackage);
     say(`Installing from Debian, for tests: ${packages.join(', ')}`);
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    const quiet = ['-qq', '-o', 'Dpkg::Use-Pty=0'];
-    await run('apt-get', ['update', ...quiet], { env });
-    await run('apt-get', ['install', '--yes', '--no-install-recommends', ...quiet, ...packages], { env });
+    await aptGet('update');
+    await aptGet('install', '--yes', '--no-install-recommends', ...packages);
   }
   return programs
     .filter(({ name }) => !isOnPath(name))
@@ -25,6 +23,13 @@ export async function providePrograms() {
       ({ name, debianPackage, neededBy }) =>
         `${name} is missing, so ${neededBy} did not run. Get it with: apt-get install ${debianPackage}`,
     );
+}
+
+async function aptGet(...args) {
+  const { code, output } = await runAndCapture('apt-get', args, {
+    env: { DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  if (code !== 0) say(output);
 }
 
 function isOnPath(name) {

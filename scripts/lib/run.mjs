@@ -10,7 +10,9 @@ export const tools = join(root, '.tools');
 
 const environment = {
   ...process.env,
-  PATH: [join(tools, 'node_modules', '.bin'), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
+  PATH: [join(tools, 'node_modules', '.bin'), join(root, 'node_modules', '.bin'), process.env.PATH].join(
+    delimiter,
+  ),
   TURBO_TELEMETRY_DISABLED: '1',
 };
 
@@ -33,10 +35,11 @@ export function run(command, args, { stdio = ['ignore', 2, 2], env = {}, onChild
 }
 
 /** Runs a command from the root folder and resolves to its exit code and all that it printed. */
-export async function runAndCapture(command, args) {
+export async function runAndCapture(command, args, { env } = {}) {
   let output = '';
   const code = await run(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env,
     onChild(child) {
       for (const stream of [child.stdout, child.stderr]) {
         stream.setEncoding('utf8').on('data', (text) => {
