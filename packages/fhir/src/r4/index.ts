@@ -1,1 +1,5 @@
-export {};
+export { codeSystems } from './tables/code-systems.js';
+export { extensionUrls, identifierSystems, profileUrls } from './tables/urls.js';
+
+export type { CodeOf, CodeSystemName } from './tables/code-systems.js';
+export type { ProfileName } from './tables/urls.js';

@@ -1,1 +1,9 @@
-export {};
+export { codeSystems } from './tables/code-systems.js';
+export { extensionUrls } from './tables/extension-urls.js';
+export { identifierSystems } from './tables/identifier-systems.js';
+export { profileUrls } from './tables/profile-urls.js';
+export { referenceDataSet, referenceDataSets, referenceDataSystem } from './tables/reference-data.js';
+
+export type { CodeOf, CodeSystemName, CodeSystemRow } from './tables/code-systems.js';
+export type { ProfileName } from './tables/profile-urls.js';
+export type { ReferenceDataSet } from './tables/reference-data.js';
