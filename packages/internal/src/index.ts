@@ -5,3 +5,4 @@ export { isLoopbackHostname } from './loopback.js';
 export { createGuardedFetch, RequestFailure } from './guarded-fetch.js';
 export type { GuardedFetch, RequestFailureReason } from './guarded-fetch.js';
 export { safeText } from './safe-text.js';
+export { deepFreeze } from './deep-freeze.js';
