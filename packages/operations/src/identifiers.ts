@@ -1,0 +1,35 @@
+const matches = (value: unknown, pattern: RegExp): value is string =>
+  typeof value === 'string' && pattern.test(value);
+
+/** Whether `value` has the form of a Unique Booking Reference Number: 12 digits, without blanks. Never throws. */
+export function isUbrn(value: unknown): value is string {
+  return matches(value, /^[0-9]{12}$/);
+}
+
+/**
+ * Whether `value` has the form of an ODS code: 3 to 12 capital letters and digits. Whether an organisation of
+ * that code exists is another question. Never throws.
+ *
+ * @see The ORGANISATION IDENTIFIER item of the NHS Data Dictionary.
+ */
+export function isOdsCode(value: unknown): value is string {
+  return matches(value, /^[A-Z0-9]{3,12}$/);
+}
+
+/** Whether `value` has the form of an SDS user id (also called UUID on a smartcard): 12 digits. Never throws. */
+export function isSdsUserId(value: unknown): value is string {
+  return matches(value, /^[0-9]{12}$/);
+}
+
+/**
+ * Whether `value` is an NHS number: 10 digits, without blanks, of which the last is the modulus 11 check digit of
+ * the others. Never throws.
+ *
+ * @see The NHS NUMBER item of the NHS Data Dictionary.
+ */
+export function isNhsNumber(value: unknown): value is string {
+  if (!matches(value, /^[0-9]{10}$/)) return false;
+  const sum = [...value.slice(0, 9)].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
+  // A check digit of 10 is never issued, and equals no digit.
+  return (11 - (sum % 11)) % 11 === Number(value[9]);
+}

@@ -1,0 +1,54 @@
+import { checkParameters } from './internal/check-parameters.js';
+import type { FhirVersion } from './operation.js';
+import { OperationError } from './operation-error.js';
+import { isOperationId, operations, type OperationId } from './operations.js';
+import type { ParameterArguments } from './parameters.js';
+
+/** What `operationUrl` needs of an environment; those of `@ers-kit/environments` have it. */
+export interface FhirBaseUrls {
+  readonly fhirBaseUrls: Readonly<Record<FhirVersion, string>>;
+}
+
+function baseUrlOf(environment: FhirBaseUrls, version: FhirVersion): string {
+  const base: unknown = (environment as Partial<FhirBaseUrls> | null | undefined)?.fhirBaseUrls?.[version];
+  if (typeof base === 'string' && /^https?:\/\/[^\s?#@\\]*[^\s?#@\\/]$/i.test(base) && URL.canParse(base))
+    return base;
+  throw new OperationError(
+    'ERR_OPERATION_ENVIRONMENT',
+    `environment.fhirBaseUrls.${version} must be an absolute URL without credentials, query, fragment or trailing slash. Use an environment of @ers-kit/environments.`,
+  );
+}
+
+/** Query text: like `encodeURIComponent`, but `:`, `/` and `,` stay as the API documents them (RFC 3986 allows them). */
+const encodeQuery = (text: string): string =>
+  encodeURIComponent(text).replaceAll('%3A', ':').replaceAll('%2F', '/').replaceAll('%2C', ',');
+
+/**
+ * The URL of an operation.
+ *
+ * @param environment - Where to call.
+ * @param id - The operation.
+ * @param parameters - Its path and query parameters in one flat object, under the catalogue's names.
+ * @throws {OperationError} `ERR_OPERATION_UNKNOWN`, `ERR_OPERATION_ENVIRONMENT`, or `ERR_OPERATION_PARAMETERS`
+ *   with every parameter that is missing, malformed or not the operation's. No message holds a value.
+ */
+export function operationUrl<const Id extends OperationId>(
+  environment: FhirBaseUrls,
+  id: Id,
+  ...[parameters]: ParameterArguments<Id>
+): string {
+  if (!isOperationId(id)) {
+    throw new OperationError(
+      'ERR_OPERATION_UNKNOWN',
+      'There is no such e-RS operation. Use an id of the catalogue, such as A005.',
+    );
+  }
+  const operation = operations[id];
+  const base = baseUrlOf(environment, operation.fhirVersion);
+  const { path, query } = checkParameters(operation, parameters);
+  const filled = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(path[name] ?? ''),
+  );
+  const search = query.map(([name, value]) => `${encodeQuery(name)}=${encodeQuery(value)}`).join('&');
+  return `${base}${filled}${search && `?${search}`}`;
+}

@@ -1,0 +1,84 @@
+import type { AccessMode, ApplicationFunction, BusinessFunction } from './business-functions.js';
+import type { PathParameterName, QueryParameter } from './parameter-rules.js';
+
+/** The FHIR releases that e-RS serves. */
+export type FhirVersion = 'STU3' | 'R4';
+
+/** A header that some operations take beside the common ones. */
+export type SpecialHeader = 'commissioningRuleOrganisation' | 'fileName' | 'referralId';
+
+/** Which record's version a write must name in `If-Match`, and the operation that reads it. */
+export interface IfMatchRule {
+  readonly versionOf: 'ReferralRequest' | 'CommunicationRequest' | 'Appointment';
+  readonly readWith: 'A005' | 'A024' | 'A038';
+}
+
+/** What the request body is. */
+export interface RequestBody {
+  /** The media types it may have. */
+  readonly contentTypes: readonly string[];
+  /** The FHIR resource it is, where it is one. */
+  readonly resourceType?: string;
+}
+
+/** What a successful response is. */
+export interface SuccessResponse {
+  readonly status: number;
+  /** The media types of the body; none where there is no body. */
+  readonly contentTypes: readonly string[];
+  /** The FHIR resource of the body, where it is one. */
+  readonly resourceType?: string;
+}
+
+/** What the catalogue says of an operation. */
+export interface OperationDefinition {
+  /** The activity code; reads of one version have the suffix `-versioned`, since they share it. */
+  readonly id: string;
+  /** The published name. */
+  readonly name: string;
+  /** The name as an identifier, such as `retrieveReferralRequest`. */
+  readonly methodName: string;
+  readonly fhirVersion: FhirVersion;
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT';
+  /** The path below the FHIR base URL, such as `/ReferralRequest/{ubrn}`. */
+  readonly path: PathTemplate;
+  /** The query parameters by name. */
+  readonly query: Readonly<Record<string, QueryParameter>>;
+  readonly accessModes: readonly AccessMode[];
+  /** Who may call, per access mode. `any`: every signed-in user. An empty list: the source names none. */
+  readonly businessFunctions: {
+    readonly 'user-restricted': readonly BusinessFunction[] | 'any';
+    readonly 'application-restricted'?: readonly ApplicationFunction[];
+  };
+  /** Whether a user names organisation and business function in headers. */
+  readonly userContext: boolean;
+  /** Whether SERVICE_PROVIDER_CLINICIAN_ADMIN names the clinician acted for in a header. */
+  readonly onBehalfOf: boolean;
+  /** Headers of this operation alone. */
+  readonly specialHeaders: Readonly<Partial<Record<SpecialHeader, 'required' | 'optional'>>>;
+  /** The version to send in `If-Match`; `false` where the operation takes none. */
+  readonly ifMatch: IfMatchRule | false;
+  /** Whether a success carries an `ETag`. */
+  readonly eTag: boolean;
+  /** The request body; `false` where there is none. */
+  readonly request: RequestBody | false;
+  /** The media type to ask for. */
+  readonly accept: 'application/fhir+json' | 'application/pdf' | '*/*';
+  readonly response: SuccessResponse;
+  /** Every status that the specification declares. */
+  readonly statuses: readonly number[];
+  readonly deprecated: boolean;
+  /** The operation that replaces a deprecated one. */
+  readonly replacedBy?: string;
+}
+
+/** A path with parameters in braces. */
+export type PathTemplate = `/${string}`;
+
+/** The names in braces of a path template. */
+export type NamesIn<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never;
+
+/** The names in braces of a path template that the catalogue has rules for. */
+export type PathNamesIn<Template extends string> = NamesIn<Template> & PathParameterName;

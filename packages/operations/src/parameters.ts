@@ -1,0 +1,47 @@
+import type { PathNamesIn } from './operation.js';
+import type { OperationId, Operations } from './operations.js';
+import type { pathParameterRules, ParameterRule, QueryParameter } from './parameter-rules.js';
+
+/** What a caller gives for a parameter of that rule. */
+type ValueOf<Rule extends ParameterRule> = Rule extends { kind: 'code'; values: readonly (infer Value)[] }
+  ? Value
+  : Rule extends { kind: 'version' | 'integer' }
+    ? number | string
+    : Rule extends { kind: 'idList' }
+      ? string | readonly string[]
+      : string;
+
+type QueryValueOf<Parameter extends QueryParameter> = Parameter extends { repeatable: true }
+  ? ValueOf<Parameter> | readonly ValueOf<Parameter>[]
+  : ValueOf<Parameter>;
+
+type RequiredNames<Query> = {
+  [Name in keyof Query]: Query[Name] extends { required: true } ? Name : never;
+}[keyof Query];
+
+type Flat<T> = { [Key in keyof T]: T[Key] };
+
+/** The path parameters of an operation, as in its path template. */
+export type PathParameters<Id extends OperationId> = {
+  readonly [Name in PathNamesIn<Operations[Id]['path']>]: ValueOf<(typeof pathParameterRules)[Name]>;
+};
+
+type QueryOf<Query extends Readonly<Record<string, QueryParameter>>> = Flat<
+  { readonly [Name in RequiredNames<Query>]: QueryValueOf<Query[Name] & QueryParameter> } & {
+    readonly [Name in Exclude<keyof Query, RequiredNames<Query>>]?:
+      QueryValueOf<Query[Name] & QueryParameter> | undefined;
+  }
+>;
+
+/** The query parameters of an operation, under the names that go on the wire. */
+export type QueryParameters<Id extends OperationId> = QueryOf<Operations[Id]['query']>;
+
+/** Every parameter of an operation, path and query, in one flat object. */
+export type OperationParameters<Id extends OperationId> = Flat<PathParameters<Id> & QueryParameters<Id>>;
+
+/** The last argument of `operationUrl`: not there at all where the operation has no parameters. */
+export type ParameterArguments<Id extends OperationId> = OperationId extends Id
+  ? [parameters?: Readonly<Record<string, unknown>>]
+  : keyof OperationParameters<Id> extends never
+    ? [parameters?: Readonly<Record<string, never>>]
+    : [parameters: OperationParameters<Id>];
