@@ -1,1 +1,20 @@
-export {};
+export { assuranceLevelOfAcr, parseAssuranceLevel } from './assurance.js';
+export { Cis2AuthError } from './cis2-auth-error.js';
+export { createCis2Client } from './cis2-client.js';
+export { parseRoles, selectRole } from './roles.js';
+
+export type { AssuranceLevel } from './assurance.js';
+export type { Cis2AuthErrorCode, Cis2AuthErrorDetails, Cis2Operation } from './cis2-auth-error.js';
+export type {
+  Cis2Client,
+  Cis2ClientOptions,
+  CompleteSignInOptions,
+  SignInSettings,
+  StartedSignIn,
+  StartRoleSwitchOptions,
+  StartSignInOptions,
+} from './cis2-client.js';
+export type { Cis2ClientCredentials, Cis2SignerCredentials, SigningFunction } from './cis2-credentials.js';
+export type { CodeAndName, NationalRole, ParsedRoles, RoleSegments, RoleSelection } from './roles.js';
+export type { Cis2User, SignIn, UserOrganisation } from './sign-in.js';
+export type { SignInTransaction } from './transaction.js';

@@ -1,0 +1,76 @@
+import { CodedError, isCodedError } from '@ers-kit/internal';
+
+/** What a {@link Cis2AuthError} is about. The README says for each what to do. */
+export type Cis2AuthErrorCode =
+  | 'ERR_CIS2_CONFIGURATION'
+  | 'ERR_CIS2_KEY'
+  | 'ERR_CIS2_SIGNER'
+  | 'ERR_CIS2_TRANSACTION_INVALID'
+  | 'ERR_CIS2_TRANSACTION_USED'
+  | 'ERR_CIS2_TRANSACTION_EXPIRED'
+  | 'ERR_CIS2_STATE_MISSING'
+  | 'ERR_CIS2_STATE_MISMATCH'
+  | 'ERR_CIS2_CALLBACK'
+  | 'ERR_CIS2_CALLBACK_ISSUER'
+  | 'ERR_CIS2_SIGN_IN_REFUSED'
+  | 'ERR_CIS2_DISCOVERY'
+  | 'ERR_CIS2_JWKS'
+  | 'ERR_CIS2_TOKEN_REQUEST'
+  | 'ERR_CIS2_TOKEN_RESPONSE'
+  | 'ERR_CIS2_USERINFO'
+  | 'ERR_CIS2_USERINFO_SUBJECT'
+  | 'ERR_CIS2_UNREACHABLE'
+  | 'ERR_CIS2_TIMEOUT'
+  | 'ERR_CIS2_ABORTED'
+  | 'ERR_CIS2_REDIRECT'
+  | 'ERR_CIS2_ID_TOKEN_MALFORMED'
+  | 'ERR_CIS2_ID_TOKEN_ALGORITHM'
+  | 'ERR_CIS2_ID_TOKEN_KEY'
+  | 'ERR_CIS2_ID_TOKEN_SIGNATURE'
+  | 'ERR_CIS2_ID_TOKEN_ISSUER'
+  | 'ERR_CIS2_ID_TOKEN_AUDIENCE'
+  | 'ERR_CIS2_ID_TOKEN_TIME'
+  | 'ERR_CIS2_ID_TOKEN_NONCE'
+  | 'ERR_CIS2_ID_TOKEN_HASH'
+  | 'ERR_CIS2_SUBJECT_CHANGED'
+  | 'ERR_CIS2_AUTH_TIME'
+  | 'ERR_CIS2_AUTHENTICATION_ASSURANCE'
+  | 'ERR_CIS2_IDENTITY_ASSURANCE';
+
+/** What is known about a failure beside its code and message. Nothing here is a secret or names a person. */
+export interface Cis2AuthErrorDetails {
+  /** Every problem found in an input, where there can be several. */
+  readonly problems?: readonly string[];
+  /** The call to CIS2 that failed. */
+  readonly operation?: Cis2Operation;
+  /** HTTP status of the answer. */
+  readonly status?: number;
+  /** The OAuth error code of the answer, such as `invalid_client` or `access_denied`. */
+  readonly error?: string;
+}
+
+/** A call to CIS2. */
+export type Cis2Operation = 'discovery' | 'token' | 'userinfo' | 'jwks';
+
+/** Every failure of this package. It never holds a token, code, assertion, secret or key. */
+export class Cis2AuthError extends CodedError<Cis2AuthErrorCode> implements Cis2AuthErrorDetails {
+  declare readonly problems?: readonly string[];
+  declare readonly operation?: Cis2Operation;
+  declare readonly status?: number;
+  declare readonly error?: string;
+
+  constructor(
+    code: Cis2AuthErrorCode,
+    message: string,
+    details: Cis2AuthErrorDetails = {},
+    options?: { cause?: unknown },
+  ) {
+    super('Cis2AuthError', code, message, options);
+    Object.assign(this, details);
+  }
+
+  /** Whether `value` is a {@link Cis2AuthError}, of whichever installed version of this package. */
+  static isInstance(value: unknown): value is Cis2AuthError {
+    return isCodedError(value, 'Cis2AuthError');
+  }
+}

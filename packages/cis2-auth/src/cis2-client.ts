@@ -1,0 +1,110 @@
+import type { Environment } from '@ers-kit/environments';
+import type { Clock } from '@ers-kit/internal';
+
+import type { Cis2ClientCredentials } from './cis2-credentials.js';
+import { completeSignIn } from './internal/complete-sign-in.js';
+import { createContext } from './internal/context.js';
+import { startRoleSwitch, startSignIn } from './internal/start-sign-in.js';
+import type { SignIn } from './sign-in.js';
+import type { SignInTransaction } from './transaction.js';
+
+/** How a user is asked to sign in. Given to the client for every sign-in, or to one. */
+export interface SignInSettings {
+  /** What to ask for. Ask for no more than is used. Default: `openid`, `profile`, `nationalrbacaccess`. */
+  readonly scopes?: readonly string[];
+  /** The authenticators to allow, such as `AAL2_OR_AAL3_ANY`. Default: none sent, which CIS2 reads as `AAL3_ANY`. */
+  readonly acrValues?: string;
+  /** `login` makes the user authenticate anew, `none` forbids to ask, `false` sends none. Default: `login`, or `false` with `maxAgeSeconds`. */
+  readonly prompt?: 'login' | 'none' | false;
+  /** How old an authentication may be. Sent as `max_age`, and checked. With `prompt: 'login'` the check is 300 seconds by default. */
+  readonly maxAgeSeconds?: number;
+  /** The lowest authentication level to accept. Default: the lowest that `acrValues` names, or 3. */
+  readonly minimumAuthenticationAssurance?: 1 | 2 | 3;
+}
+
+/** What {@link createCis2Client} needs. */
+export interface Cis2ClientOptions extends SignInSettings {
+  /** Where CIS2 is: an environment with a `cis2` part. */
+  readonly environment: Environment;
+  /** What CIS2 gave you for this application. */
+  readonly credentials: Cis2ClientCredentials;
+  /** Opens an encrypted PEM. */
+  readonly keyPassphrase?: string;
+  /** The lowest identity level to accept. Default: 3, which e-RS needs. */
+  readonly minimumIdentityAssurance?: 0 | 1 | 2 | 3;
+  /** Whether to use PKCE (S256). Default: true. */
+  readonly pkce?: boolean;
+  /** How far the clocks of CIS2 and this machine may differ. Default: 30. */
+  readonly clockToleranceSeconds?: number;
+  /** How long a user has to sign in. Default: 600. */
+  readonly transactionLifetimeSeconds?: number;
+  /** How long one call to CIS2 may take. Default: 20. */
+  readonly requestTimeoutSeconds?: number;
+  /** CIS2's keys are read again for an unknown key id, but no more often than this. Default: 60. */
+  readonly jwksRefetchFloorSeconds?: number;
+  /** Default: the global one. */
+  readonly fetch?: typeof globalThis.fetch;
+  /** Default: `Date`. */
+  readonly clock?: Clock;
+}
+
+/** Settings for one sign-in; what is left out is the client's. */
+export interface StartSignInOptions extends SignInSettings {
+  /** Another redirect URI of the registration, such as a loopback one with the port that was free. */
+  readonly redirectUri?: string;
+}
+
+/** Settings for a change of role. */
+export interface StartRoleSwitchOptions extends StartSignInOptions {
+  /** `user.uid` of the session whose role changes: another user is refused. */
+  readonly uid: string;
+}
+
+/** A sign-in that has begun. */
+export interface StartedSignIn {
+  /** Where to send the browser. */
+  readonly url: string;
+  /** To keep until the callback comes. */
+  readonly transaction: SignInTransaction;
+}
+
+/** What {@link Cis2Client.completeSignIn} needs. */
+export interface CompleteSignInOptions {
+  /** The URL of the callback request, whole or as path and query. Only its query is read. */
+  readonly callbackUrl: URL | string;
+  /** What `startSignIn` gave for this browser. `undefined` where the session holds none, which is an error. */
+  readonly transaction: SignInTransaction | undefined;
+  /** Stops the calls to CIS2. */
+  readonly signal?: AbortSignal;
+}
+
+/** Signs health and care workers in with CIS2. */
+export interface Cis2Client {
+  /** Begins a sign-in. Reads CIS2's discovery document, at most once an hour. */
+  startSignIn(options?: StartSignInOptions): Promise<StartedSignIn>;
+  /** Begins a change of role: CIS2 shows its role chooser (scope `changedrole`) to the signed-in user. */
+  startRoleSwitch(options: StartRoleSwitchOptions): Promise<StartedSignIn>;
+  /**
+   * Completes a sign-in or a change of role: proves the state before any call to CIS2, redeems the code,
+   * verifies the ID token, and reads the user and their roles. A transaction counts once, whatever comes of it.
+   *
+   * @throws {Cis2AuthError} with a code for each reason; see the README.
+   */
+  completeSignIn(options: CompleteSignInOptions): Promise<SignIn>;
+}
+
+/**
+ * Makes a client for one registration at CIS2. Make one and keep it: it holds CIS2's metadata and keys, and
+ * remembers which transactions are used.
+ *
+ * @throws {Cis2AuthError} `ERR_CIS2_CONFIGURATION`, with every problem of the options; `ERR_CIS2_KEY`.
+ * @throws {EnvironmentError} `ERR_ENVIRONMENT_PART_MISSING` for an environment without CIS2.
+ */
+export function createCis2Client(options: Cis2ClientOptions): Cis2Client {
+  const context = createContext(options);
+  return {
+    startSignIn: (settings) => startSignIn(context, settings),
+    startRoleSwitch: (settings) => startRoleSwitch(context, settings),
+    completeSignIn: (input) => completeSignIn(context, input),
+  };
+}

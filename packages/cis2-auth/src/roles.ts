@@ -1,0 +1,164 @@
+/** A code of the national role-based access control with the name that came with it. */
+export interface CodeAndName {
+  readonly code?: string;
+  readonly name?: string;
+}
+
+/** One of the three parts of a role: job family, staff group, job role. */
+export interface RoleSegments {
+  readonly jobFamily?: string;
+  readonly staffGroup?: string;
+  readonly jobRole?: string;
+}
+
+/** A role that a user holds at an organisation: one entry of the claim `nhsid_nrbac_roles`. */
+export interface NationalRole {
+  /** `person_roleid`: the role profile, to which `selected_roleid` refers. */
+  readonly roleProfileId: string;
+  /** `person_orgid`: the link between the person and the organisation. */
+  readonly personOrganisationId?: string;
+  /** `org_code`: the ODS code of the organisation. */
+  readonly organisationCode?: string;
+  /** `role_code` as sent, such as `S8000:G8000:R8001`. */
+  readonly roleCode?: string;
+  /** `role_code` in its parts. The last is the job role, such as `R8001`. */
+  readonly codes: RoleSegments;
+  /** `role_name` in its parts, without the quotes that CIS2 puts around each. */
+  readonly names: RoleSegments;
+  readonly activities: readonly CodeAndName[];
+  readonly workGroups: readonly CodeAndName[];
+  readonly areasOfWork: readonly CodeAndName[];
+  /** Members of the entry that this package does not know, as sent. */
+  readonly other: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The role to work in. `selected`: CIS2 (or the Identity Agent) says which. `one`: none selected, and there
+ * is no choice. `many`: let the user choose. `none`: show a page that refuses access.
+ */
+export type RoleSelection =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'one'; readonly role: NationalRole }
+  | { readonly kind: 'many'; readonly roles: readonly NationalRole[] }
+  | { readonly kind: 'selected'; readonly role: NationalRole };
+
+/** Roles read from claims, and what could not be read. */
+export interface ParsedRoles {
+  readonly roles: readonly NationalRole[];
+  /** One line for each entry that was left out or is not as it should be, by its path. */
+  readonly problems: readonly string[];
+}
+
+const knownMembers = new Set([
+  'person_orgid',
+  'person_roleid',
+  'org_code',
+  'role_name',
+  'role_code',
+  'activities',
+  'activity_codes',
+  'workgroups',
+  'workgroups_codes',
+  'workgroup_codes',
+  'aow',
+  'aow_codes',
+]);
+
+/** Reads the claim `nhsid_nrbac_roles`. A missing claim is no roles; an entry without an id is reported. */
+export function parseRoles(claim: unknown): ParsedRoles {
+  if (claim === undefined || claim === null) return { roles: [], problems: [] };
+  if (!Array.isArray(claim)) return { roles: [], problems: ['nhsid_nrbac_roles is not an array'] };
+  const roles = new Map<string, NationalRole>();
+  const problems: string[] = [];
+  for (const [index, entry] of claim.entries()) {
+    const path = `nhsid_nrbac_roles[${index}]`;
+    const role = parseRole(entry, path, problems);
+    if (role && roles.has(role.roleProfileId)) problems.push(`${path}.person_roleid is there twice`);
+    else if (role) roles.set(role.roleProfileId, role);
+  }
+  return { roles: [...roles.values()], problems };
+}
+
+/**
+ * Says which role to work in. `selectedRoleId` is the claim `selected_roleid`; an empty one, and one that
+ * is not among the roles, select nothing.
+ */
+export function selectRole(roles: readonly NationalRole[], selectedRoleId?: unknown): RoleSelection {
+  const selected = roles.find((role) => role.roleProfileId === selectedRoleId);
+  if (selected) return { kind: 'selected', role: selected };
+  const [first, ...others] = roles;
+  if (!first) return { kind: 'none' };
+  return others.length === 0 ? { kind: 'one', role: first } : { kind: 'many', roles };
+}
+
+function parseRole(entry: unknown, path: string, problems: string[]): NationalRole | undefined {
+  if (!isRecord(entry)) {
+    problems.push(`${path} is not an object`);
+    return undefined;
+  }
+  const roleProfileId = readText(entry['person_roleid']);
+  if (roleProfileId === undefined) {
+    problems.push(`${path}.person_roleid is missing or not a string`);
+    return undefined;
+  }
+  for (const name of ['person_orgid', 'org_code', 'role_code', 'role_name']) {
+    if (readText(entry[name]) === undefined) problems.push(`${path}.${name} is missing or not a string`);
+  }
+  const personOrganisationId = readText(entry['person_orgid']);
+  const organisationCode = readText(entry['org_code']);
+  const roleCode = readText(entry['role_code']);
+  return {
+    roleProfileId,
+    ...(personOrganisationId === undefined ? {} : { personOrganisationId }),
+    ...(organisationCode === undefined ? {} : { organisationCode }),
+    ...(roleCode === undefined ? {} : { roleCode }),
+    codes: readSegments(roleCode?.split(':') ?? []),
+    names: readSegments(splitRoleName(readText(entry['role_name']) ?? '')),
+    activities: pair(entry['activity_codes'], entry['activities']),
+    // CIS2 writes `workgroups_codes`; the singular is accepted as well.
+    workGroups: pair(entry['workgroups_codes'] ?? entry['workgroup_codes'], entry['workgroups']),
+    areasOfWork: pair(entry['aow_codes'], entry['aow']),
+    other: Object.fromEntries(Object.entries(entry).filter(([name]) => !knownMembers.has(name))),
+  };
+}
+
+/** `"Clinical":"Clinical Provision":"Nurse"` to its labels. A colon inside quotes belongs to the label. */
+function splitRoleName(roleName: string): string[] {
+  const parts = roleName.match(/"[^"]*"|[^:"]+/g) ?? [];
+  return parts.map((part) => part.replaceAll('"', '').trim()).filter((part) => part !== '');
+}
+
+// With fewer than three segments the last one is still the job role.
+function readSegments(segments: readonly string[]): RoleSegments {
+  const present = segments.map((segment) => segment.trim()).filter((segment) => segment !== '');
+  const jobRole = present.at(-1);
+  const staffGroup = present.at(-2);
+  const jobFamily = present.at(-3);
+  return {
+    ...(jobFamily === undefined ? {} : { jobFamily }),
+    ...(staffGroup === undefined ? {} : { staffGroup }),
+    ...(jobRole === undefined ? {} : { jobRole }),
+  };
+}
+
+function pair(codes: unknown, names: unknown): CodeAndName[] {
+  const codeList = readTexts(codes);
+  const nameList = readTexts(names);
+  return Array.from({ length: Math.max(codeList.length, nameList.length) }, (_, index) => {
+    const code = codeList[index];
+    const name = nameList[index];
+    return { ...(code === undefined ? {} : { code }), ...(name === undefined ? {} : { name }) };
+  });
+}
+
+function readTexts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+function readText(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

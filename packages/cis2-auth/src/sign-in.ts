@@ -1,0 +1,54 @@
+import type { IdToken } from '@ers-kit/environments';
+
+import type { AssuranceLevel } from './assurance.js';
+import type { NationalRole, RoleSelection } from './roles.js';
+
+/** An organisation that a user is linked to: an entry of `nhsid_user_orgs`. */
+export interface UserOrganisation {
+  readonly code: string;
+  readonly name?: string;
+}
+
+/** Who signed in. What the scopes asked for did not cover is absent. */
+export interface Cis2User {
+  /** The user's id: 12 digits, as a string. The same as `sub`, and as the SDS user id that e-RS uses. */
+  readonly uid: string;
+  readonly name?: string;
+  readonly givenName?: string;
+  readonly familyName?: string;
+  readonly middleNames?: string;
+  readonly initials?: string;
+  readonly title?: string;
+  readonly displayName?: string;
+  /** As the user typed it: may be stale. Never an identifier. */
+  readonly email?: string;
+  /** How strongly the user authenticated. */
+  readonly authenticationAssuranceLevel: AssuranceLevel;
+  /** How well the user's identity is verified. e-RS needs 3. */
+  readonly identityAssuranceLevel: AssuranceLevel;
+  /** Organisations of the scope `associatedorgs`. */
+  readonly organisations: readonly UserOrganisation[];
+}
+
+/** A completed sign-in. Keep it on the server: it holds a token and personal data. */
+export interface SignIn {
+  /** For the exchange at the API platform, and as `id_token_hint` at logout. */
+  readonly idToken: IdToken;
+  /** When the ID token expires, in milliseconds since 1970. */
+  readonly expiresAt: number;
+  readonly user: Cis2User;
+  readonly roles: readonly NationalRole[];
+  /** Entries of the role claim that were left out or are incomplete, by path. */
+  readonly roleProblems: readonly string[];
+  readonly selectedRole: RoleSelection;
+  /** CIS2's session (`sid`), to which a logout token refers. */
+  readonly sessionId?: string;
+  /** When the user authenticated, in milliseconds since 1970. */
+  readonly authenticatedAt?: number;
+  /** What the user authenticated with (`amr`), such as `N3_SMARTCARD`. */
+  readonly authenticationMethods: readonly string[];
+  /** The `acr` of the ID token, such as `AAL3_ANY`. */
+  readonly authenticationContext?: string;
+  /** The userinfo claims as CIS2 sent them, for what is not read here. */
+  readonly userInfo: Readonly<Record<string, unknown>>;
+}
