@@ -1,0 +1,31 @@
+import { CodedError, isCodedError } from '@ers-kit/internal';
+
+/**
+ * - `ERR_HEADERS_OPERATION_UNKNOWN`: no operation has that id.
+ * - `ERR_HEADERS_INVALID`: the context or the options do not fit the operation, or a value cannot be a header.
+ */
+export type ApimHeaderErrorCode = 'ERR_HEADERS_OPERATION_UNKNOWN' | 'ERR_HEADERS_INVALID';
+
+/** One thing that is wrong. It never holds the value. */
+export interface ApimHeaderProblem {
+  /** The field at fault, such as `context.organisation` or `options.version`. */
+  readonly field: string;
+  /** What is wrong and what to do. */
+  readonly message: string;
+}
+
+/** Thrown by this package. Lists every problem at once, and no value of any. */
+export class ApimHeaderError extends CodedError<ApimHeaderErrorCode> {
+  /** Everything that is wrong. */
+  readonly problems: readonly ApimHeaderProblem[];
+
+  constructor(code: ApimHeaderErrorCode, summary: string, problems: readonly ApimHeaderProblem[]) {
+    super('ApimHeaderError', code, [summary, ...problems.map(({ message }) => `- ${message}`)].join('\n'));
+    this.problems = problems;
+  }
+
+  /** Whether `value` is an `ApimHeaderError`, of whichever installed version of this package. */
+  static isInstance(value: unknown): value is ApimHeaderError {
+    return isCodedError(value, 'ApimHeaderError');
+  }
+}

@@ -1,0 +1,47 @@
+import type { ApimHeaderProblem } from '../apim-header-error.js';
+import { headerNames } from '../header-names.js';
+import type { ValueCheck } from './header-values.js';
+
+/** Gathers headers, and everything that is wrong on the way. */
+export class HeaderCollector {
+  readonly headers: Record<string, string> = {};
+  readonly problems: ApimHeaderProblem[] = [];
+
+  /** Notes that `field` is wrong: `problem` ends the sentence that the field begins. */
+  report(field: string, problem: string): void {
+    this.problems.push({ field, message: `${field} ${problem}.` });
+  }
+
+  /** Sets a header to a value of which everything is known. */
+  set(header: keyof typeof headerNames, value: string): void {
+    this.headers[headerNames[header]] = value;
+  }
+
+  /** Sets a header to a value that passes `check`; otherwise notes the problem. */
+  add(header: keyof typeof headerNames, field: string, value: unknown, check: ValueCheck): boolean {
+    const problem = check(value);
+    if (problem === undefined) this.set(header, String(value));
+    else this.report(field, problem);
+    return problem === undefined;
+  }
+}
+
+/** Own properties of something that may be anything; what it inherits does not count. */
+export class Fields {
+  readonly isObject: boolean;
+  readonly #values: Readonly<Record<string, unknown>>;
+
+  constructor(value: unknown) {
+    this.isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    this.#values = this.isObject ? (value as Record<string, unknown>) : {};
+  }
+
+  get(name: string): unknown {
+    return Object.hasOwn(this.#values, name) ? this.#values[name] : undefined;
+  }
+
+  /** The names of all properties that have a value. */
+  names(): string[] {
+    return Object.keys(this.#values).filter((name) => this.#values[name] !== undefined);
+  }
+}
