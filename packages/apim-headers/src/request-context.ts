@@ -63,13 +63,11 @@ export type OperationContext<Id extends OperationId> = Id extends OperationId
 
 /**
  * What `buildApimHeaders` takes for a context of type `Context`: one in which the operation may be called.
- * Where the function or the operation is known at run time alone, any context: a `RequestContext` from a session
+ * Where the operation or the function is known at run time alone, any context: a `RequestContext` from a session
  * can be used with every operation, and is checked there.
  */
 export type ContextArgument<Id extends OperationId, Context> = OperationId extends Id
   ? Context
-  : [Context] extends [RequestContext]
-    ? [UserRestrictedContext] extends [Context]
-      ? Context
-      : OperationContext<Id>
+  : [BusinessFunction] extends [Extract<Context, UserRestrictedContext>['businessFunction']]
+    ? Context
     : OperationContext<Id>;
