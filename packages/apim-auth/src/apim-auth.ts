@@ -1,0 +1,88 @@
+import type { Environment, IdToken } from '@ers-kit/environments';
+import type { Clock } from '@ers-kit/internal';
+
+import type { ApimClientCredentials } from './apim-credentials.js';
+import { createContext } from './internal/context.js';
+import { exchangeIdToken, refresh, requestApplicationToken } from './internal/grants.js';
+
+/** What {@link createApimAuth} needs. */
+export interface ApimAuthOptions {
+  /** Where the token service is: an environment with an `apim` part. */
+  readonly environment: Environment;
+  /** What the API platform gave you for this application. */
+  readonly credentials: ApimClientCredentials;
+  /** Opens an encrypted PEM. */
+  readonly keyPassphrase?: string;
+  /** How long an assertion is valid: 60 to 240. Default: 180. */
+  readonly assertionLifetimeSeconds?: number;
+  /** How long one request may take. Default: 20; after a shorter one a refresh may be lost. */
+  readonly requestTimeoutSeconds?: number;
+  /** How often a request is sent again after 429, 5xx or a lost connection, each time freshly signed. Never a refresh that may have counted. Default: 2. */
+  readonly retries?: number;
+  /** Requests a minute; more wait for their turn. Default: 300, the limit of the service. */
+  readonly requestsPerMinute?: number;
+  /** Default: the global one. */
+  readonly fetch?: typeof globalThis.fetch;
+  /** Default: `Date`. */
+  readonly clock?: Clock;
+}
+
+/** An access token for the API. */
+export interface AccessToken {
+  /** Opaque. Goes into `Authorization: Bearer …`. */
+  readonly accessToken: string;
+  /** When it expires, in milliseconds since 1970 on the clock of this machine. */
+  readonly expiresAt: number;
+}
+
+/** What an exchange or a refresh gives. */
+export interface UserTokens extends AccessToken {
+  /** Works once. Needs the API secret. */
+  readonly refreshToken?: string;
+  /** When the chain of refreshes ends: 12 hours after the first token. In milliseconds since 1970. */
+  readonly refreshTokenExpiresAt?: number;
+  /** How often the chain was refreshed. */
+  readonly refreshCount?: number;
+}
+
+/** Settings of one call. */
+export interface TokenRequestOptions {
+  /** Stops the call, also while it waits for its turn. */
+  readonly signal?: AbortSignal;
+}
+
+/** Gets access tokens from the API platform. */
+export interface ApimAuth {
+  /**
+   * Exchanges the ID token of a CIS2 sign-in for a user-restricted access token.
+   *
+   * @throws {ApimAuthError} `ERR_APIM_SUBJECT_TOKEN` before anything is sent, for what is no ID token of this
+   * environment's CIS2; `ERR_APIM_TOKEN_REFUSED` with a `reason` for each row of the error table.
+   */
+  exchangeIdToken(idToken: IdToken, options?: TokenRequestOptions): Promise<UserTokens>;
+  /**
+   * Trades a refresh token, which works once, for new tokens. Store them before they are used. An error with
+   * `ambiguous: true` leaves open whether the token is spent: exchange the ID token again while it is valid.
+   *
+   * @throws {ApimAuthError} `ERR_APIM_CONFIGURATION` without an API secret; `ERR_APIM_TOKEN_REFUSED`.
+   */
+  refresh(refreshToken: string, options?: TokenRequestOptions): Promise<UserTokens>;
+  /** Gets an application-restricted access token. It has no refresh token: just ask again. */
+  applicationToken(options?: TokenRequestOptions): Promise<AccessToken>;
+}
+
+/**
+ * Makes a client of the token service for one application. Make one and keep it: it counts the requests of
+ * a minute and remembers the offset of the service's clock.
+ *
+ * @throws {ApimAuthError} `ERR_APIM_CONFIGURATION`, with every problem of the options; `ERR_APIM_KEY`.
+ * @throws {EnvironmentError} `ERR_ENVIRONMENT_PART_MISSING` for an environment without the API platform.
+ */
+export function createApimAuth(options: ApimAuthOptions): ApimAuth {
+  const context = createContext(options);
+  return {
+    exchangeIdToken: (idToken, settings) => exchangeIdToken(context, idToken, settings?.signal),
+    refresh: (refreshToken, settings) => refresh(context, refreshToken, settings?.signal),
+    applicationToken: (settings) => requestApplicationToken(context, settings?.signal),
+  };
+}

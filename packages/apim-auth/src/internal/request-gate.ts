@@ -1,0 +1,34 @@
+import { sleep, type Clock } from '@ers-kit/internal';
+
+/** Lets requests through at a rate; the others wait for their turn. */
+export interface RequestGate {
+  /** Waits for a turn. Rejects with the signal's reason when aborted. */
+  enter(signal?: AbortSignal): Promise<void>;
+}
+
+const minute = 60_000;
+
+/** A gate for `perMinute` requests in any 60 seconds, first come first served. */
+export function createRequestGate(clock: Clock, perMinute: number): RequestGate {
+  const started: number[] = [];
+  let queue: Promise<unknown> = Promise.resolve();
+
+  async function takeTurn(signal: AbortSignal | undefined): Promise<void> {
+    signal?.throwIfAborted();
+    while (started[0] !== undefined && started[0] <= clock.now() - minute) started.shift();
+    const [oldest] = started;
+    if (oldest !== undefined && started.length >= perMinute) {
+      await sleep(clock, oldest + minute - clock.now(), signal);
+      return takeTurn(signal);
+    }
+    started.push(clock.now());
+  }
+
+  return {
+    enter(signal) {
+      const turn = queue.then(() => takeTurn(signal));
+      queue = turn.catch(() => undefined);
+      return turn;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { assertionRows } from './internal/token-errors/assertion-rows.js';
+import { requestRows } from './internal/token-errors/request-rows.js';
+import { serviceRows } from './internal/token-errors/service-rows.js';
+import { subjectTokenRows } from './internal/token-errors/subject-token-rows.js';
+
+/** Who can put an error right. */
+export type TokenErrorFixer = 'you' | 'e-rs-partners-team' | 'api-platform';
+
+/** One error that the token service of the API platform gives. */
+export interface TokenErrorRow {
+  /** A stable name for the row. */
+  readonly reason: string;
+  readonly status: number;
+  /** `error`. Absent where the answer has no JSON body. */
+  readonly error?: string;
+  /** `error_description`, exactly, or a pattern where the service's wording is not published. */
+  readonly description?: string | RegExp;
+  /** What it means. */
+  readonly meaning: string;
+  /** Likely causes, the likeliest first. */
+  readonly likelyCauses: readonly string[];
+  /** Who can put it right, first the one to begin with. */
+  readonly fixers: readonly TokenErrorFixer[];
+  /** Whether sending the same request again, freshly signed, can succeed. */
+  readonly retryHelps: boolean;
+}
+
+/**
+ * The error table of the token service, from its published source (NHSDigital/identity-service-api) in the
+ * order of its checks.
+ */
+export const tokenErrorTable = [
+  ...requestRows,
+  ...assertionRows,
+  ...subjectTokenRows,
+  ...serviceRows,
+] as const satisfies readonly TokenErrorRow[];
+
+/** The name of a row of the {@link tokenErrorTable}. */
+export type TokenErrorReason = (typeof tokenErrorTable)[number]['reason'];
