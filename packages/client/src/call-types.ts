@@ -1,0 +1,137 @@
+import type { OperationId, OperationParameters, Operations } from '@ers-kit/operations';
+import type * as r3 from 'fhir/r3.js';
+import type * as r4 from 'fhir/r4.js';
+import type { ClientContext } from './options.js';
+
+/** The FHIR resources that e-RS takes and returns, by release and resource type. */
+export interface ErsResources {
+  readonly STU3: {
+    readonly Appointment: r3.Appointment;
+    readonly Bundle: r3.Bundle;
+    readonly CodeSystem: r3.CodeSystem;
+    readonly CommunicationRequest: r3.CommunicationRequest;
+    readonly List: r3.List;
+    readonly Parameters: r3.Parameters;
+    readonly ReferralRequest: r3.ReferralRequest;
+  };
+  readonly R4: {
+    readonly Bundle: r4.Bundle;
+    readonly HealthcareService: r4.HealthcareService;
+  };
+}
+
+type ResourceNamed<Version, Name> = Version extends keyof ErsResources
+  ? Name extends keyof ErsResources[Version]
+    ? ErsResources[Version][Name]
+    : never
+  : never;
+
+/** What a file may be given as. A stream is sent once: such a call is never tried again. */
+export type FileBody = Uint8Array | ArrayBuffer | Blob | string | ReadableStream<Uint8Array>;
+
+/** What every call takes beside the operation's own input. */
+export interface CallOptions {
+  /** Default: the client's. */
+  readonly context?: ClientContext | undefined;
+  /** Ends the call; it then rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Sent as `X-Correlation-ID`. Default: a new UUID. */
+  readonly correlationId?: string | undefined;
+}
+
+type BodyInput<Operation> = Operation extends {
+  request: { resourceType: infer Name };
+  fhirVersion: infer Version;
+}
+  ? { readonly body: ResourceNamed<Version, Name> }
+  : Operation extends { request: { contentTypes: readonly (infer Type)[] } }
+    ? {
+        readonly body: FileBody;
+        /** Default: the media type that goes with the file name's extension. */
+        readonly contentType?: Type | undefined;
+      }
+    : unknown;
+
+type VersionInput<Operation> = Operation extends { ifMatch: { versionOf: string } }
+  ? {
+      /** The version the change is based on: `4`, `'4'`, or an ETag `W/"4"`. */
+      readonly version: number | string;
+    }
+  : unknown;
+
+type SpecialInput<Special> = {
+  readonly [Name in keyof Special as Special[Name] extends 'required' ? Name : never]: string;
+} & {
+  readonly [Name in keyof Special as Special[Name] extends 'optional' ? Name : never]?: string | undefined;
+};
+
+type Flat<T> = { [Key in keyof T]: T[Key] };
+
+/** The input of an operation: its parameters, version, body and headers in one flat object. */
+export type CallInput<Id extends OperationId> = Id extends OperationId
+  ? Flat<
+      OperationParameters<Id> &
+        BodyInput<Operations[Id]> &
+        VersionInput<Operations[Id]> &
+        SpecialInput<Operations[Id]['specialHeaders']> &
+        CallOptions
+    >
+  : never;
+
+/** The last argument of `call`: may be left out where the operation needs no input. */
+export type CallArguments<Id extends OperationId> = OperationId extends Id
+  ? [input?: Readonly<Record<string, unknown>>]
+  : Partial<CallInput<Id>> extends CallInput<Id>
+    ? [input?: CallInput<Id>]
+    : [input: CallInput<Id>];
+
+/** What every result tells. */
+export interface CallOutcome {
+  readonly status: number;
+  /** The id sent as `X-Correlation-ID`. */
+  readonly correlationId: string;
+  /** The e-RS transaction id (`X-Request-ID`); `undefined` where the answer had none. */
+  readonly requestId: string | undefined;
+}
+
+/** A resource that came back. */
+export interface ResourceResult<Resource> extends CallOutcome {
+  readonly resource: Resource;
+  /** The version of the resource, for the next write: from the ETag, or else from `meta.versionId`. */
+  readonly version: string | undefined;
+  /** `W/"5"`; `undefined` on the operations that send none. */
+  readonly etag: string | undefined;
+}
+
+/** A file that came back. */
+export interface FileResult<Body> extends CallOutcome {
+  readonly body: Body;
+  /** Its media type, without parameters. */
+  readonly contentType: string | undefined;
+  /** Its name from `Content-Disposition`, without any path. */
+  readonly fileName: string | undefined;
+}
+
+/** Where an uploaded file is, relative to the FHIR base: `Binary/{id}`. */
+export interface LocationResult extends CallOutcome {
+  readonly location: string;
+}
+
+/** The version of a resource, without the resource (A037). */
+export interface VersionResult extends CallOutcome {
+  readonly version: string | undefined;
+  readonly etag: string | undefined;
+}
+
+/** What an operation resolves with. */
+export type CallResult<Id extends OperationId> = Id extends OperationId
+  ? Operations[Id] extends { response: { resourceType: infer Name }; fhirVersion: infer Version }
+    ? ResourceResult<ResourceNamed<Version, Name>>
+    : Id extends 'A006' | 'A042'
+      ? FileResult<ReadableStream<Uint8Array>>
+      : Id extends 'A020'
+        ? LocationResult
+        : Id extends 'A037'
+          ? VersionResult
+          : FileResult<Uint8Array>
+  : never;

@@ -1,0 +1,80 @@
+import type { Clock } from '@ers-kit/internal';
+import type { AccessTokenSource } from '../options.js';
+import { timeoutOf, type Timeouts } from '../timeouts.js';
+import type { ErsError } from '../errors.js';
+import { errorFromAnswer, errorFromSendFailure } from './failure-error.js';
+import { problemsOf } from './input-problem.js';
+import { refuse, type PreparedCall } from './prepare-call.js';
+import { nextDelay, waitForRetry, type FullRetryPolicy } from './retry.js';
+import { send, type Answer } from './send.js';
+
+/** What all calls of a client share. */
+export interface ExchangeSettings {
+  readonly fetch: typeof globalThis.fetch;
+  readonly clock: Clock;
+  readonly accessToken: AccessTokenSource | false;
+  readonly retry: FullRetryPolicy;
+  readonly timeouts: Timeouts;
+  readonly maximumResponseBytes: number;
+}
+
+/** Redirects that are answers: A042 points at the object store. */
+const isSuccess = ({ operation }: PreparedCall, status: number): boolean =>
+  (status >= 200 && status < 300) || (operation === 'A042' && status === 307);
+
+/**
+ * Sends a call, as often as its retry policy allows, and resolves with the answer of a success.
+ *
+ * @throws {ErsError} for every other end, but for the caller's own abort and an access token that the
+ *   application failed to provide: their reasons are thrown as they are.
+ */
+export async function exchange(
+  call: PreparedCall,
+  settings: ExchangeSettings,
+  streamed = false,
+): Promise<Answer> {
+  const { clock, retry } = settings;
+  const started = clock.now();
+  for (let attempt = 1; ; attempt += 1) {
+    const { answer, error } = await tryOnce(call, settings, streamed);
+    if (answer) return answer;
+    const resendable = !(call.body instanceof ReadableStream);
+    const delay = resendable ? nextDelay(error, attempt, clock.now() - started, retry) : undefined;
+    if (delay === undefined) throw error;
+    await waitForRetry(clock, delay, call.signal);
+  }
+}
+
+type Attempt = { answer: Answer; error?: never } | { answer?: never; error: ErsError };
+
+async function tryOnce(call: PreparedCall, settings: ExchangeSettings, streamed: boolean): Promise<Attempt> {
+  const { url, method, body, signal } = call;
+  signal?.throwIfAborted();
+  const outgoing = {
+    url,
+    method,
+    body,
+    signal,
+    streamed,
+    headers: await signedHeaders(call, settings.accessToken),
+    timeout: timeoutOf(call.operation, settings.timeouts),
+    limit: settings.maximumResponseBytes,
+  };
+  const sent = await send(outgoing, settings.fetch);
+  if ('failure' in sent) return { error: errorFromSendFailure(call, sent.failure) };
+  const { answer } = sent;
+  return isSuccess(call, answer.status) ? { answer } : { error: errorFromAnswer(call, answer) };
+}
+
+async function signedHeaders(
+  call: PreparedCall,
+  accessToken: AccessTokenSource | false,
+): Promise<Record<string, string>> {
+  if (accessToken === false) return call.headers(undefined);
+  const token: unknown = await accessToken();
+  try {
+    return call.headers(typeof token === 'string' ? token : '');
+  } catch (error) {
+    throw refuse(call.operation, call.correlationId, problemsOf(error));
+  }
+}

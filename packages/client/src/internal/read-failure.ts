@@ -1,0 +1,92 @@
+import type { FailureBody } from '../errors.js';
+import type { OutcomeCode } from '../error-code.js';
+
+/** What the body of a failed answer says, whatever its content type claims. */
+export interface Failure {
+  readonly shape: FailureBody;
+  readonly codes: readonly OutcomeCode[];
+  readonly issueCodes: readonly string[];
+  readonly outcome: unknown;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : value == null ? [] : [value]);
+
+/** Codes end up in logs, so what is not shaped like one (and could be a name or a number of a patient) is left out. */
+const codeGrammar = /^[A-Za-z][A-Za-z0-9_.-]{0,79}$/;
+const codesFrom = (values: readonly unknown[]): string[] => [
+  ...new Set(values.filter((value): value is string => typeof value === 'string' && codeGrammar.test(value))),
+];
+
+const stu3Marker = '/STU3/';
+
+/** A fatal decoder, so that a PDF or an image is seen to be no text. */
+function decode(body: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads the body of a failed answer: OperationOutcome, Apigee fault, OAuth error, other JSON, HTML, text or nothing. */
+export function readFailure(body: Uint8Array, headers: Headers): Failure {
+  const named = codesFrom([/\berror="([^"]*)"/.exec(headers.get('www-authenticate') ?? '')?.[1]]);
+  const failure = readBody(body);
+  return failure.codes.length > 0 ? failure : { ...failure, codes: named };
+}
+
+function readBody(body: Uint8Array): Failure {
+  const text = decode(body);
+  if (text === undefined) return bare('binary');
+  const trimmed = text.trim();
+  if (trimmed === '') return bare('empty');
+  if (/^[[{"]/.test(trimmed)) {
+    try {
+      return readJson(JSON.parse(trimmed));
+    } catch {
+      return bare('truncated-json', text);
+    }
+  }
+  return bare(trimmed.startsWith('<') ? 'html' : 'text', text);
+}
+
+function bare(shape: FailureBody, outcome?: unknown): Failure {
+  return { shape, codes: [], issueCodes: [], outcome };
+}
+
+function readJson(json: unknown): Failure {
+  if (!isObject(json)) return bare('json', json);
+  if (json['resourceType'] === 'OperationOutcome') return readOutcome(json);
+  if (isObject(json['fault'])) {
+    const detail = json['fault']['detail'];
+    const codes = codesFrom([isObject(detail) ? detail['errorcode'] : undefined]);
+    return { shape: 'apigee-fault', codes, issueCodes: [], outcome: json };
+  }
+  if (typeof json['error'] === 'string') {
+    return { shape: 'oauth-error', codes: codesFrom([json['error']]), issueCodes: [], outcome: json };
+  }
+  return bare('json', json);
+}
+
+function readOutcome(outcome: Json): Failure {
+  const issues = listOf(outcome['issue']).filter(isObject);
+  const codings = issues.flatMap((issue) =>
+    isObject(issue['details']) ? listOf(issue['details']['coding']).filter(isObject) : [],
+  );
+  const meta = outcome['meta'];
+  const origins = [
+    ...(isObject(meta) ? listOf(meta['profile']) : []),
+    ...codings.map(({ system }) => system),
+  ];
+  const stu3 = origins.some((origin) => typeof origin === 'string' && origin.includes(stu3Marker));
+  return {
+    shape: stu3 ? 'operation-outcome-stu3' : 'operation-outcome-r4',
+    codes: codesFrom(codings.map(({ code }) => code)),
+    issueCodes: codesFrom(issues.map(({ code }) => code)),
+    outcome,
+  };
+}

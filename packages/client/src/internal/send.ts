@@ -1,0 +1,91 @@
+import { safeCause } from '@ers-kit/internal';
+import { BodyTooLarge, readBody } from './read-body.js';
+
+/** One request as it goes out. */
+export interface Outgoing {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: BodyInit | undefined;
+  /** Milliseconds until the whole answer has to be there. */
+  readonly timeout: number;
+  /** The caller's own. */
+  readonly signal: AbortSignal | undefined;
+  /** Bytes of answer to accept. */
+  readonly limit: number;
+  /** Whether the body of a success is handed on unread. */
+  readonly streamed: boolean;
+}
+
+/** An answer, read to its end unless it is a streamed success. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Uint8Array;
+  readonly stream?: ReadableStream<Uint8Array> | undefined;
+}
+
+/** Why no whole answer came. */
+export interface SendFailure {
+  readonly reason: 'timeout' | 'network' | 'too-large';
+  /** Whether the request cannot have reached the service. */
+  readonly neverSent: boolean;
+  readonly cause: Error;
+}
+
+/** They fail before anything is sent, so the service cannot have acted. */
+const neverSentCodes: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/**
+ * Sends one request and reads its answer. No redirect is followed. Rejects with the caller's own reason when
+ * the caller aborts, and never otherwise.
+ */
+export async function send(
+  request: Outgoing,
+  fetch: typeof globalThis.fetch,
+): Promise<{ answer: Answer } | { failure: SendFailure }> {
+  const { url, method, headers, body, signal } = request;
+  const timeout = AbortSignal.timeout(request.timeout);
+  try {
+    const response = await fetch(url, {
+      method,
+      headers,
+      redirect: 'manual',
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      ...(body === undefined ? {} : { body }),
+      ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
+    });
+    const { status, headers: answered } = response;
+    if (request.streamed && response.ok) {
+      const stream = response.body ?? new Blob([]).stream();
+      return { answer: { status, headers: answered, body: new Uint8Array(), stream } };
+    }
+    return { answer: { status, headers: answered, body: await readBody(response, request.limit) } };
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason;
+    return { failure: describe(error, timeout.aborted) };
+  }
+}
+
+function describe(error: unknown, timedOut: boolean): SendFailure {
+  const cause = safeCause(error);
+  if (error instanceof BodyTooLarge) return { reason: 'too-large', neverSent: false, cause };
+  const neverSent = codesOf(error).some((code) => neverSentCodes.has(code));
+  return { reason: timedOut && !neverSent ? 'timeout' : 'network', neverSent, cause };
+}
+
+function codesOf(error: unknown): unknown[] {
+  const codes: unknown[] = [];
+  for (let current = error, depth = 0; depth < 5 && typeof current === 'object' && current; depth += 1) {
+    codes.push((current as { code?: unknown }).code);
+    current = (current as { cause?: unknown }).cause;
+  }
+  return codes;
+}

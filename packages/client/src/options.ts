@@ -1,0 +1,31 @@
+import type { RequestContext, UnassignedUserContext } from '@ers-kit/apim-headers';
+import type { Environment } from '@ers-kit/environments';
+import type { Clock } from '@ers-kit/internal';
+import type { RetryPolicy } from './internal/retry.js';
+import type { Timeouts } from './timeouts.js';
+
+/** For whom a call is made. `{ mode: 'user-restricted' }` alone, before a role is chosen, is enough for A030. */
+export type ClientContext = RequestContext | UnassignedUserContext;
+
+/** Yields a current access token. Called once for each request that goes out; the client keeps none. */
+export type AccessTokenSource = () => string | Promise<string>;
+
+/** What {@link createErsClient} takes. */
+export interface ErsClientOptions {
+  /** Where to call. One of `@ers-kit/environments`, or your own made with `defineEnvironment`. */
+  readonly environment: Pick<Environment, 'fhirBaseUrls'>;
+  /** Where access tokens come from; `false` for a server that asks for none, such as the sandbox. */
+  readonly accessToken: AccessTokenSource | false;
+  /** For whom calls are made, unless a call says otherwise. */
+  readonly context: ClientContext;
+  /** Default: the global `fetch`. */
+  readonly fetch?: typeof globalThis.fetch;
+  /** Default: `Date`, and timers of the run-time. */
+  readonly clock?: Clock;
+  /** When to try again; `false` for never. Default: up to 4 tries, 1 s, 2 s and 4 s apart. */
+  readonly retry?: RetryPolicy | false;
+  /** How long calls may take. */
+  readonly timeouts?: Timeouts;
+  /** Largest answer held in memory, in bytes after decompression. Default: 32 MiB. Streams have no limit. */
+  readonly maximumResponseBytes?: number;
+}
