@@ -1,0 +1,122 @@
+import { decodeJwt } from 'jose';
+import type { KoaContextWithOIDC } from 'oidc-provider';
+
+import type { FaultBox } from '../faults.js';
+import type { Cis2Fault, Cis2Settings } from './cis2-faults.js';
+import { idTokenClaims } from './claims.js';
+import { signDraft } from './id-token-defects.js';
+import type { Context } from './koa-context.js';
+import type { SessionBook } from './session-book.js';
+import type { SigningKeys } from './signing-keys.js';
+import { clientAlgorithms, endpointUrls, lifetimes, type Cis2Endpoint } from './wire.js';
+
+/** What is needed to give oidc-provider's answers the form of CIS2's. */
+export interface AnswerContext {
+  readonly issuer: string;
+  readonly keys: SigningKeys;
+  readonly book: SessionBook;
+  readonly faults: FaultBox<Cis2Fault>;
+  settings(): Cis2Settings;
+  /** Milliseconds. */
+  now(): number;
+}
+
+type Body = Record<string, unknown>;
+
+/** Turns the answer of an endpoint into the one CIS2 would have given. */
+export async function shapeAnswer(
+  context: AnswerContext,
+  ctx: Context,
+  endpoint: Cis2Endpoint,
+): Promise<void> {
+  switch (endpoint) {
+    case 'discovery':
+      return shapeDiscovery(context, ctx);
+    case 'authorization':
+      return shapeCallback(context, ctx);
+    case 'token':
+      return shapeTokens(context, ctx);
+    case 'userinfo':
+      return shapeUserinfo(context, ctx);
+    case 'jwks':
+    case 'endSession':
+    case 'signIn':
+  }
+}
+
+/** The endpoints as the issuer spells its own: `URL` would have lost the port. */
+function shapeDiscovery({ issuer, faults }: AnswerContext, ctx: Context): void {
+  const urls = endpointUrls(issuer);
+  const differs = faults.take('discovery');
+  ctx.body = {
+    ...(ctx.body as Body),
+    issuer: differs ? 'https://am.elsewhere.example:443/openam/oauth2' : issuer,
+    authorization_endpoint: urls.authorization,
+    token_endpoint: urls.token,
+    userinfo_endpoint: urls.userinfo,
+    jwks_uri: urls.jwks,
+    end_session_endpoint: urls.endSession,
+    backchannel_logout_supported: true,
+    backchannel_logout_session_supported: true,
+    token_endpoint_auth_signing_alg_values_supported: [...clientAlgorithms],
+  };
+}
+
+/** The redirect to the application: CIS2 adds `client_id`, and faults may add or take more. */
+function shapeCallback({ issuer, faults, settings }: AnswerContext, ctx: Context): void {
+  const location = ctx.response.get('location');
+  const clientId = (ctx as unknown as KoaContextWithOIDC).oidc?.client?.clientId;
+  if (!location || !clientId || !/[?&](code|error)=/.test(location)) return;
+  const url = new URL(location);
+  const { searchParams: query } = url;
+  const { callbackClientId, callbackIssuer } = settings();
+  if (callbackClientId) query.set('client_id', clientId);
+  if (callbackIssuer === 'absent') query.delete('iss');
+  if (callbackIssuer === 'without-port') query.set('iss', new URL(issuer).href);
+  const failure = faults.take('authorization-error');
+  if (failure) {
+    query.delete('code');
+    query.set('error', failure.error);
+    if (failure.description !== undefined) query.set('error_description', failure.description);
+  }
+  const defect = faults.take('callback')?.defect;
+  if (defect === 'state-differs') query.set('state', 'another-state');
+  if (defect === 'state-missing') query.delete('state');
+  if (defect === 'issuer-differs') query.set('iss', 'https://am.elsewhere.example:443/openam/oauth2');
+  ctx.set('location', url.href);
+}
+
+/** The ID token is made anew: CIS2's claims, its times, its header with `typ`, its current key. */
+async function shapeTokens(context: AnswerContext, ctx: Context): Promise<void> {
+  const body = ctx.body as Body;
+  if (ctx.status !== 200) return shapeTokenError(ctx, body);
+  const { entities } = (ctx as unknown as KoaContextWithOIDC).oidc;
+  const authorisation = context.book.authorisations.get(entities.AuthorizationCode?.grantId ?? '');
+  if (!authorisation || typeof body['id_token'] !== 'string') return;
+  const issued = { ...decodeJwt(body['id_token']), iss: context.issuer };
+  const time = Math.floor(context.now() / 1000);
+  const claims = idTokenClaims(issued, authorisation, context.settings(), time, lifetimes.idToken);
+  const { current } = context.keys;
+  const draft = { claims, keyId: current.keyId, signature: 'good' } as const;
+  ctx.body = { ...body, id_token: await signDraft(draft, current, context.faults.take('id-token')?.defect) };
+}
+
+/** ForgeRock says the same about everything that is wrong with an assertion. */
+function shapeTokenError(ctx: Context, body: Body): void {
+  const sent = (ctx as unknown as KoaContextWithOIDC).oidc?.body as Body | undefined;
+  const aboutAssertion = String(body['error_description']).includes('client_assertion');
+  if (body['error'] !== 'invalid_client' && !aboutAssertion) return;
+  ctx.status = 401;
+  ctx.body = {
+    error: 'invalid_client',
+    error_description: sent?.['client_assertion'] ? 'JWT is not valid' : 'Client authentication failed',
+  };
+}
+
+function shapeUserinfo({ faults }: AnswerContext, ctx: Context): void {
+  if (ctx.status !== 200) return;
+  const defect = faults.take('userinfo')?.defect;
+  if (!defect) return;
+  const { sub: _, ...rest } = ctx.body as Body;
+  ctx.body = defect === 'sub-missing' ? rest : { ...rest, sub: '910000000999' };
+}

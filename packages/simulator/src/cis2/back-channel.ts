@@ -1,0 +1,82 @@
+import type { Cis2Client } from './cis2-client.js';
+import type { Cis2Settings } from './cis2-faults.js';
+import { createLogoutToken, type LogoutDefect } from './logout-token.js';
+import type { SigningKeys } from './signing-keys.js';
+
+/** Which session a logout token is for, and what shall be wrong with it. */
+export interface LogoutNotice {
+  readonly clientId: string;
+  readonly sid?: string;
+  readonly sub?: string;
+  /** Default: none, the token is valid. */
+  readonly defect?: LogoutDefect;
+}
+
+/** What became of a logout token. */
+export interface LogoutDelivery {
+  readonly clientId: string;
+  /** The client's answer; `undefined` when there was none. */
+  readonly status: number | undefined;
+}
+
+/** Makes logout tokens and posts them to the clients. */
+export interface BackChannel {
+  /** A logout token that is not sent to anybody. */
+  createToken(notice: LogoutNotice): Promise<string>;
+  /** Posts a logout token; `undefined` when the client has registered no address for it. */
+  send(notice: LogoutNotice): Promise<LogoutDelivery | undefined>;
+}
+
+/** A client has this long to answer. */
+const answerTimeout = 10_000;
+
+export function createBackChannel(options: {
+  readonly issuer: string;
+  readonly clients: readonly Cis2Client[];
+  readonly keys: SigningKeys;
+  readonly fetch: typeof fetch;
+  settings(): Cis2Settings;
+  now(): number;
+}): BackChannel {
+  const identifiers = new Map<string, string>();
+
+  async function createToken({ defect, ...notice }: LogoutNotice): Promise<string> {
+    const { token, identifier } = await createLogoutToken(
+      {
+        ...notice,
+        issuer: options.issuer,
+        previousIdentifier: identifiers.get(notice.clientId),
+        now: Math.floor(options.now() / 1000),
+        type: options.settings().logoutTokenType,
+      },
+      options.keys.current,
+      defect,
+    );
+    identifiers.set(notice.clientId, identifier);
+    return token;
+  }
+
+  return {
+    createToken,
+    async send(notice) {
+      const { clientId } = notice;
+      const uri = options.clients.find((client) => client.clientId === clientId)?.backchannelLogoutUri;
+      if (uri === undefined) return undefined;
+      const fields = { logout_token: await createToken(notice) };
+      const json = notice.defect === 'json-body';
+      try {
+        const response = await options.fetch(uri, {
+          method: 'POST',
+          headers: { 'content-type': json ? 'application/json' : 'application/x-www-form-urlencoded' },
+          body: json ? JSON.stringify(fields) : String(new URLSearchParams(fields)),
+          redirect: 'manual',
+          signal: AbortSignal.timeout(answerTimeout),
+        });
+        await response.body?.cancel();
+        return { clientId, status: response.status };
+      } catch {
+        return { clientId, status: undefined };
+      }
+    },
+  };
+}

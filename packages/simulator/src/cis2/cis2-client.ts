@@ -1,0 +1,23 @@
+import type { JSONWebKeySet } from 'jose';
+
+import type { ClientAlgorithm } from './wire.js';
+
+/** An application registered with CIS2. */
+export interface Cis2Client {
+  readonly clientId: string;
+  /** Compared letter by letter. */
+  readonly redirectUris: readonly string[];
+  readonly authentication:
+    | {
+        readonly method: 'private_key_jwt';
+        /** The registered public keys. */
+        readonly jwks: JSONWebKeySet;
+        /** The registered algorithm. Default: RS256, RS512 and PS256 are all taken. */
+        readonly algorithm?: ClientAlgorithm;
+      }
+    | { readonly method: 'client_secret_post' | 'client_secret_basic'; readonly clientSecret: string };
+  /** Where logout tokens are posted when a session ends. Default: nowhere. */
+  readonly backchannelLogoutUri?: string;
+  /** Where a user may be sent after signing out. Default: nowhere. */
+  readonly postLogoutRedirectUris?: readonly string[];
+}

@@ -1,0 +1,90 @@
+import { generateSigningKey, signJwt, type SigningKey } from './signing-keys.js';
+
+/** An ID token before it is signed. */
+export interface IdTokenDraft {
+  readonly claims: Readonly<Record<string, unknown>>;
+  /** The header's `kid`; `null` leaves it out. */
+  readonly keyId: string | null;
+  readonly signature: 'good' | 'tampered' | 'other-key' | 'none';
+}
+
+const withClaims = (draft: IdTokenDraft, claims: Readonly<Record<string, unknown>>): IdTokenDraft => ({
+  ...draft,
+  claims: { ...draft.claims, ...claims },
+});
+
+const without = (draft: IdTokenDraft, name: string): IdTokenDraft => withClaims(draft, { [name]: undefined });
+
+const seconds = (value: unknown): number => Number(value);
+
+/** What can be wrong with an ID token: mostly the cases of the OpenID relying-party conformance suite. */
+const defects = {
+  'bad-signature': (draft) => ({ ...draft, signature: 'tampered' }),
+  'signed-by-other-key': (draft) => ({ ...draft, signature: 'other-key' }),
+  unsigned: (draft) => ({ ...draft, signature: 'none' }),
+  'kid-missing': (draft) => ({ ...draft, keyId: null }),
+  'kid-unknown': (draft) => ({ ...draft, keyId: 'bm90L3B1Ymxpc2hlZCthbnl3aGVyZQ==' }),
+  'nonce-differs': (draft) => withClaims(draft, { nonce: 'another-nonce' }),
+  'nonce-missing': (draft) => without(draft, 'nonce'),
+  'issuer-differs': (draft) => withClaims(draft, { iss: 'https://am.elsewhere.example:443/openam/oauth2' }),
+  'issuer-without-port': (draft) => withClaims(draft, { iss: new URL(String(draft.claims['iss'])).href }),
+  'issuer-missing': (draft) => without(draft, 'iss'),
+  'audience-differs': (draft) => withClaims(draft, { aud: 'another-client', azp: 'another-client' }),
+  'audience-missing': (draft) => without(draft, 'aud'),
+  'azp-differs': (draft) =>
+    withClaims(draft, { aud: [draft.claims['aud'], 'another-client'], azp: 'another-client' }),
+  'azp-missing': (draft) =>
+    without(withClaims(draft, { aud: [draft.claims['aud'], 'another-client'] }), 'azp'),
+  'sub-missing': (draft) => without(draft, 'sub'),
+  'iat-missing': (draft) => without(draft, 'iat'),
+  'exp-missing': (draft) => without(draft, 'exp'),
+  expired: (draft) =>
+    withClaims(draft, {
+      iat: seconds(draft.claims['iat']) - 7200,
+      exp: seconds(draft.claims['iat']) - 3600,
+    }),
+  'at-hash-differs': (draft) => withClaims(draft, { at_hash: 'AAAAAAAAAAAAAAAAAAAAAA' }),
+  'auth-time-stale': (draft) => withClaims(draft, { auth_time: seconds(draft.claims['iat']) - 86_400 }),
+  'auth-time-missing': (draft) => without(draft, 'auth_time'),
+  'authentication-downgraded': (draft) =>
+    withClaims(draft, {
+      authentication_assurance_level: sameType(draft.claims['authentication_assurance_level'], 1),
+      acr: 'AAL1_USERPASS',
+      amr: ['USERPASS'],
+    }),
+  'authentication-level-missing': (draft) => without(draft, 'authentication_assurance_level'),
+  'identity-downgraded': (draft) =>
+    withClaims(draft, { id_assurance_level: sameType(draft.claims['id_assurance_level'], 1) }),
+  'identity-level-missing': (draft) => without(draft, 'id_assurance_level'),
+} as const satisfies Record<string, (draft: IdTokenDraft) => IdTokenDraft>;
+
+/** The name of something that can be wrong with an ID token. */
+export type IdTokenDefect = keyof typeof defects;
+
+/** Every {@link IdTokenDefect}. */
+export const idTokenDefects = Object.keys(defects) as readonly IdTokenDefect[];
+
+/** Signs a draft, spoilt by `defect` where there is one. */
+export async function signDraft(
+  draft: IdTokenDraft,
+  key: SigningKey,
+  defect?: IdTokenDefect,
+): Promise<string> {
+  const { claims, keyId, signature } = defect ? defects[defect](draft) : draft;
+  if (signature === 'none') {
+    const encode = (part: unknown): string => Buffer.from(JSON.stringify(part)).toString('base64url');
+    return `${encode({ typ: 'JWT', alg: 'none' })}.${encode(claims)}.`;
+  }
+  const signer = signature === 'other-key' ? await generateSigningKey() : key;
+  const token = await signJwt({ ...claims }, signer, { keyId });
+  return signature === 'tampered' ? tamper(token) : token;
+}
+
+function sameType(claim: unknown, value: number): unknown {
+  return typeof claim === 'number' ? value : String(value);
+}
+
+function tamper(token: string): string {
+  const start = token.lastIndexOf('.') + 1;
+  return `${token.slice(0, start)}${token[start] === 'A' ? 'B' : 'A'}${token.slice(start + 1)}`;
+}

@@ -1,0 +1,140 @@
+import type { Provider } from 'oidc-provider';
+
+import type { SimulatorUser } from '../users.js';
+import { requestedContexts, satisfies } from './assurance.js';
+import type { Context } from './koa-context.js';
+import { problemPage, rolePage, signInPage } from './pages.js';
+import { readForm } from './read-form.js';
+
+type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
+
+/** What the sign-in pages work with. */
+export interface SignInContext {
+  readonly provider: Provider;
+  readonly users: readonly SimulatorUser[];
+  /** Whether the requested authentication context is insisted on. */
+  enforcesAssurance(): boolean;
+  /** The time of a sign-in made now, in seconds as oidc-provider counts them. */
+  loginTime(): number;
+  /** Ends a session at whose browser somebody else is about to sign in. */
+  endSession(sessionUid: string): Promise<unknown>;
+}
+
+interface Shown {
+  readonly users: readonly SimulatorUser[];
+  readonly acrValues: unknown;
+  readonly enforce: boolean;
+}
+
+/** Serves the sign-in pages: GET shows what is to be chosen, POST takes the choice. */
+export async function serveSignIn(context: SignInContext, ctx: Context): Promise<void> {
+  const interaction = await findInteraction(context.provider, ctx);
+  if (!interaction) {
+    return show(
+      ctx,
+      400,
+      problemPage(
+        'This sign-in cannot go on',
+        'It has expired, or was begun in another browser. Go back to the application and sign in again.',
+      ),
+    );
+  }
+  if (ctx.method !== 'GET' && ctx.method !== 'POST') {
+    ctx.set('allow', 'GET, POST');
+    return show(ctx, 405, problemPage('Method not allowed', 'This page is to be fetched or posted to.'));
+  }
+  const form = ctx.method === 'POST' ? await readForm(ctx.req) : undefined;
+  if (form?.has('cancel')) {
+    return finish(context, ctx, {
+      error: 'access_denied',
+      error_description: 'The user cancelled the sign-in.',
+    });
+  }
+  return interaction.prompt.name === 'login'
+    ? chooseUser(context, ctx, interaction, form)
+    : chooseRoleOf(context, ctx, interaction, form);
+}
+
+async function findInteraction(provider: Provider, ctx: Context): Promise<Interaction | undefined> {
+  try {
+    const interaction = await provider.interactionDetails(ctx.req, ctx.res);
+    return ctx.path.endsWith(`/${interaction.uid}`) ? interaction : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function chooseUser(
+  context: SignInContext,
+  ctx: Context,
+  interaction: Interaction,
+  form: URLSearchParams | undefined,
+): Promise<void> {
+  const shown: Shown = {
+    users: context.users,
+    acrValues: interaction.params['acr_values'],
+    enforce: context.enforcesAssurance(),
+  };
+  if (!form) return show(ctx, 200, signInPage(shown));
+  const user = context.users.find(({ uid }) => uid === form.get('user'));
+  const problem = user ? problemWith(user, shown) : 'There is no such user. Choose one of the list.';
+  if (!user || problem) return show(ctx, 400, signInPage({ ...shown, ...(problem && { problem }) }));
+  const { accountId, uid } = interaction.session ?? {};
+  await finish(context, ctx, {
+    login: {
+      accountId: user.uid,
+      acr: user.acr,
+      amr: [...user.amr],
+      remember: false,
+      ts: context.loginTime(),
+    },
+  });
+  if (uid && accountId !== user.uid) await context.endSession(uid);
+}
+
+function problemWith(user: SimulatorUser, { acrValues, enforce }: Shown): string | undefined {
+  if (!enforce || satisfies(user, acrValues)) return undefined;
+  return `The application asks for ${requestedContexts(acrValues).join(' or ')}; this user signs in with ${user.acr}.`;
+}
+
+async function chooseRoleOf(
+  context: SignInContext,
+  ctx: Context,
+  interaction: Interaction,
+  form: URLSearchParams | undefined,
+): Promise<void> {
+  const user = context.users.find(({ uid }) => uid === interaction.session?.accountId);
+  if (!user) {
+    return show(
+      ctx,
+      400,
+      problemPage(
+        'This sign-in cannot go on',
+        'Nobody is signed in any more. Go back to the application and sign in again.',
+      ),
+    );
+  }
+  if (!form) return show(ctx, 200, rolePage({ user }));
+  const role = user.roles.find(({ person_roleid }) => person_roleid === form.get('role'));
+  if (!role) {
+    return show(ctx, 400, rolePage({ user, problem: 'This user has no such role. Choose one of the list.' }));
+  }
+  return finish(context, ctx, { select_role: { role: role.person_roleid } });
+}
+
+async function finish(
+  { provider }: SignInContext,
+  ctx: Context,
+  result: Parameters<Provider['interactionResult']>[2],
+): Promise<void> {
+  const returnTo = await provider.interactionResult(ctx.req, ctx.res, result);
+  ctx.status = 303;
+  ctx.redirect(returnTo);
+}
+
+function show(ctx: Context, status: number, html: string): void {
+  ctx.status = status;
+  ctx.type = 'html';
+  ctx.set('cache-control', 'no-store');
+  ctx.body = html;
+}

@@ -1,0 +1,53 @@
+/** One entry of the claim `nhsid_nrbac_roles`, spelled as CIS2 spells it. */
+export interface NrbacRole {
+  /** Links the person to the organisation: 12 digits. */
+  readonly person_orgid: string;
+  /** The role profile: 12 digits. `selected_roleid` names one of these. */
+  readonly person_roleid: string;
+  /** ODS code. */
+  readonly org_code: string;
+  /** Three quoted labels joined by colons, the quotes being part of the value. */
+  readonly role_name: string;
+  /** Job family, staff group and job role, such as `S8000:G8000:R8001`. */
+  readonly role_code: string;
+  readonly activities?: readonly string[];
+  readonly activity_codes?: readonly string[];
+  readonly workgroups?: readonly string[];
+  /** Spelled with the plural `s`, as on the wire. */
+  readonly workgroups_codes?: readonly string[];
+  readonly aow?: readonly string[];
+  readonly aow_codes?: readonly string[];
+  /** Whatever else an entry holds. */
+  readonly [name: string]: unknown;
+}
+
+/** What a person may do in e-RS for one organisation, as A030 answers it. */
+export interface ErsFunctions {
+  /** ODS code. */
+  readonly organisation: string;
+  readonly organisationName: string;
+  /** Such as `REFERRING_CLINICIAN`. */
+  readonly businessFunctions: readonly string[];
+}
+
+/** A person who can sign in to the simulator. */
+export interface SimulatorUser {
+  /** CIS2's identifier, the claim `sub`: 12 digits. */
+  readonly uid: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly title?: string;
+  /** How strongly the person's authenticator proves who is there. Decides which APIM scopes are granted. */
+  readonly authenticationAssuranceLevel: 1 | 2 | 3;
+  /** How well the identity was checked. e-RS demands 3. */
+  readonly identityAssuranceLevel: 0 | 1 | 2 | 3;
+  /** The claim `acr` of a sign-in. */
+  readonly acr: string;
+  /** The claim `amr` of a sign-in. */
+  readonly amr: readonly string[];
+  /** The claim `nhsid_nrbac_roles`. */
+  readonly roles: readonly NrbacRole[];
+  readonly ersFunctions: readonly ErsFunctions[];
+  /** Registrations with professional bodies, such as `gmc_id`. Default: none. */
+  readonly memberships?: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,214 @@
+import { serve } from '@ers-kit/internal/testing';
+import makeFetchCookie from 'fetch-cookie';
+import { exportJWK, generateKeyPair, type CryptoKey } from 'jose';
+import * as oidc from 'openid-client';
+
+import { createCis2, type Cis2Part } from '../src/cis2/cis2-server.js';
+import type { Cis2Client } from '../src/cis2/cis2-client.js';
+import { seedUsers, type SimulatorUser } from '../src/users.js';
+
+/** The path of CIS2's issuers. */
+export const realm = '/openam/oauth2/realms/root/realms/NHSIdentity/realms/Healthcare';
+
+/** The issuer of the Integration environment, port included. */
+export const integrationIssuer = `https://am.nhsint.auth-ptl.cis2.spineservices.nhs.uk:443${realm}`;
+
+export const redirectUri = 'http://127.0.0.1:3999/callback';
+export const clientId = '990000000001.apps.supplier';
+
+/** A clock that stands still until it is told to move. */
+export function createClock(start = Date.UTC(2027, 2, 4, 9, 30)) {
+  let time = start;
+  return {
+    now: () => time,
+    sleep: async (milliseconds: number) => {
+      time += milliseconds;
+    },
+    advance(seconds: number): void {
+      time += seconds * 1000;
+    },
+  };
+}
+
+/** A clock the way of a client: openid-client reads the machine's, this one follows it. */
+export const machineClock = { now: () => Date.now() };
+
+/** A CIS2 on loopback, a client of it, and a fetch that finds it under its issuer's name. */
+export interface Cis2Fixture {
+  readonly cis2: Cis2Part;
+  readonly url: string;
+  readonly issuer: string;
+  readonly key: CryptoKey;
+  readonly fetch: typeof fetch;
+  /** A browser with cookies of its own. */
+  browser(): Browser;
+  /** A client that has read the discovery document. */
+  discover(options?: {
+    authentication?: oidc.ClientAuth;
+    modify?: oidc.ModifyAssertionFunction;
+  }): Promise<oidc.Configuration>;
+  stop(): Promise<void>;
+}
+
+export interface FixtureOptions {
+  readonly issuer?: string;
+  readonly clock?: { now(): number; sleep?(milliseconds: number): Promise<void> };
+  readonly users?: readonly SimulatorUser[];
+  readonly client?: Partial<Cis2Client>;
+  readonly algorithm?: 'RS512' | 'RS256' | 'PS256';
+  readonly fetch?: typeof fetch;
+}
+
+export async function startCis2(options: FixtureOptions = {}): Promise<Cis2Fixture> {
+  const { algorithm = 'RS512' } = options;
+  const { privateKey, publicKey } = await generateKeyPair(algorithm, { extractable: true });
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'client-key' };
+  let part: Cis2Part | undefined;
+  const server = await serve((request, response) => part?.listener(request, response));
+  const issuer = options.issuer ?? `${server.url}${realm}`;
+  const cis2 = await createCis2({
+    issuer,
+    clock: options.clock ?? machineClock,
+    users: options.users ?? seedUsers,
+    clients: [
+      {
+        clientId,
+        redirectUris: [redirectUri],
+        authentication: { method: 'private_key_jwt', jwks: { keys: [jwk] }, algorithm },
+        postLogoutRedirectUris: ['http://127.0.0.1:3999/signed-out'],
+        ...options.client,
+      },
+    ],
+    ...(options.fetch && { fetch: options.fetch }),
+  });
+  part = cis2;
+  const { origin } = new URL(issuer);
+  // The hosts of Integration are not to be reached from a test: their requests go to loopback.
+  const routed: typeof fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const response = await fetch(new Request(request.url.replace(origin, server.url), request));
+    return Object.defineProperty(response, 'url', { value: request.url });
+  };
+  return {
+    cis2,
+    url: server.url,
+    issuer,
+    key: privateKey,
+    fetch: routed,
+    browser: () => createBrowser(routed),
+    discover: ({ authentication, modify } = {}) =>
+      oidc.discovery(
+        new URL(issuer),
+        clientId,
+        undefined,
+        authentication ??
+          oidc.PrivateKeyJwt(
+            { key: privateKey, kid: 'client-key' },
+            {
+              [oidc.modifyAssertion]: (header, payload) => {
+                payload['aud'] = `${issuer}/access_token`;
+                modify?.(header, payload);
+              },
+            },
+          ),
+        {
+          [oidc.customFetch]: (url: string, init: oidc.CustomFetchOptions) =>
+            routed(url, init as RequestInit),
+          execute: [oidc.allowInsecureRequests, oidc.enableNonRepudiationChecks],
+        },
+      ),
+    stop: () => server.stop(),
+  };
+}
+
+/** Follows redirects, keeps cookies, and presses buttons on pages. */
+export interface Browser {
+  /** Opens a page; ends at a page, or at the first address of the application. */
+  open(url: string | URL): Promise<Page>;
+}
+
+export interface Page {
+  readonly url: string;
+  readonly status: number;
+  readonly html: string;
+  /** The application's address, when the browser was sent back to it. */
+  readonly callback: URL | undefined;
+  /** Presses a button: its name and value, with the form's hidden fields. */
+  press(name: string, value: string): Promise<Page>;
+}
+
+function createBrowser(routed: typeof fetch): Browser {
+  const cookieFetch = makeFetchCookie(routed);
+  async function visit(url: string, init: RequestInit = {}): Promise<Page> {
+    let target = url;
+    let request = init;
+    for (let hop = 0; hop < 10; hop += 1) {
+      if (target.startsWith('http://127.0.0.1:3999/')) return toPage(target, 0, '', new URL(target));
+      const response = await cookieFetch(target, { redirect: 'manual', ...request });
+      const location = response.headers.get('location');
+      if (!location) return toPage(target, response.status, await response.text(), undefined);
+      target = new URL(location, target).href;
+      request = {};
+    }
+    throw new Error('too many redirects');
+  }
+  function toPage(url: string, status: number, html: string, callback: URL | undefined): Page {
+    return {
+      url,
+      status,
+      html,
+      callback,
+      press(name, value) {
+        const fields = new URLSearchParams({ [name]: value });
+        for (const [, hidden = '', content = ''] of html.matchAll(
+          /<input type="hidden" name="([^"]*)" value="([^"]*)">/g,
+        )) {
+          fields.set(hidden, content);
+        }
+        return visit(url, { method: 'POST', body: fields });
+      },
+    };
+  }
+  return { open: (url) => visit(String(url)) };
+}
+
+/** One sign-in with plain openid-client: everything up to the tokens. */
+export async function signIn(
+  fixture: Cis2Fixture,
+  options: {
+    readonly uid?: string;
+    readonly browser?: Browser;
+    readonly parameters?: Record<string, string>;
+    readonly role?: string;
+    readonly configuration?: oidc.Configuration;
+  } = {},
+) {
+  const configuration = options.configuration ?? (await fixture.discover());
+  const verifier = oidc.randomPKCECodeVerifier();
+  const state = oidc.randomState();
+  const nonce = oidc.randomNonce();
+  const url = oidc.buildAuthorizationUrl(configuration, {
+    redirect_uri: redirectUri,
+    scope: 'openid profile nhsperson nationalrbacaccess',
+    state,
+    nonce,
+    code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    ...options.parameters,
+  });
+  let page = await (options.browser ?? fixture.browser()).open(url);
+  if (page.html.includes('name="user"')) page = await page.press('user', options.uid ?? '910000000101');
+  if (options.role !== undefined && page.html.includes('name="role"'))
+    page = await page.press('role', options.role);
+  if (!page.callback) throw new Error(`no callback, but status ${page.status}: ${page.html}`);
+  const tokens = await oidc.authorizationCodeGrant(configuration, page.callback, {
+    pkceCodeVerifier: verifier,
+    expectedState: state,
+    expectedNonce: nonce,
+    idTokenExpected: true,
+  });
+  const claims = tokens.claims();
+  if (!claims) throw new Error('no claims');
+  const userinfo = await oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub);
+  return { configuration, callback: page.callback, tokens, claims, userinfo, verifier };
+}
