@@ -1,4 +1,4 @@
-import { CodedError, isCodedError } from '@ers-kit/internal';
+import { isCodedError, ProblemsError } from '@ers-kit/internal';
 
 /**
  * - `ERR_HEADERS_OPERATION_UNKNOWN`: no operation has that id.
@@ -15,13 +15,9 @@ export interface ApimHeaderProblem {
 }
 
 /** Thrown by this package. Lists every problem at once, and no value of any. */
-export class ApimHeaderError extends CodedError<ApimHeaderErrorCode> {
-  /** Everything that is wrong. */
-  readonly problems: readonly ApimHeaderProblem[];
-
+export class ApimHeaderError extends ProblemsError<ApimHeaderErrorCode, ApimHeaderProblem> {
   constructor(code: ApimHeaderErrorCode, summary: string, problems: readonly ApimHeaderProblem[]) {
-    super('ApimHeaderError', code, [summary, ...problems.map(({ message }) => `- ${message}`)].join('\n'));
-    this.problems = problems;
+    super('ApimHeaderError', code, summary, problems);
   }
 
   /** Whether `value` is an `ApimHeaderError`, of whichever installed version of this package. */

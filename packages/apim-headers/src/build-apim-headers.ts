@@ -2,14 +2,14 @@ import { isOperationId, operations, type OperationDefinition, type OperationId }
 import { ApimHeaderError } from './apim-header-error.js';
 import type { OptionArguments } from './header-options.js';
 import { addContextHeaders } from './internal/context-headers.js';
-import { Fields, HeaderCollector } from './internal/header-collector.js';
+import { HeaderCollector } from './internal/header-collector.js';
 import {
   addAuthorization,
   addCorrelationId,
   addIfMatch,
   addMediaTypes,
   addSpecialHeaders,
-  checkOptionNames,
+  checkOptions,
 } from './internal/option-headers.js';
 import type { ContextArgument, RequestContext, UnassignedUserContext } from './request-context.js';
 
@@ -44,15 +44,13 @@ export function buildApimHeaders<
   }
   const operation: OperationDefinition = operations[operationId];
   const collector = new HeaderCollector();
-  const given = new Fields(options ?? {});
-  if (!given.isObject || options === null) collector.report('options', 'must be an object');
-  addAuthorization(collector, given);
+  addAuthorization(collector, options);
   addContextHeaders(collector, operation, context);
-  addSpecialHeaders(collector, operation, given);
-  addIfMatch(collector, operation, given);
-  addMediaTypes(collector, operation, given);
-  addCorrelationId(collector, given);
-  checkOptionNames(collector, given);
+  addSpecialHeaders(collector, operation, options);
+  addIfMatch(collector, operation, options);
+  addMediaTypes(collector, operation, options);
+  addCorrelationId(collector, options);
+  checkOptions(collector, options);
   if (collector.problems.length > 0) {
     throw new ApimHeaderError(
       'ERR_HEADERS_INVALID',

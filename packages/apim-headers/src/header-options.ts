@@ -49,6 +49,6 @@ export type OperationHeaderOptions<Id extends OperationId> = CommonHeaderOptions
 /** The last argument of `buildApimHeaders`: needed where the operation needs an option. */
 export type OptionArguments<Id extends OperationId> = OperationId extends Id
   ? [options?: ApimHeaderOptions]
-  : Record<never, never> extends OperationHeaderOptions<Id>
+  : Partial<OperationHeaderOptions<Id>> extends OperationHeaderOptions<Id>
     ? [options?: OperationHeaderOptions<Id>]
     : [options: OperationHeaderOptions<Id>];

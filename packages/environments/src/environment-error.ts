@@ -1,4 +1,4 @@
-import { CodedError, isCodedError } from '@ers-kit/internal';
+import { isCodedError, ProblemsError } from '@ers-kit/internal';
 
 /**
  * - `ERR_ENVIRONMENT_UNKNOWN`: no environment has the name asked for.
@@ -21,17 +21,9 @@ export interface EnvironmentProblem {
 }
 
 /** Thrown by this package. Lists every problem at once, and no value of any. */
-export class EnvironmentError extends CodedError<EnvironmentErrorCode> {
-  /** Everything that is wrong, in the order of the definition. */
-  readonly problems: readonly EnvironmentProblem[];
-
+export class EnvironmentError extends ProblemsError<EnvironmentErrorCode, EnvironmentProblem> {
   constructor(code: EnvironmentErrorCode, summary: string, problems: readonly EnvironmentProblem[]) {
-    super(
-      'EnvironmentError',
-      code,
-      [summary, ...problems.map((problem) => `- ${problem.message}`)].join('\n'),
-    );
-    this.problems = problems;
+    super('EnvironmentError', code, summary, problems);
   }
 
   /** Whether `value` is an `EnvironmentError`, of whichever installed version of this package. */

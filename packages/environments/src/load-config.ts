@@ -57,13 +57,13 @@ export function loadConfig(
   options: LoadConfigOptions = {},
 ): DefaultConfig {
   const reader = new ConfigReader(env);
-  const isNeeded = (part: ConfigPart, inSandbox: boolean): boolean =>
+  const inSandbox = reader.optional('ERS_ENVIRONMENT') === 'sandbox';
+  const isNeeded = (part: ConfigPart): boolean =>
     options.parts ? options.parts.includes(part) : !inSandbox || reader.hasAny(part);
 
   const environment = readEnvironment(reader, isNeeded);
-  const inSandbox = environment?.name === 'sandbox';
-  const cis2 = isNeeded('cis2', inSandbox) ? readCis2Credentials(reader) : undefined;
-  const apim = isNeeded('apim', inSandbox) ? readApimCredentials(reader) : undefined;
+  const cis2 = isNeeded('cis2') ? readCis2Credentials(reader) : undefined;
+  const apim = isNeeded('apim') ? readApimCredentials(reader) : undefined;
   if (reader.problems.length > 0 || !environment) {
     throw new EnvironmentError('ERR_CONFIG_INVALID', 'The configuration is not complete:', reader.problems);
   }

@@ -29,7 +29,8 @@ export function isSdsUserId(value: unknown): value is string {
  */
 export function isNhsNumber(value: unknown): value is string {
   if (!matches(value, /^[0-9]{10}$/)) return false;
-  const sum = [...value.slice(0, 9)].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
+  let sum = 0;
+  for (let index = 0; index < 9; index += 1) sum += Number(value[index]) * (10 - index);
   // A check digit of 10 is never issued, and equals no digit.
   return (11 - (sum % 11)) % 11 === Number(value[9]);
 }

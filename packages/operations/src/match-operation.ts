@@ -1,4 +1,4 @@
-import { meetsRule } from './internal/parameter-checks.js';
+import { checkOf } from './internal/parameter-checks.js';
 import { operations, type OperationId } from './operations.js';
 import { pathParameterRules, type PathParameterName } from './parameter-rules.js';
 
@@ -47,7 +47,7 @@ function matchPath(route: Route, segments: readonly string[]): Record<string, st
     if (name === undefined) {
       if (actual !== expected) return undefined;
     } else {
-      if (!meetsRule(pathParameterRules[name], actual)) return undefined;
+      if (!checkOf(pathParameterRules[name]).isMet(actual)) return undefined;
       parameters[name] = actual;
     }
   }

@@ -1,4 +1,4 @@
-import { CodedError, isCodedError } from '@ers-kit/internal';
+import { isCodedError, ProblemsError } from '@ers-kit/internal';
 
 /**
  * - `ERR_OPERATION_UNKNOWN`: no operation has that id.
@@ -17,13 +17,9 @@ export interface OperationProblem {
 }
 
 /** Thrown by this package. Names the operation and its path template, never a value. */
-export class OperationError extends CodedError<OperationErrorCode> {
-  /** Every problem of the parameters; empty for the other codes. */
-  readonly problems: readonly OperationProblem[];
-
+export class OperationError extends ProblemsError<OperationErrorCode, OperationProblem> {
   constructor(code: OperationErrorCode, summary: string, problems: readonly OperationProblem[] = []) {
-    super('OperationError', code, [summary, ...problems.map(({ message }) => `- ${message}`)].join('\n'));
-    this.problems = problems;
+    super('OperationError', code, summary, problems);
   }
 
   /** Whether `value` is an `OperationError`, of whichever installed version of this package. */

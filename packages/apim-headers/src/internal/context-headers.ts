@@ -1,10 +1,11 @@
+import { isRecord, ownProperty } from '@ers-kit/internal';
 import {
   applicationFunctions,
   businessFunctions,
   type BusinessFunction,
   type OperationDefinition,
 } from '@ers-kit/operations';
-import { Fields, type HeaderCollector } from './header-collector.js';
+import type { HeaderCollector } from './header-collector.js';
 import { odsCodeProblem, sdsUserIdProblem } from './header-values.js';
 
 const actsForClinician: BusinessFunction = 'SERVICE_PROVIDER_CLINICIAN_ADMIN';
@@ -25,11 +26,16 @@ function functionProblem(operation: OperationDefinition, value: unknown): string
   return `is not allowed to call ${operation.id}. Allowed: ${allowed.join(', ')}`;
 }
 
-function addUserHeaders(collector: HeaderCollector, operation: OperationDefinition, context: Fields): void {
+function addUserHeaders(collector: HeaderCollector, operation: OperationDefinition, context: unknown): void {
   if (!operation.userContext) return;
-  const businessFunction = context.get('businessFunction');
-  const onBehalfOf = context.get('onBehalfOf');
-  collector.add('endUserOrganisation', 'context.organisation', context.get('organisation'), odsCodeProblem);
+  const businessFunction = ownProperty(context, 'businessFunction');
+  const onBehalfOf = ownProperty(context, 'onBehalfOf');
+  collector.add(
+    'endUserOrganisation',
+    'context.organisation',
+    ownProperty(context, 'organisation'),
+    odsCodeProblem,
+  );
   collector.add('businessFunction', 'context.businessFunction', businessFunction, (value) =>
     functionProblem(operation, value),
   );
@@ -48,13 +54,13 @@ function addUserHeaders(collector: HeaderCollector, operation: OperationDefiniti
 function checkApplicationContext(
   collector: HeaderCollector,
   operation: OperationDefinition,
-  context: Fields,
+  context: unknown,
 ): void {
   if (!operation.accessModes.includes('application-restricted')) {
     collector.report('context.mode', `must be user-restricted: ${operation.id} needs a signed-in user`);
   }
   for (const name of ['organisation', 'businessFunction', 'onBehalfOf']) {
-    if (context.get(name) === undefined) continue;
+    if (ownProperty(context, name) === undefined) continue;
     collector.report(
       `context.${name}`,
       'must not be given in application-restricted mode: the API platform sets it',
@@ -66,14 +72,13 @@ function checkApplicationContext(
 export function addContextHeaders(
   collector: HeaderCollector,
   operation: OperationDefinition,
-  given: unknown,
+  context: unknown,
 ): void {
-  const context = new Fields(given);
-  if (!context.isObject) {
+  if (!isRecord(context)) {
     collector.report('context', 'must be an object with a mode: user-restricted or application-restricted');
     return;
   }
-  const mode = context.get('mode');
+  const mode = ownProperty(context, 'mode');
   if (mode === 'user-restricted') addUserHeaders(collector, operation, context);
   else if (mode === 'application-restricted') checkApplicationContext(collector, operation, context);
   else collector.report('context.mode', 'must be user-restricted or application-restricted');

@@ -17,31 +17,17 @@ export class HeaderCollector {
     this.headers[headerNames[header]] = value;
   }
 
-  /** Sets a header to a value that passes `check`; otherwise notes the problem. */
-  add(header: keyof typeof headerNames, field: string, value: unknown, check: ValueCheck): boolean {
+  /** Sets a header to a value that passes `check`, behind `prefix`; otherwise notes the problem. */
+  add(
+    header: keyof typeof headerNames,
+    field: string,
+    value: unknown,
+    check: ValueCheck,
+    prefix = '',
+  ): boolean {
     const problem = check(value);
-    if (problem === undefined) this.set(header, String(value));
+    if (problem === undefined) this.set(header, `${prefix}${String(value)}`);
     else this.report(field, problem);
     return problem === undefined;
-  }
-}
-
-/** Own properties of something that may be anything; what it inherits does not count. */
-export class Fields {
-  readonly isObject: boolean;
-  readonly #values: Readonly<Record<string, unknown>>;
-
-  constructor(value: unknown) {
-    this.isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    this.#values = this.isObject ? (value as Record<string, unknown>) : {};
-  }
-
-  get(name: string): unknown {
-    return Object.hasOwn(this.#values, name) ? this.#values[name] : undefined;
-  }
-
-  /** The names of all properties that have a value. */
-  names(): string[] {
-    return Object.keys(this.#values).filter((name) => this.#values[name] !== undefined);
   }
 }

@@ -1,7 +1,8 @@
+import { isRecord, ownProperty } from '@ers-kit/internal';
 import type { OperationDefinition } from '@ers-kit/operations';
 import type { ApimHeaderOptions } from '../header-options.js';
 import { ifMatchOf, versionExpectation } from '../weak-etag.js';
-import type { Fields, HeaderCollector } from './header-collector.js';
+import type { HeaderCollector } from './header-collector.js';
 import {
   accessTokenProblem,
   correlationIdProblem,
@@ -13,7 +14,7 @@ import {
   type ValueCheck,
 } from './header-values.js';
 
-/** Every option, and for those of some operations alone the check of its value. */
+/** Every option there is. */
 const optionNames: Record<keyof ApimHeaderOptions, true> = {
   accessToken: true,
   correlationId: true,
@@ -32,22 +33,21 @@ const specialChecks = {
 } as const satisfies Record<string, ValueCheck>;
 
 /** Adds the bearer token, where there is one. */
-export function addAuthorization(collector: HeaderCollector, options: Fields): void {
-  const token = options.get('accessToken');
-  if (token === undefined) return;
-  const problem = accessTokenProblem(token);
-  if (problem === undefined) collector.set('authorization', `Bearer ${String(token)}`);
-  else collector.report('options.accessToken', problem);
+export function addAuthorization(collector: HeaderCollector, options: unknown): void {
+  const token = ownProperty(options, 'accessToken');
+  if (token !== undefined) {
+    collector.add('authorization', 'options.accessToken', token, accessTokenProblem, 'Bearer ');
+  }
 }
 
 /** Adds the headers that some operations take, and none other. */
 export function addSpecialHeaders(
   collector: HeaderCollector,
   operation: OperationDefinition,
-  options: Fields,
+  options: unknown,
 ): void {
   for (const [name, check] of Object.entries(specialChecks) as [keyof typeof specialChecks, ValueCheck][]) {
-    const value = options.get(name);
+    const value = ownProperty(options, name);
     const need = operation.specialHeaders[name];
     if (need === undefined) {
       if (value !== undefined) collector.report(`options.${name}`, `is not taken by ${operation.id}`);
@@ -63,9 +63,9 @@ export function addSpecialHeaders(
 export function addIfMatch(
   collector: HeaderCollector,
   operation: OperationDefinition,
-  options: Fields,
+  options: unknown,
 ): void {
-  const version = options.get('version');
+  const version = ownProperty(options, 'version');
   if (operation.ifMatch === false) {
     if (version !== undefined) {
       collector.report('options.version', `is not taken by ${operation.id}, which sends no If-Match`);
@@ -84,9 +84,9 @@ export function addIfMatch(
   }
 }
 
-function addFileType(collector: HeaderCollector, options: Fields): void {
-  const given = options.get('contentType');
-  const fileName = options.get('fileName');
+function addFileType(collector: HeaderCollector, options: unknown): void {
+  const given = ownProperty(options, 'contentType');
+  const fileName = ownProperty(options, 'fileName');
   const expected = typeof fileName === 'string' ? fileTypeOf(fileName) : undefined;
   if (given === undefined) {
     if (expected !== undefined) collector.set('contentType', expected);
@@ -105,7 +105,7 @@ function addFileType(collector: HeaderCollector, options: Fields): void {
 export function addMediaTypes(
   collector: HeaderCollector,
   operation: OperationDefinition,
-  options: Fields,
+  options: unknown,
 ): void {
   collector.set('accept', operation.accept);
   if (operation.specialHeaders.fileName !== undefined) {
@@ -114,7 +114,7 @@ export function addMediaTypes(
   }
   const [contentType] = operation.request === false ? [] : operation.request.contentTypes;
   if (contentType !== undefined) collector.set('contentType', contentType);
-  if (options.get('contentType') !== undefined) {
+  if (ownProperty(options, 'contentType') !== undefined) {
     collector.report(
       'options.contentType',
       `is not taken by ${operation.id}: only an upload (A020) has a choice`,
@@ -123,9 +123,9 @@ export function addMediaTypes(
 }
 
 /** Adds the correlation id: the one given, or a new one. */
-export function addCorrelationId(collector: HeaderCollector, options: Fields): void {
-  const given = options.get('correlationId');
-  const create = options.get('createCorrelationId') ?? (() => crypto.randomUUID());
+export function addCorrelationId(collector: HeaderCollector, options: unknown): void {
+  const given = ownProperty(options, 'correlationId');
+  const create = ownProperty(options, 'createCorrelationId') ?? (() => crypto.randomUUID());
   if (typeof create !== 'function') collector.report('options.createCorrelationId', 'must be a function');
   else if (given !== undefined)
     collector.add('correlationId', 'options.correlationId', given, correlationIdProblem);
@@ -138,11 +138,19 @@ export function addCorrelationId(collector: HeaderCollector, options: Fields): v
   }
 }
 
-/** Notes options that no operation has: mostly slips of spelling, whose header would be missing in silence. */
-export function checkOptionNames(collector: HeaderCollector, options: Fields): void {
-  for (const name of options.names()) {
-    if (Object.hasOwn(optionNames, name)) continue;
+/**
+ * Notes options that no operation has: mostly slips of spelling, whose header would be missing in silence.
+ */
+export function checkOptions(collector: HeaderCollector, options: unknown): void {
+  if (options === undefined) return;
+  if (!isRecord(options)) {
+    collector.report('options', 'must be an object');
+    return;
+  }
+  const allowed = Object.keys(optionNames).join(', ');
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined || Object.hasOwn(optionNames, name)) continue;
     const field = /^[A-Za-z]{1,40}$/.test(name) ? `options.${name}` : 'options';
-    collector.report(field, `has no meaning here. The options are: ${Object.keys(optionNames).join(', ')}`);
+    collector.report(field, `has no meaning here. The options are: ${allowed}`);
   }
 }

@@ -1,3 +1,4 @@
+import { isRecord } from '@ers-kit/internal';
 import type { ConfigPart } from '../load-config.js';
 import type { EnvironmentProblem } from '../environment-error.js';
 import { variables, type Variable, type VariableName } from './variables.js';
@@ -8,11 +9,10 @@ export class ConfigReader {
   readonly #env: Readonly<Record<string, unknown>>;
 
   constructor(env: unknown) {
-    const isObject = typeof env === 'object' && env !== null && !Array.isArray(env);
-    if (!isObject) {
+    if (!isRecord(env)) {
       this.problems.push({ field: 'env', message: 'env must be an object of strings, such as process.env.' });
     }
-    this.#env = isObject ? (env as Record<string, unknown>) : {};
+    this.#env = isRecord(env) ? env : {};
   }
 
   /** The value, or `undefined` where it is missing or blank; one that cannot be used is a problem. */
@@ -24,7 +24,7 @@ export class ConfigReader {
       return undefined;
     }
     const text = value.trim();
-    if (/[\x00-\x1f\x7f]/.test(text) && !text.startsWith('-----BEGIN')) {
+    if (/\p{Cc}/u.test(text) && !text.startsWith('-----BEGIN')) {
       this.report(name, 'holds a line break or another control character');
       return undefined;
     }
@@ -52,6 +52,8 @@ export class ConfigReader {
   /** Notes that `name` is wrong: `problem` ends the sentence that the name begins. */
   report(name: VariableName, problem: string): void {
     const { holds, source } = variables[name];
-    this.problems.push({ field: name, message: `${name} ${problem}. It holds ${holds}. ${source}` });
+    const message = `${name} ${problem}. It holds ${holds}. ${source}`;
+    if (!this.problems.some((known) => known.message === message))
+      this.problems.push({ field: name, message });
   }
 }

@@ -1,3 +1,4 @@
+import { isRecord } from '@ers-kit/internal';
 import type { EnvironmentProblem } from '../environment-error.js';
 import { pathOf, urlProblems } from './url-problems.js';
 
@@ -16,7 +17,7 @@ const andPath =
   (rule: (path: string) => string[]): Check =>
   (value) => {
     const problems = urlProblems(value);
-    return problems.length > 0 ? problems : rule(pathOf(value as string));
+    return problems.length > 0 ? problems : rule(pathOf(String(value)));
   };
 
 const ersBaseUrlProblems = andPath((path) =>
@@ -37,12 +38,9 @@ const fields: readonly { part?: 'apim' | 'cis2' | 'legacy'; key: string; optiona
   { part: 'legacy', key: 'origin', check: originProblems },
 ];
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Everything that is wrong with `definition`, which may be anything. Never holds a value. */
 export function environmentProblems(definition: unknown): EnvironmentProblem[] {
-  if (!isObject(definition)) {
+  if (!isRecord(definition)) {
     return [{ field: 'definition', message: 'definition must be an object with name and ersBaseUrl.' }];
   }
   const broken = new Set<string>();
@@ -50,7 +48,7 @@ export function environmentProblems(definition: unknown): EnvironmentProblem[] {
   for (const { part, key, optional, check } of fields) {
     const holder = part === undefined ? definition : definition[part];
     if (part !== undefined && holder === undefined) continue;
-    if (!isObject(holder)) {
+    if (!isRecord(holder)) {
       if (!broken.has(part ?? ''))
         problems.push({ field: part ?? '', message: `${part} must be an object.` });
       broken.add(part ?? '');

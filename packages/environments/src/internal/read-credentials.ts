@@ -16,9 +16,10 @@ function withSecrets<Shown extends object, Secrets extends Record<string, string
 function readRedirectUri(reader: ConfigReader): string | undefined {
   const value = reader.required('CIS2_REDIRECT_URI');
   if (value === undefined) return undefined;
-  // A redirect URI may end in a slash or have a query: it is whatever was registered.
-  const problem = urlProblems(value).find((text) => !/slash$|query$/.test(text));
-  if (problem !== undefined) reader.report('CIS2_REDIRECT_URI', problem);
+  // A redirect URI is whatever was registered, a slash at its end or a query included.
+  for (const problem of urlProblems(value, ['trailing slash', 'query'])) {
+    reader.report('CIS2_REDIRECT_URI', problem);
+  }
   return value;
 }
 

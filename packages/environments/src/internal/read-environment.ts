@@ -7,49 +7,48 @@ import { environmentProblems } from './environment-problems.js';
 import type { VariableName } from './variables.js';
 
 /** Which variable gives which field of the definition. */
-const variableOf: Record<string, VariableName> = {
+const variableOf: Readonly<Record<string, VariableName>> = {
   ersBaseUrl: 'ERS_BASE_URL',
   'apim.tokenUrl': 'APIM_TOKEN_URL',
   'apim.authorizeUrl': 'APIM_AUTHORIZE_URL',
   'cis2.issuer': 'CIS2_ISSUER',
 };
 
-function chosenDefinition(reader: ConfigReader, hasBaseUrl: boolean): EnvironmentDefinition | undefined {
-  const name = hasBaseUrl ? reader.optional('ERS_ENVIRONMENT') : reader.required('ERS_ENVIRONMENT');
-  if (name === undefined) return undefined;
-  if (Object.hasOwn(definitions, name)) return definitions[name as keyof typeof definitions];
-  reader.report('ERS_ENVIRONMENT', 'is not the name of an environment');
-  return undefined;
+/** Stands in for a base URL that is not known, so that the rest is checked all the same. */
+const unknownDefinition: EnvironmentDefinition = { name: 'custom', ersBaseUrl: 'https://unknown.invalid' };
+
+function namedDefinition(reader: ConfigReader, name: string | undefined): EnvironmentDefinition {
+  const found = Object.entries(definitions).find(([known]) => known === name)?.[1];
+  if (found === undefined && name !== undefined) {
+    reader.report('ERS_ENVIRONMENT', 'is not the name of an environment');
+  }
+  return found ?? unknownDefinition;
 }
 
 /** The environment that the variables describe, or `undefined` after a problem was reported. */
 export function readEnvironment(
   reader: ConfigReader,
-  isNeeded: (part: ConfigPart, inSandbox: boolean) => boolean,
+  isNeeded: (part: ConfigPart) => boolean,
 ): Environment | undefined {
-  const baseUrl = reader.optional('ERS_BASE_URL');
+  const ersBaseUrl = reader.optional('ERS_BASE_URL');
   const tokenUrl = reader.optional('APIM_TOKEN_URL');
   const authorizeUrl = reader.optional('APIM_AUTHORIZE_URL');
   const issuer = reader.optional('CIS2_ISSUER');
-  const before = reader.problems.length;
-  const chosen = chosenDefinition(reader, baseUrl !== undefined);
-  const inSandbox = chosen?.name === 'sandbox';
-  const isKnown = chosen !== undefined || reader.problems.length > before;
-  if (!isKnown && tokenUrl === undefined && (authorizeUrl !== undefined || isNeeded('apim', inSandbox))) {
-    reader.report('APIM_TOKEN_URL', 'is missing');
+  const name =
+    ersBaseUrl === undefined ? reader.required('ERS_ENVIRONMENT') : reader.optional('ERS_ENVIRONMENT');
+  const named = namedDefinition(reader, name);
+  if (name === undefined && ersBaseUrl !== undefined) {
+    if (tokenUrl === undefined && (authorizeUrl !== undefined || isNeeded('apim'))) {
+      reader.report('APIM_TOKEN_URL', 'is missing');
+    }
+    if (issuer === undefined && isNeeded('cis2')) reader.report('CIS2_ISSUER', 'is missing');
   }
-  if (!isKnown && issuer === undefined && isNeeded('cis2', inSandbox))
-    reader.report('CIS2_ISSUER', 'is missing');
-
-  const token = tokenUrl ?? chosen?.apim?.tokenUrl;
-  // An authorise endpoint of the chosen environment does not go with a token endpoint of somebody else's.
-  const authorize = authorizeUrl ?? (tokenUrl === undefined ? chosen?.apim?.authorizeUrl : undefined);
+  // The authorise endpoint of a named environment does not go with a token endpoint of another server.
+  const apim = tokenUrl === undefined ? named.apim : { tokenUrl };
   const definition: EnvironmentDefinition = {
-    ...(chosen ?? { name: 'custom', ersBaseUrl: 'https://unknown.invalid' }),
-    ...(baseUrl !== undefined && { ersBaseUrl: baseUrl }),
-    ...(token !== undefined && {
-      apim: { tokenUrl: token, ...(authorize !== undefined && { authorizeUrl: authorize }) },
-    }),
+    ...named,
+    ...(ersBaseUrl !== undefined && { ersBaseUrl }),
+    ...(apim && { apim: { ...apim, ...(authorizeUrl !== undefined && { authorizeUrl }) } }),
     ...(issuer !== undefined && { cis2: { issuer } }),
   };
   for (const { field, message } of environmentProblems(definition)) {

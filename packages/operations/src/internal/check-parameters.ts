@@ -1,7 +1,13 @@
+import { isRecord, ownProperty } from '@ers-kit/internal';
 import type { OperationDefinition } from '../operation.js';
 import { OperationError, type OperationProblem } from '../operation-error.js';
-import { pathParameterRules, type ParameterRule, type PathParameterName } from '../parameter-rules.js';
-import { expectation, meetsRule, textOf } from './parameter-checks.js';
+import {
+  pathParameterRules,
+  type ParameterRule,
+  type PathParameterName,
+  type QueryParameter,
+} from '../parameter-rules.js';
+import { checkOf, textOf } from './parameter-checks.js';
 
 interface CheckedParameters {
   /** Values by name. */
@@ -13,49 +19,80 @@ interface CheckedParameters {
 const pathNames = (template: string): PathParameterName[] =>
   [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as PathParameterName);
 
-/** Shows a name that is plain enough to be a name; anything else might be a value in the wrong place. */
+/** A name that is plain enough to be one; anything else might be a value in the wrong place. */
 const shownName = (name: string): string =>
-  /^_?[A-Za-z][A-Za-z.:_-]{0,39}$/.test(name) ? `"${name}"` : 'one';
+  /^_?[A-Za-z][A-Za-z.:_-]{0,39}$/.test(name) ? name : '(a name that is not shown)';
 
 class ParameterCheck {
   readonly problems: OperationProblem[] = [];
+  readonly #given: unknown;
 
-  constructor(readonly given: Readonly<Record<string, unknown>>) {}
+  constructor(given: unknown) {
+    this.#given = given;
+    if (given !== undefined && !isRecord(given)) {
+      this.report('parameters', 'must be an object of parameters by name');
+    }
+  }
 
-  value(name: string): unknown {
-    return Object.hasOwn(this.given, name) ? this.given[name] : undefined;
+  /** The value of a parameter; a missing one is a problem where it is needed. */
+  value(name: string, rule: ParameterRule, isRequired: boolean): unknown {
+    const value = ownProperty(this.#given, name);
+    if (value === undefined && isRequired) this.report(name, `is missing: it ${checkOf(rule).expectation}`);
+    return value;
+  }
+
+  /** The text of one value; `undefined` after a problem. */
+  text(name: string, rule: ParameterRule, value: unknown): string | undefined {
+    const { isMet, expectation } = checkOf(rule);
+    const text = textOf(rule, value);
+    if (text !== undefined && isMet(text)) return text;
+    this.report(name, expectation);
+    return undefined;
   }
 
   report(parameter: string, problem: string): void {
     this.problems.push({ parameter, message: `${parameter} ${problem}.` });
   }
 
-  /** The text of one value; `undefined` after a problem. */
-  single(name: string, rule: ParameterRule, value: unknown): string | undefined {
-    const text = textOf(value);
-    if (text !== undefined && meetsRule(rule, text)) return text;
-    this.report(name, expectation(rule));
-    return undefined;
+  /** Notes every parameter that the operation does not have. */
+  reportUnknown(operation: OperationDefinition, known: readonly string[]): void {
+    const allowed = known.length > 0 ? `It takes: ${known.join(', ')}` : 'It takes none';
+    for (const name of isRecord(this.#given) ? Object.keys(this.#given) : []) {
+      if (known.includes(name)) continue;
+      const parameter = shownName(name);
+      this.problems.push({
+        parameter,
+        message: `${parameter} is not a parameter of ${operation.id}. ${allowed}.`,
+      });
+    }
   }
+}
+
+function checkPath(check: ParameterCheck, names: readonly PathParameterName[]): Record<string, string> {
+  const path: Record<string, string> = {};
+  for (const name of names) {
+    const rule = pathParameterRules[name];
+    const value = check.value(name, rule, true);
+    const text = value === undefined ? undefined : check.text(name, rule, value);
+    if (text !== undefined) path[name] = text;
+  }
+  return path;
+}
+
+/** What a list of values stands for: several parameters, one with commas in it, or nothing that is allowed. */
+function valuesOf(parameter: QueryParameter, value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) return [value];
+  if (parameter.kind === 'idList') return [value.map((item) => textOf(parameter, item) ?? '').join(',')];
+  return parameter.repeatable && value.length > 0 ? value : [undefined];
 }
 
 function checkQuery(check: ParameterCheck, query: OperationDefinition['query']): [string, string][] {
   const pairs: [string, string][] = [];
   for (const [name, parameter] of Object.entries(query)) {
-    const value = check.value(name);
-    if (value === undefined) {
-      if (parameter.required) check.report(name, `is missing: it ${expectation(parameter)}`);
-      continue;
-    }
-    const isList = Array.isArray(value);
-    if (isList && value.length === 0) {
-      check.report(name, 'must not be an empty list');
-      continue;
-    }
-    const joined =
-      isList && parameter.kind === 'idList' ? value.map((item) => textOf(item) ?? '').join(',') : value;
-    for (const item of Array.isArray(joined) && parameter.repeatable ? joined : [joined]) {
-      const text = check.single(name, parameter, item);
+    const value = check.value(name, parameter, parameter.required);
+    if (value === undefined) continue;
+    for (const item of valuesOf(parameter, value)) {
+      const text = check.text(name, parameter, item);
       if (text !== undefined) pairs.push([name, text]);
     }
   }
@@ -68,37 +105,16 @@ function checkQuery(check: ParameterCheck, query: OperationDefinition['query']):
  * @throws {OperationError} `ERR_OPERATION_PARAMETERS` with every problem.
  */
 export function checkParameters(operation: OperationDefinition, parameters: unknown): CheckedParameters {
-  const isObject = typeof parameters === 'object' && parameters !== null && !Array.isArray(parameters);
-  const check = new ParameterCheck(isObject ? (parameters as Record<string, unknown>) : {});
-  if (parameters !== undefined && !isObject)
-    check.report('parameters', 'must be an object of parameters by name');
-
-  const path: Record<string, string> = {};
+  const check = new ParameterCheck(parameters);
   const names = pathNames(operation.path);
-  for (const name of names) {
-    const rule = pathParameterRules[name];
-    const value = check.value(name);
-    if (value === undefined) check.report(name, `is missing: it ${expectation(rule)}`);
-    else path[name] = check.single(name, rule, value) ?? '';
-  }
+  const path = checkPath(check, names);
   const query = checkQuery(check, operation.query);
-
-  const known = new Set<string>([...names, ...Object.keys(operation.query)]);
-  for (const name of Object.keys(check.given)) {
-    if (known.has(name)) continue;
-    const allowed = known.size > 0 ? `It takes: ${[...known].join(', ')}` : 'It takes none';
-    check.problems.push({
-      parameter: shownName(name).replaceAll('"', ''),
-      message: `${shownName(name)} is not a parameter of ${operation.id}. ${allowed}.`,
-    });
-  }
-  if (check.problems.length > 0) {
-    const route = `${operation.method} ${operation.path}`;
-    throw new OperationError(
-      'ERR_OPERATION_PARAMETERS',
-      `The parameters of ${operation.id} (${route}) are not right:`,
-      check.problems,
-    );
-  }
-  return { path, query };
+  check.reportUnknown(operation, [...names, ...Object.keys(operation.query)]);
+  if (check.problems.length === 0) return { path, query };
+  const route = `${operation.method} ${operation.path}`;
+  throw new OperationError(
+    'ERR_OPERATION_PARAMETERS',
+    `The parameters of ${operation.id} (${route}) are not right:`,
+    check.problems,
+  );
 }

@@ -2,78 +2,71 @@ import { isSdsUserId, isUbrn } from '../identifiers.js';
 import { maximumInteger, type ParameterRule } from '../parameter-rules.js';
 
 /** FHIR's `id`, less `.` and `..`, which a URL would not survive. */
-const idPattern = /^(?!\.{1,2}$)[A-Za-z0-9.-]{1,64}$/;
-const digitsPattern = /^[0-9]{1,10}$/;
-const includePattern = /^[A-Za-z]{1,64}:[A-Za-z-]{1,64}(:[A-Za-z]{1,64})?$/;
+const isId = (text: string): boolean => /^(?!\.{1,2}$)[A-Za-z0-9.-]{1,64}$/.test(text);
 
-const isId = (text: string): boolean => idPattern.test(text);
 const isInteger = (text: string, minimum: number, maximum: number): boolean =>
-  digitsPattern.test(text) && Number(text) >= minimum && Number(text) <= maximum;
+  /^[0-9]{1,10}$/.test(text) && Number(text) >= minimum && Number(text) <= maximum;
 
-/** Whether `text` is what the rule asks for. */
-export function meetsRule(rule: ParameterRule, text: string): boolean {
-  switch (rule.kind) {
-    case 'ubrn':
-      return isUbrn(text);
-    case 'sdsUserId':
-      return isSdsUserId(text);
-    case 'version':
-      return isInteger(text, 0, maximumInteger);
-    case 'integer':
-      return isInteger(text, rule.minimum, rule.maximum);
-    case 'id':
-      return isId(text);
-    case 'idList': {
-      const ids = text.split(',');
-      return ids.length <= rule.maximum && ids.every((id) => isId(id));
-    }
-    case 'code':
-      return rule.values.includes(text);
-    case 'versionedReference': {
-      const [type, ubrn, history, version, ...rest] = text.split('/');
-      return (
-        type === rule.resourceType &&
-        isUbrn(ubrn) &&
-        history === '_history' &&
-        isInteger(version ?? '', 0, maximumInteger) &&
-        rest.length === 0
-      );
-    }
-    case 'ubrnToken':
-      return isUbrn(text.startsWith(`${rule.system}|`) ? text.slice(rule.system.length + 1) : text);
-    case 'include':
-      return includePattern.test(text);
-  }
+const isVersion = (text: string): boolean => isInteger(text, 0, maximumInteger);
+
+/** How a value is checked. */
+interface Check {
+  readonly isMet: (text: string) => boolean;
+  /** What the rule asks for, as the end of a sentence. */
+  readonly expectation: string;
 }
 
-/** What the rule asks for, as the end of a sentence. */
-export function expectation(rule: ParameterRule): string {
-  switch (rule.kind) {
-    case 'ubrn':
-      return 'must be a UBRN: 12 digits';
-    case 'sdsUserId':
-      return 'must be an SDS user id: 12 digits';
-    case 'version':
-      return 'must be a version: digits alone';
-    case 'integer':
-      return `must be a whole number from ${rule.minimum} to ${rule.maximum}`;
-    case 'id':
-      return 'must be an id: 1 to 64 letters, digits, hyphens and dots';
-    case 'idList':
-      return `must be 1 to ${rule.maximum} ids with commas between them, without blanks`;
-    case 'code':
-      return `must be ${rule.values.length > 1 ? 'one of: ' : ''}${rule.values.join(', ')}`;
-    case 'versionedReference':
-      return `must be ${rule.resourceType}/{ubrn}/_history/{version}`;
-    case 'ubrnToken':
-      return `must be a UBRN of 12 digits, alone or as ${rule.system}|{ubrn}`;
-    case 'include':
-      return 'must be an include: Resource:parameter or Resource:parameter:Target';
-  }
+type Checks = {
+  readonly [Kind in ParameterRule['kind']]: (rule: Extract<ParameterRule, { kind: Kind }>) => Check;
+};
+
+const checks: Checks = {
+  ubrn: () => ({ isMet: isUbrn, expectation: 'must be a UBRN: 12 digits' }),
+  sdsUserId: () => ({ isMet: isSdsUserId, expectation: 'must be an SDS user id: 12 digits' }),
+  version: () => ({ isMet: isVersion, expectation: 'must be a version: digits alone' }),
+  integer: ({ minimum, maximum }) => ({
+    isMet: (text) => isInteger(text, minimum, maximum),
+    expectation: `must be a whole number from ${minimum} to ${maximum}`,
+  }),
+  id: () => ({
+    isMet: isId,
+    expectation: 'must be an id: 1 to 64 letters, digits, hyphens and dots',
+  }),
+  idList: ({ maximum }) => ({
+    isMet: (text) => text.split(',').length <= maximum && text.split(',').every((id) => isId(id)),
+    expectation: `must be 1 to ${maximum} ids with commas between them, without blanks`,
+  }),
+  code: ({ values }) => ({
+    isMet: (text) => values.includes(text),
+    expectation: `must be ${values.length > 1 ? 'one of: ' : ''}${values.join(', ')}`,
+  }),
+  versionedReference: ({ resourceType }) => ({
+    isMet: (text) => {
+      const [type, ubrn, history, version = '', ...rest] = text.split('/');
+      const isReference = type === resourceType && isUbrn(ubrn) && history === '_history';
+      return isReference && isVersion(version) && rest.length === 0;
+    },
+    expectation: `must be ${resourceType}/{ubrn}/_history/{version}`,
+  }),
+  ubrnToken: ({ system }) => ({
+    isMet: (text) => isUbrn(text.startsWith(`${system}|`) ? text.slice(system.length + 1) : text),
+    expectation: `must be a UBRN of 12 digits, alone or as ${system}|{ubrn}`,
+  }),
+  include: () => ({
+    isMet: (text) => /^[A-Za-z]{1,64}:[A-Za-z-]{1,64}(:[A-Za-z]{1,64})?$/.test(text),
+    expectation: 'must be an include: Resource:parameter or Resource:parameter:Target',
+  }),
+};
+
+/** How a value of that rule is checked. */
+export function checkOf(rule: ParameterRule): Check {
+  // TypeScript does not see that the rule and the check of its kind belong together.
+  return (checks[rule.kind] as (rule: ParameterRule) => Check)(rule);
 }
 
-/** The text of a value that goes into a URL, or `undefined` where it is neither text nor a whole number. */
-export function textOf(value: unknown): string | undefined {
+/** The text of a value, or `undefined`. Only versions and counts may be numbers: a UBRN may begin with zeros. */
+export function textOf(rule: ParameterRule, value: unknown): string | undefined {
   if (typeof value === 'string') return value;
-  return typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : undefined;
+  const mayBeNumber = rule.kind === 'version' || rule.kind === 'integer';
+  return mayBeNumber && Number.isSafeInteger(value) ? String(value) : undefined;
 }
