@@ -1,0 +1,32 @@
+import { CodedError, isCodedError } from '@ers-kit/internal';
+
+/** Why the simulator could not do what it was asked for. */
+export type SimulatorErrorCode =
+  /** A given port is taken, or may not be used by this process. */
+  | 'ERR_SIMULATOR_PORT_UNAVAILABLE'
+  /** An option has a value that the simulator cannot work with. */
+  | 'ERR_SIMULATOR_OPTION_INVALID'
+  /** A resource handed in is not a STU3 ReferralRequest that e-RS could serve. */
+  | 'ERR_SIMULATOR_REFERRAL_INVALID'
+  /** No user of the simulator has this id. */
+  | 'ERR_SIMULATOR_USER_UNKNOWN';
+
+/** An error of the simulator itself. What e-RS answers to a bad request is a response, never this. */
+export class SimulatorError extends CodedError<SimulatorErrorCode> {
+  /** Everything that is wrong with the value handed in, in the order it was found. */
+  readonly problems: readonly string[];
+
+  constructor(
+    code: SimulatorErrorCode,
+    message: string,
+    options: { problems?: readonly string[]; cause?: unknown } = {},
+  ) {
+    super('SimulatorError', code, message, options.cause === undefined ? {} : { cause: options.cause });
+    this.problems = options.problems ?? [];
+  }
+
+  /** Whether `value` is a `SimulatorError`, of whichever installed version. */
+  static isInstance(value: unknown): value is SimulatorError {
+    return isCodedError(value, 'SimulatorError');
+  }
+}

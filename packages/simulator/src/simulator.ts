@@ -1,0 +1,93 @@
+import type { ApimCredentials, Cis2Credentials, Environment } from '@ers-kit/environments';
+import type { Clock } from '@ers-kit/internal';
+
+import type { ApimPart } from './apim/apim-server.js';
+import type { Cis2Part } from './cis2/cis2-server.js';
+import type { SimulatorUser } from './users.js';
+
+/** The environments that a simulator can stand in for. */
+export type SimulatedEnvironment = 'production' | 'integration' | 'deployment';
+
+/** The ports of a simulator. */
+export interface SimulatorPorts {
+  readonly cis2: number;
+  /** The API platform: token endpoint and e-RS. */
+  readonly api: number;
+  readonly legacy: number;
+}
+
+/** How a simulator is started. */
+export interface SimulatorOptions {
+  /**
+   * The environment whose URLs it takes on. They are served on loopback all the same, and only
+   * `simulator.fetch` finds them there. Default: none; every URL is a loopback URL.
+   */
+  readonly as?: SimulatedEnvironment;
+  /** Default: free ones. */
+  readonly ports?: Partial<SimulatorPorts>;
+  /** Default: the machine's clock. */
+  readonly clock?: Clock;
+  /** Who can sign in. Default: `seedUsers`. */
+  readonly users?: readonly SimulatorUser[];
+  /** The redirect URIs registered with CIS2; `credentials.cis2` has the first. Default: {@link defaultRedirectUri}. */
+  readonly redirectUris?: readonly string[];
+  /** `false` starts without the seeded referrals. Default: `true`. */
+  readonly seed?: boolean;
+}
+
+/** How an added referral differs from what its payload says. */
+export interface AddReferralOptions {
+  /**
+   * ODS code of the organisation that refers; its referrers then have a relationship with the referral, and
+   * the providers of the service it is at. Default: everybody has one, since the payload does not say who refers.
+   */
+  readonly referringOrganisation?: string;
+}
+
+/** The legacy API of a simulator. */
+export interface SimulatedLegacy {
+  /** Scheme and host: `environment.legacy.origin`. */
+  readonly origin: string;
+  /** An ASID that is accredited, for `XAPI_ASID`. */
+  readonly asid: string;
+  /**
+   * What the Identity Agent would hand out after a smartcard sign-in, for A001.
+   *
+   * @throws {@link SimulatorError} `ERR_SIMULATOR_USER_UNKNOWN`
+   */
+  ssoToken(userId: string): string;
+}
+
+/** A running simulator. */
+export interface Simulator {
+  /** Its URLs, to configure applications with. */
+  readonly environment: Environment & Required<Pick<Environment, 'apim' | 'cis2' | 'legacy'>>;
+  readonly legacy: SimulatedLegacy;
+  /** Reaches the simulator by the URLs of `environment`, and nothing else. */
+  readonly fetch: typeof fetch;
+  /** What NHS would have issued to an application: new keys at every start. */
+  readonly credentials: {
+    readonly cis2: Cis2Credentials;
+    /** Of the user-restricted application. */
+    readonly apim: ApimCredentials;
+    /** Of the application-restricted application. */
+    readonly application: ApimCredentials;
+  };
+  readonly users: readonly SimulatorUser[];
+  readonly clock: Clock;
+  /** The loopback ports in use. */
+  readonly ports: SimulatorPorts;
+  /** Faults and registrations of the sign-in service. */
+  readonly cis2: Omit<Cis2Part, 'listener'>;
+  /** Faults and registrations of the API platform. */
+  readonly apim: Omit<ApimPart, 'fetch'>;
+  /**
+   * Adds a referral, or replaces the one with its UBRN. It is served as it is, the old way and the new.
+   *
+   * @param resource a STU3 ReferralRequest as A005 answers it
+   * @throws {@link SimulatorError} `ERR_SIMULATOR_REFERRAL_INVALID`
+   */
+  addReferral(resource: object, options?: AddReferralOptions): void;
+  /** Closes every port and connection. A second call is harmless. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,114 @@
+import { createApim } from './apim/apim-server.js';
+import { createCis2 } from './cis2/cis2-server.js';
+import { createDirectory } from './ers/directory.js';
+import { createErsApi } from './ers/ers-api.js';
+import type { ServiceContext } from './ers/service-context.js';
+import { createStore } from './ers/store.js';
+import { createApiHost } from './internal/api-host.js';
+import { fetchListener } from './internal/fetch-listener.js';
+import { checkOptions } from './internal/options.js';
+import { registerApplications } from './internal/registrations.js';
+import { describeSurroundings, openServers, type Servers } from './internal/surroundings.js';
+import { createLegacyApi } from './legacy/legacy-api.js';
+import { createLegacySessions } from './legacy/legacy-sessions.js';
+import { createSsoTokens } from './legacy/sso-tokens.js';
+import { readReferral } from './seed/read-referral.js';
+import { seedReferrals } from './seed/referrals.js';
+import { seedServices } from './seed/services.js';
+import { SimulatorError } from './simulator-error.js';
+import type { Simulator, SimulatorOptions } from './simulator.js';
+import { seedUsers } from './users.js';
+
+/** The redirect URI that is registered with CIS2 when none is given. */
+export const defaultRedirectUri = 'http://localhost:3000/callback';
+
+/** The ASID of the migration guide's example. */
+const asid = '100000001234';
+
+/** Where the application-restricted application stands: at the seed's hospital. */
+const applicationAccess = { asid, organisation: 'R69', userId: '910000000901' } as const;
+
+/**
+ * Starts CIS2, the API platform and e-RS, the new API and the legacy one, on loopback.
+ *
+ * @throws {@link SimulatorError} `ERR_SIMULATOR_OPTION_INVALID`, `ERR_SIMULATOR_PORT_UNAVAILABLE`
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  checkOptions(options);
+  const servers = await openServers(options.ports ?? {});
+  try {
+    return await assemble(options, servers);
+  } catch (error) {
+    await stopAll(servers);
+    throw error;
+  }
+}
+
+async function assemble(options: SimulatorOptions, servers: Servers): Promise<Simulator> {
+  const { clock = Date, users = seedUsers } = options;
+  const [redirectUri = defaultRedirectUri, ...otherUris] = options.redirectUris ?? [];
+  const { environment, origins, fetch } = describeSurroundings(options.as, servers);
+  const { issuer } = environment.cis2;
+  const registrations = await registerApplications([redirectUri, ...otherUris], applicationAccess);
+  const cis2 = await createCis2({ issuer, clock, users, clients: registrations.clients });
+  const apim = createApim({
+    tokenUrl: environment.apim.tokenUrl,
+    clock,
+    applications: registrations.applications,
+    identityProviders: [{ issuer, jwks: () => cis2.jwks() }],
+  });
+  const context = createContext(options, environment.fhirBaseUrls);
+  const tokens = createSsoTokens(users);
+  const { directory } = context;
+  const sessions = createLegacySessions(directory);
+  const ers = createErsApi({
+    context,
+    verifyAccessToken: (token) => apim.verifyAccessToken(token),
+    basePath: new URL(environment.ersBaseUrl).pathname,
+  });
+  const tokenService = (request: Request): Promise<Response> => apim.fetch(request);
+  servers.cis2.serve(cis2.listener);
+  servers.api.serve(fetchListener(origins.api, createApiHost(environment, { tokenService, ers })));
+  servers.legacy.serve(
+    fetchListener(origins.legacy, createLegacyApi({ context, directory, tokens, sessions, asids: [asid] })),
+  );
+  return {
+    environment,
+    fetch,
+    users,
+    clock,
+    cis2,
+    apim,
+    credentials: registrations.credentials,
+    ports: { cis2: servers.cis2.port, api: servers.api.port, legacy: servers.legacy.port },
+    legacy: {
+      origin: environment.legacy.origin,
+      asid,
+      ssoToken: (userId) => tokens.tokenOf(userId) ?? throwUnknownUser(),
+    },
+    addReferral(resource, details = {}) {
+      context.store.putReferral({ resource: readReferral(resource), ...details });
+    },
+    stop: () => stopAll(servers),
+  };
+}
+
+function createContext(
+  { clock = Date, users = seedUsers, seed = true }: SimulatorOptions,
+  fhirBaseUrls: ServiceContext['fhirBaseUrls'],
+): ServiceContext {
+  const store = createStore();
+  if (seed) seedReferrals(fhirBaseUrls.STU3).forEach((record) => store.putReferral(record));
+  return { store, directory: createDirectory(users, seedServices), clock, fhirBaseUrls };
+}
+
+async function stopAll(servers: Servers): Promise<void> {
+  await Promise.all(Object.values(servers).map((server) => server.stop()));
+}
+
+function throwUnknownUser(): never {
+  throw new SimulatorError(
+    'ERR_SIMULATOR_USER_UNKNOWN',
+    'No user of the simulator has this id. Use the uid of one of simulator.users.',
+  );
+}
