@@ -31,7 +31,8 @@ export class FaultBox<Fault extends { readonly kind: string; readonly times?: nu
 
   /** The armed fault of a kind, without counting a use. */
   peek<Kind extends Fault['kind']>(kind: Kind): Extract<Fault, { kind: Kind }> | undefined {
-    return this.#armed.get(kind)?.fault as Extract<Fault, { kind: Kind }> | undefined;
+    const fault = this.#armed.get(kind)?.fault;
+    return fault && isOfKind(fault, kind) ? fault : undefined;
   }
 
   /** The armed fault of a kind, where `applies` says that it is meant here; counts as one use. */
@@ -41,10 +42,17 @@ export class FaultBox<Fault extends { readonly kind: string; readonly times?: nu
   ): Extract<Fault, { kind: Kind }> | undefined {
     const entry = this.#armed.get(kind);
     if (!entry) return undefined;
-    const fault = entry.fault as Extract<Fault, { kind: Kind }>;
-    if (!applies(fault)) return undefined;
+    const { fault } = entry;
+    if (!isOfKind(fault, kind) || !applies(fault)) return undefined;
     entry.left -= 1;
     if (entry.left <= 0) this.#armed.delete(kind);
     return fault;
   }
+}
+
+function isOfKind<Fault extends { readonly kind: string }, Kind extends Fault['kind']>(
+  fault: Fault,
+  kind: Kind,
+): fault is Extract<Fault, { kind: Kind }> {
+  return fault.kind === kind;
 }

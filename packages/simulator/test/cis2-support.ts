@@ -112,8 +112,8 @@ export async function startCis2(options: FixtureOptions = {}): Promise<Cis2Fixtu
             },
           ),
         {
-          [oidc.customFetch]: (url: string, init: oidc.CustomFetchOptions) =>
-            routed(url, init as RequestInit),
+          [oidc.customFetch]: (url: string, { body, ...init }: oidc.CustomFetchOptions) =>
+            routed(url, { ...init, body: body instanceof Uint8Array ? Buffer.from(body) : (body ?? null) }),
           execute: [oidc.allowInsecureRequests, oidc.enableNonRepudiationChecks],
         },
       ),

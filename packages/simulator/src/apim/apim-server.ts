@@ -33,6 +33,8 @@ export interface ApimPart {
   verifyAccessToken(accessToken: string | undefined): AccessTokenVerdict;
   /** Makes an access token invalid before its time. The real platform offers no such thing. */
   revokeAccessToken(accessToken: string): void;
+  /** Adds an application, or replaces the one with the same API key. */
+  registerApplication(application: ApimApplication): void;
   /** Changes a registration, as the developer portal or a support team would. */
   updateApplication(apiKey: string, changes: Partial<Omit<ApimApplication, 'apiKey'>>): void;
   /** Arms a fault; one of the same kind replaces the earlier one. */
@@ -106,6 +108,9 @@ export function createApim(options: ApimOptions): ApimPart {
     },
     verifyAccessToken: (accessToken) => tokens.verify(accessToken, now()),
     revokeAccessToken: (accessToken) => tokens.revoke(accessToken),
+    registerApplication: (application) => {
+      applications.set(application.apiKey, application);
+    },
     updateApplication(apiKey, changes) {
       const application = applications.get(apiKey);
       if (!application) throw new TypeError('updateApplication: no application has this API key');

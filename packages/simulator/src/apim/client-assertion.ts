@@ -2,7 +2,7 @@ import type { ApimApplication, ApplicationStatus } from './application.js';
 import type { KeySets } from './key-sets.js';
 import type { Quota } from './quota.js';
 import { isSignedBy, readJwt, type JwtParts } from './signed-jwt.js';
-import { TokenRefusal, tokenErrors, type TokenError } from './token-errors.js';
+import { refuse, TokenRefusal, tokenErrors, type TokenError } from './token-errors.js';
 import type { UsedIdentifiers } from './used-identifiers.js';
 
 /** Five minutes, and the ten seconds that the proxy adds. */
@@ -59,9 +59,6 @@ export function checkStatus({ status = 'approved' }: ApimApplication): void {
 function checkClaims({ header, claims }: JwtParts, used: UsedIdentifiers, now: number) {
   const seconds = now / 1000;
   const { exp, iss, sub, jti } = claims;
-  const refuse = (error: TokenError): never => {
-    throw new TokenRefusal(error);
-  };
   if (header['alg'] !== 'RS512') refuse(tokenErrors.assertionAlgorithm);
   // The script compares before it looks at the type, so digits in quotes can be in the past as well.
   if (exp && Number(exp) <= seconds) refuse(tokenErrors.assertionExpired);
@@ -72,7 +69,7 @@ function checkClaims({ header, claims }: JwtParts, used: UsedIdentifiers, now: n
   if (!iss || !sub || iss !== sub) refuse(tokenErrors.assertionIssuerSubject);
   if (!jti) return refuse(tokenErrors.assertionJtiMissing);
   if (typeof jti !== 'string') return refuse(tokenErrors.assertionJtiNotString);
-  const subject = String(sub);
+  const subject = typeof sub === 'string' ? sub : JSON.stringify(sub);
   if (used.has(subject, jti, now)) refuse(tokenErrors.assertionJtiReused);
   if (exp - seconds > longestLife) refuse(tokenErrors.assertionExpTooLate);
   return { subject, identifier: jti };

@@ -29,11 +29,11 @@ export function createKeySets(fetchKeySet: typeof fetch): KeySets {
     name: string,
     lifetime: number,
     now: number,
-    load: () => Promise<JSONWebKeySet>,
+    read: () => Promise<JSONWebKeySet>,
   ): Promise<JSONWebKeySet> {
     const entry = cache.get(name);
     if (entry && now < entry.until) return entry.keySet;
-    const keySet = await load();
+    const keySet = await read();
     cache.set(name, { keySet, until: now + lifetime });
     return keySet;
   }
@@ -71,10 +71,13 @@ async function load(fetchKeySet: typeof fetch, url: string): Promise<JSONWebKeyS
       signal: AbortSignal.timeout(fetchTimeout),
     });
     if (!response.ok) throw new TypeError(`status ${response.status}`);
-    const keySet = (await response.json()) as JSONWebKeySet | null;
-    if (!Array.isArray(keySet?.keys)) throw new TypeError('not a JWKS');
+    const keySet: unknown = await response.json();
+    if (!isKeySet(keySet)) throw new TypeError('not a JWKS');
     return keySet;
   } catch {
     throw new TokenRefusal(tokenErrors.keySetUnreachable);
   }
 }
+
+const isKeySet = (value: unknown): value is JSONWebKeySet =>
+  typeof value === 'object' && value !== null && 'keys' in value && Array.isArray(value.keys);

@@ -1,7 +1,7 @@
 import type { IdentityProvider } from './application.js';
 import type { KeySets } from './key-sets.js';
 import { isSignedBy, readJwt, type JwtParts } from './signed-jwt.js';
-import { TokenRefusal, tokenErrors, type TokenError } from './token-errors.js';
+import { refuse, TokenRefusal, tokenErrors } from './token-errors.js';
 
 /** What an ID token says about the user, as far as it is stored with the access token. */
 export interface Subject {
@@ -48,9 +48,6 @@ async function providerKey(keySets: KeySets, provider: IdentityProvider, keyId: 
 }
 
 function checkClaims({ header, claims }: JwtParts, now: number): void {
-  const refuse = (error: TokenError): never => {
-    throw new TokenRefusal(error);
-  };
   const { exp } = claims;
   if (!header['kid']) refuse(tokenErrors.subjectKidMissing);
   if (String(header['typ']).toUpperCase() !== 'JWT') refuse(tokenErrors.subjectTyp);

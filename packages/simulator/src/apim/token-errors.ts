@@ -147,3 +147,8 @@ export class TokenRefusal extends Error {
     this.name = 'TokenRefusal';
   }
 }
+
+/** Ends the request with an error of the table. */
+export function refuse(error: TokenError): never {
+  throw new TokenRefusal(error);
+}

@@ -6,9 +6,10 @@ export interface UsedIdentifiers {
   add(subject: string, identifier: string, now: number): void;
 }
 
+const nameOf = (subject: string, identifier: string): string => JSON.stringify([subject, identifier]);
+
 export function createUsedIdentifiers(): UsedIdentifiers {
   const until = new Map<string, number>();
-  const nameOf = (subject: string, identifier: string): string => JSON.stringify([subject, identifier]);
   return {
     has: (subject, identifier, now) =>
       now < (until.get(nameOf(subject, identifier)) ?? Number.NEGATIVE_INFINITY),

@@ -1,14 +1,13 @@
 import { decodeJwt } from 'jose';
-import type { KoaContextWithOIDC } from 'oidc-provider';
 
 import type { FaultBox } from '../faults.js';
 import type { Cis2Fault, Cis2Settings } from './cis2-faults.js';
 import { idTokenClaims } from './claims.js';
 import { signDraft } from './id-token-defects.js';
-import type { Context } from './koa-context.js';
+import { bodyOf, oidcOf, type Context } from './koa-context.js';
 import type { SessionBook } from './session-book.js';
 import type { SigningKeys } from './signing-keys.js';
-import { clientAlgorithms, endpointUrls, lifetimes, type Cis2Endpoint } from './wire.js';
+import { clientAlgorithms, endpointUrl, lifetimes, type Cis2Endpoint } from './wire.js';
 
 /** What is needed to give oidc-provider's answers the form of CIS2's. */
 export interface AnswerContext {
@@ -16,12 +15,10 @@ export interface AnswerContext {
   readonly keys: SigningKeys;
   readonly book: SessionBook;
   readonly faults: FaultBox<Cis2Fault>;
-  settings(): Cis2Settings;
+  readonly settings: () => Cis2Settings;
   /** Milliseconds. */
-  now(): number;
+  readonly now: () => number;
 }
-
-type Body = Record<string, unknown>;
 
 /** Turns the answer of an endpoint into the one CIS2 would have given. */
 export async function shapeAnswer(
@@ -46,16 +43,16 @@ export async function shapeAnswer(
 
 /** The endpoints as the issuer spells its own: `URL` would have lost the port. */
 function shapeDiscovery({ issuer, faults }: AnswerContext, ctx: Context): void {
-  const urls = endpointUrls(issuer);
+  const url = (endpoint: Cis2Endpoint): string => endpointUrl(issuer, endpoint);
   const differs = faults.take('discovery');
   ctx.body = {
-    ...(ctx.body as Body),
+    ...bodyOf(ctx),
     issuer: differs ? 'https://am.elsewhere.example:443/openam/oauth2' : issuer,
-    authorization_endpoint: urls.authorization,
-    token_endpoint: urls.token,
-    userinfo_endpoint: urls.userinfo,
-    jwks_uri: urls.jwks,
-    end_session_endpoint: urls.endSession,
+    authorization_endpoint: url('authorization'),
+    token_endpoint: url('token'),
+    userinfo_endpoint: url('userinfo'),
+    jwks_uri: url('jwks'),
+    end_session_endpoint: url('endSession'),
     backchannel_logout_supported: true,
     backchannel_logout_session_supported: true,
     token_endpoint_auth_signing_alg_values_supported: [...clientAlgorithms],
@@ -65,7 +62,7 @@ function shapeDiscovery({ issuer, faults }: AnswerContext, ctx: Context): void {
 /** The redirect to the application: CIS2 adds `client_id`, and faults may add or take more. */
 function shapeCallback({ issuer, faults, settings }: AnswerContext, ctx: Context): void {
   const location = ctx.response.get('location');
-  const clientId = (ctx as unknown as KoaContextWithOIDC).oidc?.client?.clientId;
+  const clientId = oidcOf(ctx)?.client?.clientId;
   if (!location || !clientId || !/[?&](code|error)=/.test(location)) return;
   const url = new URL(location);
   const { searchParams: query } = url;
@@ -88,10 +85,10 @@ function shapeCallback({ issuer, faults, settings }: AnswerContext, ctx: Context
 
 /** The ID token is made anew: CIS2's claims, its times, its header with `typ`, its current key. */
 async function shapeTokens(context: AnswerContext, ctx: Context): Promise<void> {
-  const body = ctx.body as Body;
+  const body = bodyOf(ctx);
   if (ctx.status !== 200) return shapeTokenError(ctx, body);
-  const { entities } = (ctx as unknown as KoaContextWithOIDC).oidc;
-  const authorisation = context.book.authorisations.get(entities.AuthorizationCode?.grantId ?? '');
+  const grantId = oidcOf(ctx)?.entities.AuthorizationCode?.grantId;
+  const authorisation = context.book.authorisations.get(grantId ?? '');
   if (!authorisation || typeof body['id_token'] !== 'string') return;
   const issued = { ...decodeJwt(body['id_token']), iss: context.issuer };
   const time = Math.floor(context.now() / 1000);
@@ -102,8 +99,8 @@ async function shapeTokens(context: AnswerContext, ctx: Context): Promise<void> 
 }
 
 /** ForgeRock says the same about everything that is wrong with an assertion. */
-function shapeTokenError(ctx: Context, body: Body): void {
-  const sent = (ctx as unknown as KoaContextWithOIDC).oidc?.body as Body | undefined;
+function shapeTokenError(ctx: Context, body: Readonly<Record<string, unknown>>): void {
+  const sent = oidcOf(ctx)?.body;
   const aboutAssertion = String(body['error_description']).includes('client_assertion');
   if (body['error'] !== 'invalid_client' && !aboutAssertion) return;
   ctx.status = 401;
@@ -117,6 +114,6 @@ function shapeUserinfo({ faults }: AnswerContext, ctx: Context): void {
   if (ctx.status !== 200) return;
   const defect = faults.take('userinfo')?.defect;
   if (!defect) return;
-  const { sub: _, ...rest } = ctx.body as Body;
+  const { sub: _, ...rest } = bodyOf(ctx);
   ctx.body = defect === 'sub-missing' ? rest : { ...rest, sub: '910000000999' };
 }

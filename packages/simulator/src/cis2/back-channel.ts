@@ -1,5 +1,5 @@
-import type { Cis2Client } from './cis2-client.js';
 import type { Cis2Settings } from './cis2-faults.js';
+import type { ClientRegistry } from './client-registry.js';
 import { createLogoutToken, type LogoutDefect } from './logout-token.js';
 import type { SigningKeys } from './signing-keys.js';
 
@@ -32,11 +32,11 @@ const answerTimeout = 10_000;
 
 export function createBackChannel(options: {
   readonly issuer: string;
-  readonly clients: readonly Cis2Client[];
+  readonly clients: ClientRegistry;
   readonly keys: SigningKeys;
   readonly fetch: typeof fetch;
-  settings(): Cis2Settings;
-  now(): number;
+  readonly settings: () => Cis2Settings;
+  readonly now: () => number;
 }): BackChannel {
   const identifiers = new Map<string, string>();
 
@@ -60,7 +60,7 @@ export function createBackChannel(options: {
     createToken,
     async send(notice) {
       const { clientId } = notice;
-      const uri = options.clients.find((client) => client.clientId === clientId)?.backchannelLogoutUri;
+      const uri = options.clients.find(clientId)?.backchannelLogoutUri;
       if (uri === undefined) return undefined;
       const fields = { logout_token: await createToken(notice) };
       const json = notice.defect === 'json-body';

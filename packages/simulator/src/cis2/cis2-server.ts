@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 
 import { sleep, type Clock } from '@ers-kit/internal';
 import type { JSONWebKeySet } from 'jose';
+import type { Provider } from 'oidc-provider';
 
 import { FaultBox } from '../faults.js';
 import type { SimulatorUser } from '../users.js';
@@ -9,6 +10,7 @@ import { shapeAnswer } from './answers.js';
 import { createBackChannel, type LogoutDelivery, type LogoutNotice } from './back-channel.js';
 import type { Cis2Client } from './cis2-client.js';
 import { defaultSettings, type Cis2Fault, type Cis2Settings } from './cis2-faults.js';
+import { createClientRegistry } from './client-registry.js';
 import { endSession, serveEndSession } from './end-session.js';
 import type { Context } from './koa-context.js';
 import { configureProvider } from './provider-configuration.js';
@@ -16,7 +18,7 @@ import { createSessionBook } from './session-book.js';
 import { serveSignIn } from './sign-in.js';
 import { createSigningKeys, type RotationOptions } from './signing-keys.js';
 import { VirtualStore } from './virtual-store.js';
-import { endpointOf, endpointUrls, type Cis2Endpoint } from './wire.js';
+import { endpointOf, endpointUrl, type Cis2Endpoint } from './wire.js';
 
 /** What {@link createCis2} is made from. */
 export interface Cis2Options {
@@ -46,6 +48,10 @@ export interface Cis2Part {
   sendLogoutToken(notice: LogoutNotice): Promise<LogoutDelivery | undefined>;
   /** Makes a logout token, valid or not, without sending it. */
   createLogoutToken(notice: LogoutNotice): Promise<string>;
+  /** Adds a client, or replaces the one with the same id. */
+  registerClient(client: Cis2Client): void;
+  /** Changes a client: its keys, its redirect URIs, its address for logout tokens. */
+  updateClient(clientId: string, changes: Partial<Omit<Cis2Client, 'clientId'>>): void;
   /** Changes how this CIS2 is set up. */
   configure(settings: Partial<Cis2Settings>): void;
   /** Arms a fault; one of the same kind replaces the earlier one. */
@@ -59,16 +65,14 @@ export interface Cis2Part {
  * listens: give `listener` to an HTTP server, on whichever host and port.
  */
 export async function createCis2(options: Cis2Options): Promise<Cis2Part> {
-  const { issuer, users, clients } = options;
+  const { issuer, users } = options;
+  const clients = createClientRegistry(options.clients);
   const faults = new FaultBox<Cis2Fault>();
   let settings = defaultSettings;
   const now = (): number => options.clock.now() + (faults.peek('clock-skew')?.milliseconds ?? 0);
   const store = new VirtualStore({ now });
   const book = createSessionBook();
-  const [{ Provider, interactionPolicy }, keys] = await Promise.all([
-    import('./load-provider.js'),
-    createSigningKeys(),
-  ]);
+  const [library, keys] = await Promise.all([import('./load-provider.js'), createSigningKeys()]);
   const shared = {
     issuer,
     users,
@@ -83,14 +87,13 @@ export async function createCis2(options: Cis2Options): Promise<Cis2Part> {
   };
   const backChannel = createBackChannel({ ...shared, fetch: options.fetch ?? fetch });
   const ending = { ...shared, backChannel };
-  const urls = endpointUrls(issuer);
-  const setup = { ...shared, tokenEndpoint: urls.token, firstKey: keys.current };
-  const provider = new Provider(issuer, await configureProvider(setup, interactionPolicy));
+  const setup = { ...shared, firstKey: keys.current };
+  const provider = new library.Provider(issuer, await configureProvider(setup, library.interactionPolicy));
   provider.proxy = true;
   provider.silent = true;
   // The real token endpoint takes its own raw URL for an audience and nothing else.
   Object.assign(provider.OIDCContext.prototype, {
-    clientJwtAuthExpectedAudience: () => new Set([urls.token]),
+    clientJwtAuthExpectedAudience: () => new Set([endpointUrl(issuer, 'token')]),
   });
 
   const signIn = {
@@ -141,7 +144,10 @@ export async function createCis2(options: Cis2Options): Promise<Cis2Part> {
   provider.use(async (ctx, next) => {
     ctx.set('date', new Date(now()).toUTCString());
     const endpoint = endpointOf(ctx.path);
-    if (!endpoint) return next();
+    if (!endpoint) {
+      await next();
+      return;
+    }
     await withFaults(endpoint, ctx, async () => {
       if (await serveOwn(endpoint, ctx)) return;
       await next();
@@ -165,6 +171,12 @@ export async function createCis2(options: Cis2Options): Promise<Cis2Part> {
     },
     sendLogoutToken: (notice) => backChannel.send(notice),
     createLogoutToken: (notice) => backChannel.createToken(notice),
+    registerClient: (client) => clients.register(client),
+    updateClient: (clientId, changes) => {
+      const client = clients.find(clientId);
+      if (!client) throw new TypeError('updateClient: no client has this id');
+      clients.register({ ...client, ...changes });
+    },
     configure: (changes) => {
       settings = { ...settings, ...changes };
     },
@@ -174,7 +186,7 @@ export async function createCis2(options: Cis2Options): Promise<Cis2Part> {
 }
 
 /** Serves `callback` below the issuer's path, and lets it believe that it is at the issuer's own origin. */
-function mount(issuer: string, callback: RequestListener): RequestListener {
+function mount(issuer: string, callback: ReturnType<Provider['callback']>): RequestListener {
   const { host, pathname, protocol } = new URL(issuer);
   const base = pathname === '/' ? '' : pathname;
   return (request, response) => {
@@ -186,6 +198,6 @@ function mount(issuer: string, callback: RequestListener): RequestListener {
     request.headers['x-forwarded-host'] = host;
     request.headers['x-forwarded-proto'] = protocol.slice(0, -1);
     Object.assign(request, { originalUrl: url, url: url.slice(base.length) });
-    callback(request, response);
+    void callback(request, response);
   };
 }

@@ -1,7 +1,7 @@
 import { compactVerify, decodeJwt, decodeProtectedHeader, importJWK } from 'jose';
 
 import type { BackChannel, LogoutDelivery } from './back-channel.js';
-import type { Cis2Client } from './cis2-client.js';
+import type { ClientRegistry } from './client-registry.js';
 import type { Context } from './koa-context.js';
 import { problemPage } from './pages.js';
 import { readForm } from './read-form.js';
@@ -15,7 +15,7 @@ export interface EndSessionContext {
   readonly store: VirtualStore;
   readonly backChannel: BackChannel;
   readonly keys: SigningKeys;
-  readonly clients: readonly Cis2Client[];
+  readonly clients: ClientRegistry;
 }
 
 /** Ends a session: its tokens die, and each of its clients is told once. */
@@ -40,7 +40,7 @@ export async function serveEndSession(context: EndSessionContext, ctx: Context):
   const parameters = ctx.method === 'POST' ? await readForm(ctx.req) : new URL(ctx.href).searchParams;
   const claims = await readHint(context.keys, parameters.get('id_token_hint'));
   if (!claims) return refuse(ctx, 'The request needs a valid id_token_hint.');
-  const client = context.clients.find(({ clientId }) => clientId === claims['aud']);
+  const client = context.clients.find(claims['aud']);
   const target = parameters.get('post_logout_redirect_uri');
   if (target !== null && !client?.postLogoutRedirectUris?.includes(target)) {
     return refuse(ctx, 'The post_logout_redirect_uri is not registered.');

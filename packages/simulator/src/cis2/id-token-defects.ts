@@ -62,7 +62,9 @@ const defects = {
 export type IdTokenDefect = keyof typeof defects;
 
 /** Every {@link IdTokenDefect}. */
-export const idTokenDefects = Object.keys(defects) as readonly IdTokenDefect[];
+export const idTokenDefects: readonly IdTokenDefect[] = Object.keys(defects).filter(
+  (name): name is IdTokenDefect => name in defects,
+);
 
 /** Signs a draft, spoilt by `defect` where there is one. */
 export async function signDraft(
@@ -72,7 +74,6 @@ export async function signDraft(
 ): Promise<string> {
   const { claims, keyId, signature } = defect ? defects[defect](draft) : draft;
   if (signature === 'none') {
-    const encode = (part: unknown): string => Buffer.from(JSON.stringify(part)).toString('base64url');
     return `${encode({ typ: 'JWT', alg: 'none' })}.${encode(claims)}.`;
   }
   const signer = signature === 'other-key' ? await generateSigningKey() : key;
@@ -87,4 +88,8 @@ function sameType(claim: unknown, value: number): unknown {
 function tamper(token: string): string {
   const start = token.lastIndexOf('.') + 1;
   return `${token.slice(0, start)}${token[start] === 'A' ? 'B' : 'A'}${token.slice(start + 1)}`;
+}
+
+function encode(part: unknown): string {
+  return Buffer.from(JSON.stringify(part)).toString('base64url');
 }

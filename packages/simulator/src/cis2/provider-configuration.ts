@@ -1,16 +1,11 @@
-import type {
-  ClientMetadata,
-  Configuration,
-  interactionPolicy as policies,
-  KoaContextWithOIDC,
-} from 'oidc-provider';
+import type { Configuration, interactionPolicy as policies, KoaContextWithOIDC } from 'oidc-provider';
 import { exportJWK } from 'jose';
 
 import type { SimulatorUser } from '../users.js';
 import { knownContexts, satisfies } from './assurance.js';
 import type { Cis2Settings } from './cis2-faults.js';
-import type { Cis2Client } from './cis2-client.js';
 import { userinfoClaims } from './claims.js';
+import type { ClientRegistry } from './client-registry.js';
 import { chooseRole } from './role-choice.js';
 import type { SessionBook } from './session-book.js';
 import type { SigningKey } from './signing-keys.js';
@@ -23,16 +18,15 @@ const anyTime = 3_155_760_000;
 /** What the configuration is made from. */
 export interface ProviderSetup {
   readonly issuer: string;
-  readonly tokenEndpoint: string;
   readonly users: readonly SimulatorUser[];
-  readonly clients: readonly Cis2Client[];
+  readonly clients: ClientRegistry;
   readonly firstKey: SigningKey;
   readonly store: VirtualStore;
   readonly book: SessionBook;
-  settings(): Cis2Settings;
-  enforcesAssurance(): boolean;
+  readonly settings: () => Cis2Settings;
+  readonly enforcesAssurance: () => boolean;
   /** Milliseconds. */
-  now(): number;
+  readonly now: () => number;
 }
 
 /** How oidc-provider has to be set up to behave like CIS2. */
@@ -40,17 +34,16 @@ export async function configureProvider(
   setup: ProviderSetup,
   interactionPolicy: typeof policies,
 ): Promise<Configuration> {
-  const { issuer, users, clients, firstKey, store } = setup;
+  const { issuer, users, firstKey, store } = setup;
   const findUser = (uid: string | undefined) => users.find((user) => user.uid === uid);
   return {
-    adapter: (name: string) => store.adapter(name),
+    adapter: (name: string) => (name === 'Client' ? setup.clients.adapter : store.adapter(name)),
     acrValues: [...knownContexts],
     assertJwtClientAuthClaimsAndHeader: async (_ctx, claims, header) => {
       assertTimes(claims, header, setup.now());
     },
     claims: Object.fromEntries(Object.entries(scopeClaims).map(([scope, names]) => [scope, [...names]])),
     clientAuthMethods: ['private_key_jwt', 'client_secret_post', 'client_secret_basic'],
-    clients: clients.map(clientMetadata),
     clockTolerance: anyTime,
     cookies: {
       names: { session: 'cis2_session', interaction: 'cis2_sign_in', resume: 'cis2_resume' },
@@ -105,26 +98,6 @@ export async function configureProvider(
   };
 }
 
-function clientMetadata({ clientId, redirectUris, authentication }: Cis2Client): ClientMetadata {
-  const common: ClientMetadata = {
-    client_id: clientId,
-    redirect_uris: [...redirectUris],
-    response_types: ['code'],
-    grant_types: ['authorization_code'],
-    token_endpoint_auth_method: authentication.method,
-  };
-  if (authentication.method !== 'private_key_jwt') {
-    return { ...common, client_secret: authentication.clientSecret };
-  }
-  const { jwks, algorithm } = authentication;
-  return {
-    ...common,
-    // Another library's type for the same JSON.
-    jwks: jwks as NonNullable<ClientMetadata['jwks']>,
-    ...(algorithm && { token_endpoint_auth_signing_alg: algorithm }),
-  };
-}
-
 function createPolicy(
   setup: ProviderSetup,
   { base, Check, Prompt }: typeof policies,
@@ -147,17 +120,19 @@ function createPolicy(
 }
 
 function roleOf({ book, settings }: ProviderSetup, ctx: KoaContextWithOIDC, user: SimulatorUser) {
-  const picked = ctx.oidc.result?.['select_role'] as { role: string } | undefined;
   return chooseRole(
     user,
     {
       scopes: ctx.oidc.requestParamScopes,
-      picked: picked?.role,
+      picked: pickedRole(ctx.oidc.result?.['select_role']),
       remembered: book.roles.get(ctx.oidc.session?.uid ?? ''),
     },
     settings(),
   );
 }
+
+const pickedRole = (result: unknown): string | undefined =>
+  typeof result === 'object' && result !== null && 'role' in result ? String(result.role) : undefined;
 
 /** Grants what is asked for, without asking the user: CIS2 has no consent page. */
 async function authorise(setup: ProviderSetup, ctx: KoaContextWithOIDC, user: SimulatorUser | undefined) {

@@ -97,8 +97,8 @@ function move(payload: AdapterPayload, seconds: number): AdapterPayload {
     if (typeof value === 'number') copy[name] = value + seconds;
   }
   for (const result of [copy.result, copy.lastSubmission]) {
-    const login = result?.['login'] as { ts?: number } | undefined;
-    if (typeof login?.ts === 'number') login.ts += seconds;
+    const login = result?.login;
+    if (login?.ts !== undefined) login.ts += seconds;
   }
   return copy;
 }

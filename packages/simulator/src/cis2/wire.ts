@@ -14,9 +14,9 @@ export type Cis2Endpoint = keyof typeof paths;
 
 /** Which endpoint a path below the issuer belongs to. */
 export function endpointOf(path: string): Cis2Endpoint | undefined {
-  return (Object.keys(paths) as Cis2Endpoint[]).find(
-    (name) => path === paths[name] || path.startsWith(`${paths[name]}/`),
-  );
+  return Object.keys(paths)
+    .filter((name): name is Cis2Endpoint => name in paths)
+    .find((name) => path === paths[name] || path.startsWith(`${paths[name]}/`));
 }
 
 /** Seconds. An access token lives one less than an ID token, as seen at CIS2; the code's is AM's default. */
@@ -57,8 +57,5 @@ export const clientAlgorithms = ['RS256', 'RS512', 'PS256'] as const;
 /** One of {@link clientAlgorithms}. */
 export type ClientAlgorithm = (typeof clientAlgorithms)[number];
 
-/** The endpoints below a raw issuer: plain concatenation, since `URL` would lose the `:443`. */
-export function endpointUrls(issuer: string): Readonly<Record<Cis2Endpoint, string>> {
-  const urls = Object.entries(paths).map(([name, path]) => [name, `${issuer}${path}`]);
-  return Object.fromEntries(urls) as Record<Cis2Endpoint, string>;
-}
+/** The URL of an endpoint below a raw issuer: plain concatenation, since `URL` would lose the `:443`. */
+export const endpointUrl = (issuer: string, endpoint: Cis2Endpoint): string => `${issuer}${paths[endpoint]}`;
