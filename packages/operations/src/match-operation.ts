@@ -62,9 +62,12 @@ function splitUrl(url: string): { segments: string[]; search: string } | undefin
   const [beforeFragment = ''] = url.split('#', 1);
   const questionMark = beforeFragment.indexOf('?');
   const address = questionMark < 0 ? beforeFragment : beforeFragment.slice(0, questionMark);
-  const path = address.replace(/^(?:https?:)?\/\/[^/]*/i, '');
-  if (/[^\x21-\x7e]|\\/.test(path)) return undefined;
-  const segments = path.split('/').map(decode);
+  if (/[^\x21-\x7e]|\\/.test(address) || /^(?!https?:\/\/)[a-z][a-z0-9+.-]*:/i.test(address))
+    return undefined;
+  const segments = address
+    .replace(/^(?:https?:)?\/\/[^/]*/i, '')
+    .split('/')
+    .map(decode);
   if (!segments.every((segment) => segment !== undefined && segment !== '.' && segment !== '..'))
     return undefined;
   return {

@@ -1,9 +1,9 @@
 import type { PathNamesIn } from './operation.js';
 import type { OperationId, Operations } from './operations.js';
-import type { pathParameterRules, ParameterRule, QueryParameter } from './parameter-rules.js';
+import type { pathParameterRules } from './parameter-rules.js';
 
 /** What a caller gives for a parameter of that rule. */
-type ValueOf<Rule extends ParameterRule> = Rule extends { kind: 'code'; values: readonly (infer Value)[] }
+type ValueOf<Rule> = Rule extends { kind: 'code'; values: readonly (infer Value)[] }
   ? Value
   : Rule extends { kind: 'version' | 'integer' }
     ? number | string
@@ -11,7 +11,7 @@ type ValueOf<Rule extends ParameterRule> = Rule extends { kind: 'code'; values: 
       ? string | readonly string[]
       : string;
 
-type QueryValueOf<Parameter extends QueryParameter> = Parameter extends { repeatable: true }
+type QueryValueOf<Parameter> = Parameter extends { repeatable: true }
   ? ValueOf<Parameter> | readonly ValueOf<Parameter>[]
   : ValueOf<Parameter>;
 
@@ -26,10 +26,9 @@ export type PathParameters<Id extends OperationId> = {
   readonly [Name in PathNamesIn<Operations[Id]['path']>]: ValueOf<(typeof pathParameterRules)[Name]>;
 };
 
-type QueryOf<Query extends Readonly<Record<string, QueryParameter>>> = Flat<
-  { readonly [Name in RequiredNames<Query>]: QueryValueOf<Query[Name] & QueryParameter> } & {
-    readonly [Name in Exclude<keyof Query, RequiredNames<Query>>]?:
-      QueryValueOf<Query[Name] & QueryParameter> | undefined;
+type QueryOf<Query> = Flat<
+  { readonly [Name in RequiredNames<Query>]: QueryValueOf<Query[Name]> } & {
+    readonly [Name in Exclude<keyof Query, RequiredNames<Query>>]?: QueryValueOf<Query[Name]> | undefined;
   }
 >;
 

@@ -58,7 +58,7 @@ class ParameterCheck {
   reportUnknown(operation: OperationDefinition, known: readonly string[]): void {
     const allowed = known.length > 0 ? `It takes: ${known.join(', ')}` : 'It takes none';
     for (const name of isRecord(this.#given) ? Object.keys(this.#given) : []) {
-      if (known.includes(name)) continue;
+      if (known.includes(name) || ownProperty(this.#given, name) === undefined) continue;
       const parameter = shownName(name);
       this.problems.push({
         parameter,
