@@ -1,0 +1,90 @@
+import { legacyEndpoints, legacyParameterPatterns, type LegacyEndpoint } from '../legacy-endpoints.js';
+import type { LegacyPath } from './legacy-path.js';
+
+/** What an endpoint's path and query held, under the names of the legacy templates. */
+export type LegacyParameters = Readonly<Record<string, string | readonly string[]>>;
+
+/** An endpoint that a request matched. */
+export interface EndpointMatch {
+  readonly endpoint: LegacyEndpoint;
+  readonly parameters: LegacyParameters;
+}
+
+interface Compiled {
+  readonly endpoint: LegacyEndpoint;
+  /** Lower-case name, or the parameter's name in braces. */
+  readonly segments: readonly string[];
+  readonly query: string | undefined;
+}
+
+const indexKey = (first: string | undefined, length: number): string => `${length}/${first ?? ''}`;
+
+const endpointsByShape: ReadonlyMap<string, readonly Compiled[]> = compile();
+
+function compile(): Map<string, Compiled[]> {
+  const index = new Map<string, Compiled[]>();
+  for (const endpoint of legacyEndpoints) {
+    const [path = '', query] = endpoint.path.split('?');
+    const segments = path.split('/').map((part) => (part.startsWith('{') ? part : part.toLowerCase()));
+    const key = indexKey(segments[0], segments.length);
+    index.set(key, [...(index.get(key) ?? []), { endpoint, segments, query }]);
+  }
+  return index;
+}
+
+/**
+ * The endpoint of a method and path. A path with `STU3` is looked up among the STU3 endpoints only; one
+ * without among the older ones, and among the STU3 ones where `stu3MediaType` says the sender meant them.
+ */
+export function matchEndpoint(
+  method: string,
+  path: LegacyPath,
+  stu3MediaType: boolean,
+): EndpointMatch | undefined {
+  const candidates =
+    endpointsByShape.get(indexKey(path.segments[0]?.toLowerCase(), path.segments.length)) ?? [];
+  const generations: boolean[] = path.stu3 ? [true] : stu3MediaType ? [false, true] : [false];
+  for (const stu3 of generations) {
+    for (const candidate of candidates) {
+      const { generation, methods } = candidate.endpoint;
+      if ((generation === 'HSCN-STU3') !== stu3 || !methods.includes(method)) continue;
+      const parameters = matchParameters(candidate, path);
+      if (parameters) return { endpoint: candidate.endpoint, parameters };
+    }
+  }
+  return undefined;
+}
+
+function matchParameters(candidate: Compiled, path: LegacyPath): LegacyParameters | undefined {
+  const parameters: Record<string, string | string[]> = {};
+  for (const [index, expected] of candidate.segments.entries()) {
+    const actual = path.segments[index] ?? '';
+    if (!expected.startsWith('{')) {
+      if (actual.toLowerCase() !== expected) return undefined;
+    } else {
+      const name = expected.slice(1, -1);
+      if (!legacyParameterPatterns[name]?.test(actual)) return undefined;
+      parameters[name] = actual;
+    }
+  }
+  if (candidate.query === '{query}') return { ...parameters, ...readQuery(path.query) };
+  if (candidate.query === undefined) return parameters;
+  const ubrn = readUbrn(path.query);
+  return ubrn === undefined ? undefined : { ...parameters, ubrn };
+}
+
+function readQuery(query: URLSearchParams): Record<string, string | string[]> {
+  const parameters: Record<string, string | string[]> = Object.create(null) as Record<string, string>;
+  for (const name of new Set(query.keys())) {
+    const values = query.getAll(name);
+    parameters[name] = values.length === 1 ? (values[0] ?? '') : values;
+  }
+  return parameters;
+}
+
+/** The query of the DSTU2 A007, whose one parameter is `UBRN`. */
+function readUbrn(query: URLSearchParams): string | undefined {
+  const [name, ...others] = [...query.keys()].filter((key) => key.toLowerCase() === 'ubrn');
+  const value = name === undefined || others.length > 0 ? undefined : (query.get(name) ?? undefined);
+  return value !== undefined && legacyParameterPatterns['ubrn']?.test(value) ? value : undefined;
+}

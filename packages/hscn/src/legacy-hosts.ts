@@ -1,0 +1,27 @@
+import { environments } from '@ers-kit/environments';
+
+/** An environment of the legacy API. The last two have no counterpart of that name on the internet. */
+export type LegacyEnvironmentName = 'production' | 'integration' | 'deployment' | 'development' | 'sandpit';
+
+const hostOf = (origin: string | undefined): string => (origin === undefined ? '' : new URL(origin).host);
+
+/**
+ * Host to environment. The first three are `legacy.origin` of `@ers-kit/environments`; DEV1 and DEV3 stand in
+ * the published examples, the sandpit in clients of 2017; `mhsin` is what `api` was called before May 2018
+ * (Connectivity Guide v1.9).
+ */
+export const legacyHosts: Readonly<Record<string, LegacyEnvironmentName>> = {
+  [hostOf(environments.production.legacy?.origin)]: 'production',
+  [hostOf(environments.integration.legacy?.origin)]: 'integration',
+  [hostOf(environments.deployment.legacy?.origin)]: 'deployment',
+  'api.dev1.ers.ncrs.nhs.uk': 'development',
+  'api.dev3.ers.ncrs.nhs.uk': 'development',
+  'mhsin.int1.ers.ncrs.nhs.uk': 'integration',
+  'mhsin.dep1.ers.ncrs.nhs.uk': 'deployment',
+  'mhsin.dev1.ers.ncrs.nhs.uk': 'development',
+  'mhsin.dev3.ers.ncrs.nhs.uk': 'development',
+  'api-ers.spine2.ncrs.nhs.uk:88': 'sandpit',
+};
+
+/** The domain of the national HSCN services; a host below it speaks for a legacy request. */
+export const legacyDomain = '.ncrs.nhs.uk';

@@ -1,0 +1,115 @@
+import type { RequestContext } from '@ers-kit/apim-headers';
+import {
+  OperationError,
+  operations,
+  operationUrl,
+  type FhirBaseUrls,
+  type OperationId,
+} from '@ers-kit/operations';
+import { HscnError } from './hscn-error.js';
+import type { LegacyRequest } from './legacy-request.js';
+import type { MigrationIssue } from './migration-issue.js';
+import { recogniseLegacyRequest, type LegacyRecognition } from './recognise-legacy-request.js';
+import { successorOf, type Successor } from './successors.js';
+import { lookUpHeaders } from './internal/header-lookup.js';
+import { migrateBody } from './internal/migrate-body.js';
+import { migrateHeaders } from './internal/migrate-headers.js';
+import { migrateParameters } from './internal/migrate-parameters.js';
+import { operationIssues } from './internal/operation-issues.js';
+
+/** What {@link migrateRequest} takes. */
+export interface MigrateRequestOptions {
+  /** Where the new request goes. */
+  readonly environment: FhirBaseUrls;
+  /** For whom. Default: taken from `session`; without either, the headers of the context are left out. */
+  readonly context?: RequestContext | undefined;
+  /** The body of A002 (request or response) of the session that the old request ran in. */
+  readonly session?: unknown;
+  /** Sent as bearer token. Default: none, and an issue says so. */
+  readonly accessToken?: string | undefined;
+  /** What A006 becomes. Default: `A042`. */
+  readonly attachments?: 'A042' | 'A006' | undefined;
+  /** Sent as `X-Correlation-ID`. Default: a new UUID. */
+  readonly correlationId?: string | undefined;
+}
+
+/** A request of the internet-facing API. */
+export interface MigratedRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  /** As it was given, where it needs no change; `undefined` where there is none. */
+  readonly body?: unknown;
+}
+
+/** What a legacy request becomes. */
+export interface RequestMigration {
+  /** `undefined` where no request can be made; an issue with severity `error` says why. */
+  readonly request: MigratedRequest | undefined;
+  /** The operation that does the work now; `undefined` where none does. */
+  readonly operation: OperationId | undefined;
+  /** What the old request was recognised as. */
+  readonly legacy: LegacyRecognition;
+  readonly issues: readonly MigrationIssue[];
+}
+
+/**
+ * Translates a request of the legacy API: URL, method, headers and body. What cannot be translated alone (the
+ * session key, the ASID, a body of another FHIR release) is named in `issues` with what replaces it.
+ *
+ * @throws {HscnError} `ERR_HSCN_NOT_RECOGNISED` where the request is none of the legacy API.
+ */
+export function migrateRequest(request: LegacyRequest, options: MigrateRequestOptions): RequestMigration {
+  const legacy = recogniseLegacyRequest(request);
+  if (!legacy) {
+    throw new HscnError(
+      'ERR_HSCN_NOT_RECOGNISED',
+      'The request is none of the legacy e-RS API: check method and path, and that its host, headers or media type are those of HSCN.',
+    );
+  }
+  const successor = successorFor(legacy, options);
+  const headers = lookUpHeaders(request.headers);
+  const issues = operationIssues(legacy, successor, headers);
+  const { operation } = successor;
+  if (operation === undefined || !successor.derivable) {
+    return { request: undefined, operation, legacy, issues };
+  }
+  const url = migrateUrl(operation, legacy, successor, options, issues);
+  const migrated = migrateHeaders(operation, headers, options, issues);
+  const body = migrateBody(operation, legacy, request.body, issues);
+  const failed = url === undefined || migrated === undefined;
+  const { method } = operations[operation];
+  return {
+    request: failed ? undefined : { method, url, headers: migrated, ...(body === undefined ? {} : { body }) },
+    operation,
+    legacy,
+    issues,
+  };
+}
+
+function successorFor(legacy: LegacyRecognition, { attachments }: MigrateRequestOptions): Successor {
+  if (legacy.operation === 'A006' && attachments !== 'A006') {
+    return { operation: 'A042', derivable: true, renamed: { attachmentLogicalID: 'id' } };
+  }
+  return successorOf(legacy.operation, legacy.generation);
+}
+
+function migrateUrl(
+  operation: OperationId,
+  legacy: LegacyRecognition,
+  successor: Successor,
+  options: MigrateRequestOptions,
+  issues: MigrationIssue[],
+): string | undefined {
+  const parameters = migrateParameters(operation, legacy, successor, issues);
+  try {
+    return operationUrl(options.environment, operation, parameters);
+  } catch (error) {
+    if (!OperationError.isInstance(error)) throw error;
+    if (error.code !== 'ERR_OPERATION_PARAMETERS') throw new HscnError('ERR_HSCN_OPTIONS', error.message);
+    for (const { parameter, message } of error.problems) {
+      issues.push({ code: 'PARAMETER_INVALID', severity: 'error', field: parameter, message });
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,84 @@
+import type { LegacyGeneration, LegacyOperationId } from './legacy-endpoints.js';
+import type { LegacyRequest } from './legacy-request.js';
+import { legacyHeaders } from './legacy-headers.js';
+import { legacyDomain, legacyHosts, type LegacyEnvironmentName } from './legacy-hosts.js';
+import { readBodyEvidence } from './internal/body-evidence.js';
+import { lookUpHeaders, type HeaderLookup } from './internal/header-lookup.js';
+import { parseLegacyPath, type LegacyPath } from './internal/legacy-path.js';
+import { matchEndpoint, type LegacyParameters } from './internal/match-endpoint.js';
+
+/** One thing that gave a request away. `detail` never holds a header's value or a patient's identifier. */
+export interface LegacyEvidence {
+  readonly source: 'host' | 'base-path' | 'path' | 'header' | 'media-type' | 'body';
+  readonly detail: string;
+}
+
+/** A request that was recognised as one of the legacy API. */
+export interface LegacyRecognition {
+  readonly operation: LegacyOperationId;
+  readonly generation: LegacyGeneration;
+  /** `undefined` where the host is not a known one, as behind a proxy. */
+  readonly environment: LegacyEnvironmentName | undefined;
+  /** Under the names of the legacy templates: `ubrn`, `sessionKey`, and the query where the operation takes one. */
+  readonly parameters: LegacyParameters;
+  readonly evidence: readonly LegacyEvidence[];
+}
+
+/**
+ * Recognises a request of the legacy (HSCN) e-RS API; `undefined` for anything else, today's API included.
+ *
+ * Method and path have to be those of a legacy endpoint. On a bare `/v1/…` path without any e-RS name in it,
+ * the host, a header, the media type or the body has to speak for it as well. Differences of case, `STU3v1`,
+ * encoded or doubled slashes, a trailing slash and `_` or `-` in header names do not matter.
+ */
+export function recogniseLegacyRequest(request: LegacyRequest): LegacyRecognition | undefined {
+  if (typeof request?.method !== 'string' || typeof request.url !== 'string') return undefined;
+  const path = parseLegacyPath(request.url);
+  if (!path) return undefined;
+  const headers = lookUpHeaders(request.headers);
+  const mediaTypes = `${headers.get('content-type') ?? ''},${headers.get('accept') ?? ''}`.toLowerCase();
+  const match = matchEndpoint(
+    request.method.trim().toUpperCase(),
+    path,
+    mediaTypes.includes('application/fhir+json'),
+  );
+  if (!match) return undefined;
+  const { operation, generation } = match.endpoint;
+  const evidence = [
+    ...hostEvidence(path),
+    ...pathEvidence(path, match.endpoint.path),
+    ...headerEvidence(headers),
+    ...(mediaTypes.includes('application/json+fhir')
+      ? [{ source: 'media-type', detail: 'application/json+fhir' } as const]
+      : []),
+    ...readBodyEvidence(request.body),
+  ];
+  if (evidence.length === 0) return undefined;
+  return {
+    operation,
+    generation,
+    environment: legacyHosts[path.host],
+    parameters: match.parameters,
+    evidence,
+  };
+}
+
+function hostEvidence({ host }: LegacyPath): LegacyEvidence[] {
+  const known = Object.hasOwn(legacyHosts, host) || host.replace(/:\d+$/, '').endsWith(legacyDomain);
+  return known ? [{ source: 'host', detail: host }] : [];
+}
+
+function pathEvidence(path: LegacyPath, template: string): LegacyEvidence[] {
+  const evidence: LegacyEvidence[] = [];
+  if (path.distinctive) evidence.push({ source: 'base-path', detail: path.base });
+  if (/\$ers\.|\$dos\.|\$patient\.|ProfessionalSession|CreateReferral/.test(template)) {
+    evidence.push({ source: 'path', detail: template });
+  }
+  return evidence;
+}
+
+function headerEvidence(headers: HeaderLookup): LegacyEvidence[] {
+  return legacyHeaders
+    .filter(({ name }) => headers.get(name) !== undefined)
+    .map(({ name }) => ({ source: 'header', detail: name }));
+}

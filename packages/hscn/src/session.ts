@@ -1,0 +1,124 @@
+import type { UserRestrictedContext } from '@ers-kit/apim-headers';
+import { businessFunctions, isOdsCode, type BusinessFunction } from '@ers-kit/operations';
+import type { MigrationIssue } from './migration-issue.js';
+
+/** One row of `user.permissions`, and the `permission` that A002 selects. */
+export interface LegacyPermission {
+  readonly businessFunction: string;
+  /** ODS code. */
+  readonly orgIdentifier: string;
+  readonly orgName?: string | undefined;
+}
+
+/** The ProfessionalSession of A001 and A002, as far as it matters here. */
+export interface LegacySession {
+  readonly user?:
+    | {
+        readonly identifier?: string | undefined;
+        readonly permissions?: readonly LegacyPermission[] | undefined;
+      }
+    | undefined;
+  readonly permission?: LegacyPermission | null | undefined;
+}
+
+/** The context that takes the place of a session. */
+export interface SessionContext {
+  /** `undefined` where the session names no usable role. */
+  readonly context: UserRestrictedContext | undefined;
+  readonly issues: readonly MigrationIssue[];
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function parseSession(value: unknown): Json | undefined {
+  if (typeof value !== 'string') return isObject(value) ? value : undefined;
+  try {
+    const parsed: unknown = JSON.parse(value);
+    return isObject(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isFunction = (value: unknown): value is BusinessFunction =>
+  (businessFunctions as readonly unknown[]).includes(value);
+
+/**
+ * The request context that replaces a session: organisation and business function of the permission that A002
+ * selects. Any of the three published forms of the A002 body will do, parsed or as text.
+ *
+ * @param a001Response - What A001 answered, to check the choice against; `undefined` to leave that out.
+ * @param a002Request - What was sent to A002 (or what A002 answered).
+ */
+export function sessionContext(a001Response: unknown, a002Request: unknown): SessionContext {
+  const permission = parseSession(a002Request)?.['permission'];
+  if (!isObject(permission)) {
+    const message =
+      'The session has no selected permission: give the body of A002, a JSON object with `permission`.';
+    return { context: undefined, issues: [issue('SESSION_INVALID', 'error', 'permission', message)] };
+  }
+  const { businessFunction, orgIdentifier } = permission;
+  const issues = [
+    ...checkPermission(businessFunction, orgIdentifier),
+    ...checkOffer(a001Response, businessFunction, orgIdentifier),
+    ...('orgName' in permission ? [notAvailable('permission.orgName')] : []),
+  ];
+  if (!isFunction(businessFunction) || !isOdsCode(orgIdentifier)) return { context: undefined, issues };
+  return { context: { mode: 'user-restricted', organisation: orgIdentifier, businessFunction }, issues };
+}
+
+function checkPermission(businessFunction: unknown, orgIdentifier: unknown): MigrationIssue[] {
+  const issues: MigrationIssue[] = [];
+  if (!isOdsCode(orgIdentifier)) {
+    const message = 'permission.orgIdentifier must be an ODS code: 3 to 12 capital letters and digits.';
+    issues.push(issue('SESSION_INVALID', 'error', 'permission.orgIdentifier', message));
+  }
+  if (!isFunction(businessFunction)) {
+    const message = `permission.businessFunction must be one that the API takes: ${businessFunctions.join(', ')}.`;
+    issues.push(issue('FUNCTION_NOT_AVAILABLE', 'error', 'permission.businessFunction', message));
+  }
+  if (businessFunction === 'SERVICE_PROVIDER_CLINICIAN_ADMIN') {
+    const message = 'The clinician acted for goes with each request now: choose one that A040 lists.';
+    issues.push(
+      issue('ON_BEHALF_OF_NEEDED', 'action', 'onBehalfOf', message, 'NHSD-eRS-On-Behalf-Of-User-ID'),
+    );
+  }
+  return issues;
+}
+
+function checkOffer(
+  a001Response: unknown,
+  businessFunction: unknown,
+  orgIdentifier: unknown,
+): MigrationIssue[] {
+  if (a001Response === undefined) return [];
+  const user = parseSession(a001Response)?.['user'];
+  const offered = isObject(user) && Array.isArray(user['permissions']) ? user['permissions'] : [];
+  const isOffered = offered.some(
+    (row) =>
+      isObject(row) && row['businessFunction'] === businessFunction && row['orgIdentifier'] === orgIdentifier,
+  );
+  if (isOffered) return [];
+  const message = 'The selected permission is none that A001 offered; e-RS would refuse it.';
+  return [issue('PERMISSION_NOT_OFFERED', 'error', 'permission', message)];
+}
+
+/** An issue about a session. */
+function issue(
+  code: MigrationIssue['code'],
+  severity: MigrationIssue['severity'],
+  field: string,
+  message: string,
+  replacedBy?: string,
+): MigrationIssue {
+  return { code, severity, field, message, replacedBy };
+}
+
+/** A field of the session that the new API does not give. */
+export function notAvailable(field: string): MigrationIssue {
+  const message = `${field} does not come back: take names of people from CIS2 userinfo, names of organisations from ODS.`;
+  return issue('FIELD_NOT_AVAILABLE', 'information', field, message);
+}
