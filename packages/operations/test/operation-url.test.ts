@@ -75,10 +75,9 @@ describe('operationUrl', () => {
   it('ignores parameters without a value, and operations without parameters take none', () => {
     expect(operationUrl(environment, 'A030')).toBe(`${base}/R4/PractitionerRole`);
     expect(operationUrl(environment, 'A030', {})).toBe(`${base}/R4/PractitionerRole`);
+    const anyId: OperationId = (() => 'A005' as const)();
     const wide: Record<string, unknown> = { ubrn: '123456789012', version: undefined };
-    expect(operationUrl(environment, 'A005' as OperationId, wide)).toBe(
-      `${base}/STU3/ReferralRequest/123456789012`,
-    );
+    expect(operationUrl(environment, anyId, wide)).toBe(`${base}/STU3/ReferralRequest/123456789012`);
     expect(
       operationUrl(environment, 'A025', {
         'based-on': 'CommunicationRequest/123456789012/_history/1',
@@ -303,8 +302,9 @@ describe('operations that there are not', () => {
   );
 });
 
+const stu3 = (STU3: unknown): unknown => ({ fhirBaseUrls: { STU3, R4: 'https://h/FHIR/R4' } });
+
 describe('environments that cannot be used', () => {
-  const stu3 = (STU3: unknown): unknown => ({ fhirBaseUrls: { STU3, R4: 'https://h/FHIR/R4' } });
   it.each([
     ['none', null],
     ['a name', 'integration'],

@@ -28,7 +28,6 @@ expectTypeOf<PathParameters<'A005-versioned'>>().toEqualTypeOf<{
   readonly ubrn: string;
   readonly version: number | string;
 }>();
-expectTypeOf<keyof PathParameters<'A008'>>().toEqualTypeOf<never>();
 expectTypeOf<PathParameters<'A006'>>().toEqualTypeOf<{ readonly attachmentLogicalID: string }>();
 expectTypeOf<QueryParameters<'A040'>>().toEqualTypeOf<{ readonly _query: 'onBehalfOf' }>();
 expectTypeOf<QueryParameters<'A035'>>().toEqualTypeOf<{ readonly _id: string | readonly string[] }>();
@@ -39,6 +38,8 @@ expectTypeOf<OperationParameters<'A015'>['_include']>().toEqualTypeOf<
 expectTypeOf<OperationParameters<'A004'>['codeSystemType']>()
   .extract<'PRIORITY'>()
   .toEqualTypeOf<'PRIORITY'>();
+
+type Includes = OperationParameters<'A025'>['_include'];
 
 // What fits compiles.
 operationUrl(environment, 'A005', { ubrn: '123456789012' });
@@ -61,10 +62,7 @@ operationUrl(environment, 'A030', { ubrn: '123456789012' });
 // @ts-expect-error not one of the values
 operationUrl(environment, 'A004', { codeSystemType: 'COLOUR' });
 // @ts-expect-error not one of the values, though rightly spelt
-operationUrl(environment, 'A025', {
-  'based-on': 'x',
-  _include: 'Communication:sender-practitionerrole:PractitionerRole',
-});
+expectTypeOf<'Communication:sender-practitionerrole:PractitionerRole'>().toExtend<Includes>();
 // @ts-expect-error only what is repeatable may be a list
 operationUrl(environment, 'A040', { _query: ['onBehalfOf'] });
 // @ts-expect-error no such operation
