@@ -1,3 +1,5 @@
+import { isRecord } from '@ers-kit/internal';
+
 /** A code of the national role-based access control with the name that came with it. */
 export interface CodeAndName {
   readonly code?: string;
@@ -157,8 +159,4 @@ function readTexts(value: unknown): string[] {
 
 function readText(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

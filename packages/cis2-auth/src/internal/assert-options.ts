@@ -1,4 +1,4 @@
-import { isLoopbackHostname } from '@ers-kit/internal';
+import { isLoopbackHostname, isRecord } from '@ers-kit/internal';
 
 import type { Cis2ClientOptions, SignInSettings } from '../cis2-client.js';
 import { Cis2AuthError } from '../cis2-auth-error.js';
@@ -102,8 +102,8 @@ function settingProblems(settings: SignInSettings): string[] {
   return problems;
 }
 
-function readRecord(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+function readRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(value) ? value : {};
 }
 
 function isSeconds(value: unknown): boolean {

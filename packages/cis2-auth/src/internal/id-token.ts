@@ -27,10 +27,15 @@ export async function verifySignature(token: string, jwks: JwksCache): Promise<v
     if (error instanceof errors.JOSEAlgNotAllowed) {
       throw new Cis2AuthError('ERR_CIS2_ID_TOKEN_ALGORITHM', 'The token is not signed with RS256 or RS512.');
     }
-    throw new Cis2AuthError(
-      'ERR_CIS2_ID_TOKEN_MALFORMED',
-      'The token is not a signed JWT of the compact form.',
-    );
+    if (error instanceof errors.JOSEError) {
+      throw new Cis2AuthError(
+        'ERR_CIS2_ID_TOKEN_MALFORMED',
+        'The token is not a signed JWT of the compact form.',
+      );
+    }
+    throw new Cis2AuthError('ERR_CIS2_JWKS', 'The key set of CIS2 holds a key that cannot be used.', {
+      operation: 'jwks',
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { safeCause, safeText } from '@ers-kit/internal';
+import { ownProperty, safeCause, safeText } from '@ers-kit/internal';
 import { ResponseBodyError, WWWAuthenticateChallengeError } from 'openid-client';
 
 import { Cis2AuthError, type Cis2AuthErrorCode, type Cis2Operation } from '../cis2-auth-error.js';
@@ -76,7 +76,7 @@ function refusal(operation: Cis2Operation, status: number, error: string | undef
 
 function userInfoProblem(chain: readonly unknown[], options: { cause: Error }): Cis2AuthError {
   const details = { operation: 'userinfo' } as const;
-  if (chain.some((item) => readMember(item, 'attribute') === 'sub')) return subjectMismatch();
+  if (chain.some((item) => ownProperty(item, 'attribute') === 'sub')) return subjectMismatch();
   return new Cis2AuthError(
     'ERR_CIS2_USERINFO',
     'The userinfo endpoint of CIS2 sent no JSON object with a subject (sub).',
@@ -96,21 +96,21 @@ export function subjectMismatch(): Cis2AuthError {
 
 function describeTokenResponse(chain: readonly unknown[]): readonly [Cis2AuthErrorCode, string] {
   for (const item of chain) {
-    const known = claimCodes[String(readMember(item, 'claim'))];
+    const known = claimCodes[String(ownProperty(item, 'claim'))];
     if (known) return known;
-    const claims = readMember(item, 'claims');
+    const claims = ownProperty(item, 'claims');
     const missing = requiredClaims.find(
-      (name) => claims !== undefined && readMember(claims, name) === undefined,
+      (name) => claims !== undefined && ownProperty(claims, name) === undefined,
     );
     if (missing && claimCodes[missing]) return claimCodes[missing];
-    if (readMember(item, 'header') !== undefined && readMember(item, 'expected') !== undefined) {
+    if (ownProperty(item, 'header') !== undefined && ownProperty(item, 'expected') !== undefined) {
       return [
         'ERR_CIS2_ID_TOKEN_ALGORITHM',
         'The ID token is signed with an algorithm that CIS2 does not announce.',
       ];
     }
   }
-  if (chain.some((item) => /\bJW[TE]\b|ID Token/.test(String(readMember(item, 'message'))))) {
+  if (chain.some((item) => /\bJW[TE]\b|ID Token/.test(String(ownProperty(item, 'message'))))) {
     return [
       'ERR_CIS2_ID_TOKEN_MALFORMED',
       'The ID token of CIS2 is not a signed JWT with the claims of OpenID Connect.',
@@ -127,20 +127,9 @@ function causesOf(error: unknown): unknown[] {
   for (
     let item = error;
     item !== undefined && item !== null && chain.length < 8;
-    item = readMember(item, 'cause')
+    item = ownProperty(item, 'cause')
   ) {
     chain.push(item);
   }
   return chain;
-}
-
-function readMember(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? Object.entries({ ...value, ...ownMessage(value) }).find(([key]) => key === name)?.[1]
-    : undefined;
-}
-
-// `message` and `cause` of an Error are not enumerable.
-function ownMessage(value: object): Record<string, unknown> {
-  return value instanceof Error ? { message: value.message, cause: value.cause } : {};
 }

@@ -1,4 +1,4 @@
-import { RequestFailure, safeCause, type GuardedFetch } from '@ers-kit/internal';
+import { isRecord, RequestFailure, safeCause, type GuardedFetch } from '@ers-kit/internal';
 
 import { Cis2AuthError, type Cis2AuthErrorCode, type Cis2Operation } from '../cis2-auth-error.js';
 
@@ -50,7 +50,7 @@ export async function readJsonObject(
   response: Response,
   operation: Cis2Operation,
   code: Cis2AuthErrorCode,
-): Promise<Record<string, unknown>> {
+): Promise<Readonly<Record<string, unknown>>> {
   const { status } = response;
   if (status !== 200) {
     throw new Cis2AuthError(code, `The ${operation} endpoint of CIS2 answered ${status} in place of 200.`, {
@@ -60,8 +60,7 @@ export async function readJsonObject(
   }
   try {
     const body: unknown = await response.json();
-    if (typeof body === 'object' && body !== null && !Array.isArray(body))
-      return Object.fromEntries(Object.entries(body));
+    if (isRecord(body)) return body;
   } catch {
     // Told below, as for JSON of another kind: the text itself may hold anything.
   }
