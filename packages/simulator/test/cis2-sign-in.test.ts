@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { decodeProtectedHeader } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -29,6 +31,9 @@ describe.each([
 
   it('gives a whole sign-in, in the form of CIS2', async () => {
     const { tokens, claims, userinfo, callback } = await signIn(fixture);
+    expect(claims['at_hash']).toBe(
+      createHash('sha256').update(tokens.access_token).digest().subarray(0, 16).toString('base64url'),
+    );
     expect(decodeProtectedHeader(tokens.id_token ?? '')).toMatchObject({ typ: 'JWT', alg: 'RS256' });
     expect(claims).toMatchObject({
       iss: fixture.issuer,

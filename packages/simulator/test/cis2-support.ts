@@ -1,6 +1,6 @@
 import { serve } from '@ers-kit/internal/testing';
 import makeFetchCookie from 'fetch-cookie';
-import { exportJWK, generateKeyPair, type CryptoKey } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import * as oidc from 'openid-client';
 
 import { createCis2, type Cis2Part } from '../src/cis2/cis2-server.js';
@@ -211,4 +211,77 @@ export async function signIn(
   if (!claims) throw new Error('no claims');
   const userinfo = await oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub);
   return { configuration, callback: page.callback, tokens, claims, userinfo, verifier };
+}
+
+/** Sends a browser to the authorisation endpoint with parameters that a test may change or take away. */
+export function authorise(
+  fixture: Cis2Fixture,
+  parameters: Record<string, string | undefined> = {},
+  browser: Browser = fixture.browser(),
+): Promise<Page> {
+  const all = {
+    response_type: 'code',
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    scope: 'openid',
+    state: 'state-of-a-test',
+    nonce: 'nonce-of-a-test',
+    ...parameters,
+  };
+  const url = new URL(`${fixture.issuer}/authorize`);
+  for (const [name, value] of Object.entries(all)) {
+    if (value !== undefined) url.searchParams.set(name, value);
+  }
+  return browser.open(url);
+}
+
+/** A client assertion made with jose alone. */
+export async function assertionFor(
+  fixture: Cis2Fixture,
+  changes: {
+    header?: Record<string, unknown>;
+    claims?: Record<string, unknown>;
+    key?: CryptoKey;
+    now?: number;
+  } = {},
+): Promise<string> {
+  const now = Math.floor((changes.now ?? Date.now()) / 1000);
+  return new SignJWT({
+    iss: clientId,
+    sub: clientId,
+    aud: `${fixture.issuer}/access_token`,
+    jti: crypto.randomUUID(),
+    iat: now,
+    exp: now + 180,
+    ...changes.claims,
+  })
+    .setProtectedHeader({ alg: 'RS512', kid: 'client-key', ...changes.header })
+    .sign(changes.key ?? fixture.key);
+}
+
+/** Posts a form to the token endpoint. */
+export async function postToken(fixture: Cis2Fixture, fields: Record<string, string>, headers = {}) {
+  const response = await fixture.fetch(`${fixture.issuer}/access_token`, {
+    method: 'POST',
+    headers,
+    body: new URLSearchParams(fields),
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+/** Swaps the code of a callback for tokens, with an assertion made by jose. */
+export async function redeem(
+  fixture: Cis2Fixture,
+  callback: URL | undefined,
+  now = Date.now(),
+  changes: Record<string, string> = {},
+) {
+  return postToken(fixture, {
+    grant_type: 'authorization_code',
+    code: callback?.searchParams.get('code') ?? '',
+    redirect_uri: redirectUri,
+    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+    client_assertion: await assertionFor(fixture, { now }),
+    ...changes,
+  });
 }

@@ -90,7 +90,7 @@ async function shapeTokens(context: AnswerContext, ctx: Context): Promise<void> 
   const grantId = oidcOf(ctx)?.entities.AuthorizationCode?.grantId;
   const authorisation = context.book.authorisations.get(grantId ?? '');
   if (!authorisation || typeof body['id_token'] !== 'string') return;
-  const issued = { ...decodeJwt(body['id_token']), iss: context.issuer };
+  const issued = { claims: decodeJwt(body['id_token']), accessToken: String(body['access_token']) };
   const time = Math.floor(context.now() / 1000);
   const claims = idTokenClaims(issued, authorisation, context.settings(), time, lifetimes.idToken);
   const { current } = context.keys;

@@ -88,7 +88,7 @@ export async function createCis2(options: Cis2Options): Promise<Cis2Part> {
   const backChannel = createBackChannel({ ...shared, fetch: options.fetch ?? fetch });
   const ending = { ...shared, backChannel };
   const setup = { ...shared, firstKey: keys.current };
-  const provider = new library.Provider(issuer, await configureProvider(setup, library.interactionPolicy));
+  const provider = new library.Provider(issuer, await configureProvider(setup, library));
   provider.proxy = true;
   provider.silent = true;
   // The real token endpoint takes its own raw URL for an audience and nothing else.

@@ -43,14 +43,20 @@ function organisationsOf({ roles, ersFunctions }: SimulatorUser) {
   }));
 }
 
+/** Tokens as oidc-provider issued them. */
+export interface IssuedTokens {
+  readonly claims: Readonly<Record<string, unknown>>;
+  readonly accessToken: string;
+}
+
 /**
  * The claims of an ID token in CIS2's form: the core set only, whatever scopes were asked for.
  *
- * @param issued - the claims that oidc-provider put together (`aud`, `nonce`, `at_hash`)
+ * @param issued - what oidc-provider put together: `iss`, `aud` and `nonce` of the ID token, the access token
  * @param time - seconds
  */
 export function idTokenClaims(
-  issued: Readonly<Record<string, unknown>>,
+  { claims: issued, accessToken }: IssuedTokens,
   { user, ...authorisation }: Authorisation,
   { assuranceLevels }: Pick<Cis2Settings, 'assuranceLevels'>,
   time: number,
@@ -71,7 +77,7 @@ export function idTokenClaims(
     amr: user.amr,
     authentication_assurance_level: level(user.authenticationAssuranceLevel),
     id_assurance_level: level(user.identityAssuranceLevel),
-    at_hash: issued['at_hash'],
+    at_hash: leftHalfHash(accessToken),
     ...(authorisation.state !== undefined && { s_hash: leftHalfHash(authorisation.state) }),
     ...(authorisation.selectedRole !== undefined && { selected_roleid: authorisation.selectedRole }),
     uid: user.uid,

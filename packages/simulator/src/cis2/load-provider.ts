@@ -10,4 +10,4 @@ const library = await import('oidc-provider').finally(() => {
 });
 /* oxlint-enable no-console */
 
-export const { Provider, interactionPolicy } = library;
+export const { errors, interactionPolicy, Provider } = library;

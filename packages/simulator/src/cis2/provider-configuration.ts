@@ -1,4 +1,4 @@
-import type { Configuration, interactionPolicy as policies, KoaContextWithOIDC } from 'oidc-provider';
+import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { exportJWK } from 'jose';
 
 import type { SimulatorUser } from '../users.js';
@@ -29,10 +29,13 @@ export interface ProviderSetup {
   readonly now: () => number;
 }
 
+/** The parts of oidc-provider that its configuration is made with. */
+export type ProviderLibrary = Pick<typeof import('./load-provider.js'), 'errors' | 'interactionPolicy'>;
+
 /** How oidc-provider has to be set up to behave like CIS2. */
 export async function configureProvider(
   setup: ProviderSetup,
-  interactionPolicy: typeof policies,
+  { errors, interactionPolicy }: ProviderLibrary,
 ): Promise<Configuration> {
   const { issuer, users, firstKey, store } = setup;
   const findUser = (uid: string | undefined) => users.find((user) => user.uid === uid);
@@ -40,9 +43,10 @@ export async function configureProvider(
     adapter: (name: string) => (name === 'Client' ? setup.clients.adapter : store.adapter(name)),
     acrValues: [...knownContexts],
     assertJwtClientAuthClaimsAndHeader: async (_ctx, claims, header) => {
-      assertTimes(claims, header, setup.now());
+      if (!isTimely(claims, header, setup.now())) throw new errors.InvalidClientAuth('kid, exp or nbf');
     },
     claims: Object.fromEntries(Object.entries(scopeClaims).map(([scope, names]) => [scope, [...names]])),
+    allowOmittingSingleRegisteredRedirectUri: false,
     clientAuthMethods: ['private_key_jwt', 'client_secret_post', 'client_secret_basic'],
     clockTolerance: anyTime,
     cookies: {
@@ -100,7 +104,7 @@ export async function configureProvider(
 
 function createPolicy(
   setup: ProviderSetup,
-  { base, Check, Prompt }: typeof policies,
+  { base, Check, Prompt }: ProviderLibrary['interactionPolicy'],
   findUser: (uid: string | undefined) => SimulatorUser | undefined,
 ) {
   const policy = base();
@@ -159,13 +163,16 @@ async function authorise(setup: ProviderSetup, ctx: KoaContextWithOIDC, user: Si
 }
 
 /** The part of an assertion's checks that depends on the time, and on the key having a name. */
-function assertTimes(
+function isTimely(
   { exp, nbf }: { readonly exp?: unknown; readonly nbf?: unknown },
   { kid }: { readonly kid?: unknown },
   now: number,
-): void {
+): boolean {
   const seconds = now / 1000;
-  if (typeof kid !== 'string') throw new TypeError('client assertion without a kid');
-  if (typeof exp !== 'number' || exp <= seconds) throw new TypeError('client assertion expired');
-  if (typeof nbf === 'number' && nbf > seconds) throw new TypeError('client assertion not valid yet');
+  return (
+    typeof kid === 'string' &&
+    typeof exp === 'number' &&
+    exp > seconds &&
+    !(typeof nbf === 'number' && nbf > seconds)
+  );
 }

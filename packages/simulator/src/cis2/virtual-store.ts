@@ -60,10 +60,10 @@ export class VirtualStore {
     };
   }
 
-  /** Forgets the tokens of a grant. */
+  /** Forgets the tokens of a grant. A sign-in on its way, which names the grant it found, goes on. */
   revokeGrant(grantId: string): void {
-    for (const [name, { payload }] of this.#entries) {
-      if (payload.grantId === grantId) this.#entries.delete(name);
+    for (const [name, { model, payload }] of this.#entries) {
+      if (payload.grantId === grantId && model !== 'Interaction') this.#entries.delete(name);
     }
   }
 
