@@ -5,5 +5,5 @@ export { profileUrls } from './tables/profile-urls.js';
 export { referenceDataSet, referenceDataSets, referenceDataSystem } from './tables/reference-data.js';
 
 export type { CodeOf, CodeSystemName, CodeSystemRow } from './tables/code-systems.js';
-export type { ProfileName } from './tables/profile-urls.js';
 export type { ReferenceDataSet } from './tables/reference-data.js';
+

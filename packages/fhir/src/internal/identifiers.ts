@@ -1,0 +1,36 @@
+import type { IdentifierFormat } from './table.js';
+
+/** Whether the text is an NHS number: ten digits, the last a modulus-11 check digit. */
+export function isNhsNumber(text: string): boolean {
+  if (!/^\d{10}$/.test(text)) return false;
+  let sum = 0;
+  for (let index = 0; index < 9; index += 1) sum += (text.charCodeAt(index) - 48) * (10 - index);
+  return (11 - (sum % 11)) % 11 === text.charCodeAt(9) - 48;
+}
+
+/**
+ * What each identifier must look like. Organisation codes and user ids are loose on purpose: the
+ * directories that issue them decide, and they lengthen them.
+ */
+export const identifierFormats: Readonly<
+  Record<IdentifierFormat, { readonly test: (text: string) => boolean; readonly message: string }>
+> = {
+  nhsNumber: { test: isNhsNumber, message: 'must be ten digits with a valid NHS number check digit' },
+  ubrn: { test: (text) => /^\d{12}$/.test(text), message: 'must be a UBRN: twelve digits' },
+  odsCode: {
+    test: (text) => /^[A-Za-z0-9]{1,12}$/.test(text),
+    message: 'must be an ODS code: letters and digits, at most twelve',
+  },
+  sdsUserId: {
+    test: (text) => /^\d{10,12}$/.test(text),
+    message: 'must be an SDS user id: up to twelve digits',
+  },
+};
+
+/**
+ * Whether the text is an NHS number with one stray digit behind it: a published e-RS response has such a
+ * number, so a response may.
+ */
+export function isNhsNumberWithStrayDigit(text: string): boolean {
+  return /^\d{11}$/.test(text) && isNhsNumber(text.slice(0, 10));
+}

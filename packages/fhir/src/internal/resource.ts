@@ -1,0 +1,116 @@
+import { objectNode, type Compiler } from './compile-object.js';
+import { report } from './issues.js';
+import { emptyContainer, openContainer, reportCycles } from './references.js';
+import { addDraft } from './issues.js';
+import type {
+  BaseResource,
+  FieldTable,
+  JsonObject,
+  Mode,
+  Node,
+  Profile,
+  ProfileTable,
+  Release,
+  Rule,
+  Walk,
+} from './table.js';
+
+const resourceFields: FieldTable = { id: 'id', meta: 'Meta', implicitRules: 'uri', language: 'code' };
+
+const domainFields: FieldTable = {
+  text: 'Narrative',
+  contained: 'Resource*',
+  extension: 'Extension*',
+  modifierExtension: 'Extension*',
+};
+
+/**
+ * A profile from its table. The table is read, and compiled for a mode, when first used; both are kept in
+ * this closure, which nothing outside can see.
+ */
+export function defineProfile(release: Release, load: () => ProfileTable): Profile {
+  let loaded: ProfileTable | undefined;
+  const nodes: Partial<Record<Mode, Node>> = {};
+  const table = (): ProfileTable => (loaded ??= load());
+  return { table, node: (mode) => (nodes[mode] ??= profileNode(table(), mode, release)) };
+}
+
+/** The canonical URL of a base resource. */
+function baseUrl(base: BaseResource): string {
+  return `http://hl7.org/fhir/StructureDefinition/${base.type}`;
+}
+
+function profileNode(table: ProfileTable, mode: Mode, release: Release): Node {
+  const { base } = table;
+  const compiler: Compiler = { release, mode, resource: base.fields, types: new Map() };
+  const tables = [resourceFields, ...(base.kind === 'domain' ? [domainFields] : []), base.fields];
+  const object = objectNode([{ resourceType: `code!:${base.type}` }, ...tables], rootRule(table), compiler);
+  const url = mode === 'base' ? baseUrl(base) : table.url;
+  const invariants = mode === 'request' ? (table.invariants ?? []) : [];
+  return (value, walk, parent) => {
+    const outer = walk.profile;
+    walk.profile = url;
+    if (isObject(value) && value !== walk.within) checkContainer(value, object, walk, parent);
+    else object(value, walk, parent);
+    if (isObject(value)) {
+      for (const invariant of invariants) {
+        const path = invariant.broken(value);
+        if (path === undefined) continue;
+        const steps = path === '' ? [] : path.split('.').reverse().map(stepOf);
+        addDraft(walk, { severity: 'error', rule: invariant.rule, message: invariant.message, steps });
+      }
+    }
+    walk.profile = outer;
+  };
+}
+
+const stepOf = (step: string): string | number => (/^\d+$/.test(step) ? Number(step) : step);
+
+function checkContainer(resource: JsonObject, object: Node, walk: Walk, parent: JsonObject): void {
+  const { container, within } = walk;
+  walk.within = undefined;
+  walk.container = openContainer(resource, walk);
+  object(resource, walk, parent);
+  if (walk.container !== emptyContainer) reportCycles(resource, walk.container, walk);
+  walk.container = container;
+  walk.within = within;
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The rule of the resource itself: the table's fields, with what `meta.profile` may hold. */
+function rootRule(table: ProfileTable): Rule {
+  if (!table.metaProfiles) return { fields: table.fields };
+  const { meta } = table.fields;
+  const profile: Rule = { min: 1, values: table.metaProfiles };
+  return { fields: { ...table.fields, meta: { ...meta, min: 1, fields: { ...meta?.fields, profile } } } };
+}
+
+/** The check of a resource inside another: one of those that the profile allows here, else of any known type. */
+export function resourceNode(rule: Rule | undefined, { mode }: Compiler): Node {
+  const allowed = rule?.resources?.map((profile) => [profile.table().base.type, profile] as const);
+  const byType = allowed ? new Map<unknown, Profile>(allowed) : undefined;
+  return (value, walk, parent) => {
+    const type = isObject(value) ? value['resourceType'] : undefined;
+    const own = byType?.get(type);
+    if (own) return own.node(mode)(value, walk, parent);
+    if (byType && mode !== 'base') {
+      const steps = isObject(value) ? ['resourceType'] : [];
+      return report(walk, 'resource-type', `must be a ${[...byType.keys()].join(' or ')}`, { steps });
+    }
+    checkAnyResource(value, type, walk, parent);
+  };
+}
+
+function checkAnyResource(value: unknown, type: unknown, walk: Walk, parent: JsonObject): void {
+  if (!isObject(value)) return report(walk, 'type', 'must be a resource', { value });
+  if (typeof type !== 'string') return report(walk, 'required', 'is required', { steps: ['resourceType'] });
+  const known = walk.resources.get(type);
+  if (known) return known.node('base')(value, walk, parent);
+  report(walk, 'resource-type', 'is of a type that e-RS does not use: not checked', {
+    severity: 'warning',
+    steps: ['resourceType'],
+  });
+}

@@ -1,0 +1,112 @@
+import { issueTypes, pathOf, report } from './issues.js';
+import { emptyContainer } from './references.js';
+import type { Draft, JsonObject, Mode, Profile, Walk } from './table.js';
+
+/** How to validate. */
+export interface ValidateOptions {
+  /**
+   * How strictly. `request`: as strict as the server. `response`: as tolerant as a reader of e-RS has to be.
+   * `base`: the FHIR release only. Default: `request` for a profile of a request body, else `response`.
+   */
+  readonly mode?: Mode;
+  /**
+   * Whether messages quote the value at fault. Default `false`: messages then hold no value of a patient, only
+   * paths, codes and what was expected.
+   */
+  readonly includeValues?: boolean;
+  /** Where to stop, and say so in a last issue. Default 1000. */
+  readonly maxIssues?: number;
+}
+
+/** One thing that is wrong. */
+export interface ValidationIssue {
+  /** `error` makes a resource invalid, `warning` does not. */
+  readonly severity: 'error' | 'warning';
+  /** FHIR issue type: fit for `OperationOutcome.issue.code`. */
+  readonly code: string;
+  /**
+   * Where, down to the leaf, in FHIRPath form. A choice element goes by its name in JSON:
+   * `Parameters.parameter[0].valueCoding.code`. What is missing goes by the path it should have.
+   */
+  readonly path: string;
+  /** What is wrong, in words. */
+  readonly message: string;
+  /** Canonical URL of the profile, or base resource, that demands it. */
+  readonly profile: string;
+  /** Name of the check: `required`, `code`, `reference`, … or that of a business rule. */
+  readonly rule: string;
+}
+
+/** The outcome of a validation. */
+export interface ValidationResult {
+  /** Whether no issue is an error. */
+  readonly valid: boolean;
+  /** In the order of the payload. */
+  readonly issues: readonly ValidationIssue[];
+}
+
+const defaultMaxIssues = 1000;
+
+const noResources: ReadonlyMap<string, Profile> = new Map<string, Profile>();
+
+/** Validates `resource` against one profile. `resources` are the types that may stand where any resource may. */
+export function runProfile(
+  resource: unknown,
+  profile: Profile,
+  options: ValidateOptions = {},
+  resources: ReadonlyMap<string, Profile> = noResources,
+  notes: readonly { rule: keyof typeof issueTypes; message: string; severity: Draft['severity'] }[] = [],
+): ValidationResult {
+  const walk: Walk = {
+    issues: [],
+    maxIssues: Math.max(1, options.maxIssues ?? defaultMaxIssues),
+    includeValues: options.includeValues ?? false,
+    resources,
+    full: false,
+    depth: 0,
+    profile: profile.table().url,
+    container: emptyContainer,
+    within: undefined,
+  };
+  for (const { rule, message, severity } of notes) report(walk, rule, message, { severity });
+  profile.node(options.mode ?? profile.table().mode)(resource, walk, {});
+  return resultOf(walk, profile.table().base.type);
+}
+
+function resultOf(walk: Walk, root: string): ValidationResult {
+  if (walk.issues.length === 0) return { valid: true, issues: [] };
+  const issues = walk.issues.map((draft) => finish(draft, root));
+  if (walk.full) {
+    issues.push({
+      severity: 'error',
+      code: issueTypes['too-many-issues'],
+      path: root,
+      message: `has ${walk.maxIssues} issues or more: the rest was not looked at`,
+      profile: walk.profile,
+      rule: 'too-many-issues',
+    });
+  }
+  return { valid: issues.every(({ severity }) => severity !== 'error'), issues };
+}
+
+function finish(draft: Draft, root: string): ValidationIssue {
+  const { severity, message, profile, rule } = draft;
+  const code = Object.hasOwn(issueTypes, rule)
+    ? issueTypes[rule as keyof typeof issueTypes]
+    : 'business-rule';
+  return { severity, code, path: pathOf(root, draft), message, profile, rule };
+}
+
+/** The validator of one profile: it brings along nothing of the others. */
+export function validatorOf(
+  profile: Profile,
+): (resource: unknown, options?: ValidateOptions) => ValidationResult {
+  return (resource, options) => runProfile(resource, profile, options);
+}
+
+/** The canonical URLs that a resource names in `meta.profile`. */
+export function namedProfiles(resource: unknown): readonly string[] {
+  const meta = (resource as JsonObject | null | undefined)?.['meta'] as JsonObject | null | undefined;
+  const profile = meta?.['profile'];
+  return Array.isArray(profile) ? profile.filter((url): url is string => typeof url === 'string') : [];
+}

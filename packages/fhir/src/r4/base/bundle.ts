@@ -1,0 +1,63 @@
+import type { BaseResource } from '../../internal/table.js';
+
+/** Bundle in FHIR R4 (4.0.1). Source: http://hl7.org/fhir/R4/bundle.html */
+export const bundle: BaseResource = {
+  type: 'Bundle',
+  kind: 'resource',
+  fields: {
+    identifier: 'Identifier',
+    type: 'code!:document|message|transaction|transaction-response|batch|batch-response|history|searchset|collection',
+    timestamp: 'instant',
+    total: 'unsignedInt',
+    link: [
+      '*',
+      {
+        relation: 'string!',
+        url: 'uri!',
+      },
+    ],
+    entry: [
+      '*',
+      {
+        link: [
+          '*',
+          {
+            relation: 'string!',
+            url: 'uri!',
+          },
+        ],
+        fullUrl: 'uri',
+        resource: 'Resource',
+        search: [
+          '?',
+          {
+            mode: 'code:match|include|outcome',
+            score: 'decimal',
+          },
+        ],
+        request: [
+          '?',
+          {
+            method: 'code!:GET|HEAD|POST|PUT|DELETE|PATCH',
+            url: 'uri!',
+            ifNoneMatch: 'string',
+            ifModifiedSince: 'instant',
+            ifMatch: 'string',
+            ifNoneExist: 'string',
+          },
+        ],
+        response: [
+          '?',
+          {
+            status: 'string!',
+            location: 'uri',
+            etag: 'string',
+            lastModified: 'instant',
+            outcome: 'Resource',
+          },
+        ],
+      },
+    ],
+    signature: 'Signature',
+  },
+};

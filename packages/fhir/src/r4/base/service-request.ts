@@ -1,0 +1,43 @@
+import type { BaseResource } from '../../internal/table.js';
+
+/** ServiceRequest in FHIR R4 (4.0.1). Source: http://hl7.org/fhir/R4/servicerequest.html */
+export const serviceRequest: BaseResource = {
+  type: 'ServiceRequest',
+  kind: 'domain',
+  fields: {
+    identifier: 'Identifier*',
+    instantiatesCanonical: 'canonical*',
+    instantiatesUri: 'uri*',
+    basedOn: 'Reference*',
+    replaces: 'Reference*',
+    requisition: 'Identifier',
+    status: 'code!:draft|active|on-hold|revoked|completed|entered-in-error|unknown',
+    intent:
+      'code!:proposal|plan|directive|order|original-order|reflex-order|filler-order|instance-order|option',
+    category: 'CodeableConcept*',
+    priority: 'code:routine|urgent|asap|stat',
+    doNotPerform: 'boolean',
+    code: 'CodeableConcept',
+    orderDetail: 'CodeableConcept*',
+    'quantity[x]': 'Quantity|Ratio|Range',
+    subject: 'Reference!',
+    encounter: 'Reference',
+    'occurrence[x]': 'dateTime|Period|Timing',
+    'asNeeded[x]': 'boolean|CodeableConcept',
+    authoredOn: 'dateTime',
+    requester: 'Reference',
+    performerType: 'CodeableConcept',
+    performer: 'Reference*',
+    locationCode: 'CodeableConcept*',
+    locationReference: 'Reference*',
+    reasonCode: 'CodeableConcept*',
+    reasonReference: 'Reference*',
+    insurance: 'Reference*',
+    supportingInfo: 'Reference*',
+    specimen: 'Reference*',
+    bodySite: 'CodeableConcept*',
+    note: 'Annotation*',
+    patientInstruction: 'string',
+    relevantHistory: 'Reference*',
+  },
+};

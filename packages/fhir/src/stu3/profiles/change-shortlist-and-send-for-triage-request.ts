@@ -1,0 +1,26 @@
+import { defineProfile } from '../../internal/resource.js';
+import { release } from '../release.js';
+import { changeShortlistAndSendForTriageRequestProfileUrl } from '../tables/profile-urls.js';
+import { oneShortlistedService } from './invariants-parameters.js';
+import {
+  intentionParameter,
+  parametersTable,
+  reminderParameter,
+  shortlistParameter,
+} from './parameters-shared.js';
+import { service } from './shared.js';
+
+/** A new shortlist, sent for triage at once: one service. Source: schema
+ * `eRS-ChangeShortlistAndSendForTriage-Request-Parameters`; A032, deprecated for A031. */
+export const changeShortlistAndSendForTriageRequest = /* @__PURE__ */ defineProfile(release, () =>
+  parametersTable(
+    changeShortlistAndSendForTriageRequestProfileUrl,
+    'request',
+    {
+      shortlist: shortlistParameter(),
+      intentionToAddReferralLetter: intentionParameter(),
+      firstReminderLetterFollowUpDays: reminderParameter(),
+    },
+    [oneShortlistedService],
+  ),
+);

@@ -1,0 +1,24 @@
+import { defineProfile } from '../../internal/resource.js';
+import { release } from '../release.js';
+import { changeShortlistProfileUrl } from '../tables/profile-urls.js';
+import { noServiceTwice } from './invariants-parameters.js';
+import {
+  intentionParameter,
+  parametersTable,
+  reminderParameter,
+  shortlistParameter,
+} from './parameters-shared.js';
+
+/** A new shortlist for a referral. Source: schema `eRS-ChangeShortlist-Parameters`; A031. */
+export const changeShortlist = /* @__PURE__ */ defineProfile(release, () =>
+  parametersTable(
+    changeShortlistProfileUrl,
+    'request',
+    {
+      shortlist: shortlistParameter(),
+      intentionToAddReferralLetter: intentionParameter(),
+      firstReminderLetterFollowUpDays: reminderParameter(),
+    },
+    [noServiceTwice],
+  ),
+);
