@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { inspect } from 'node:util';
 
 /** The folder of published NHS material beside the project, or `undefined` in a plain clone. */
@@ -18,6 +18,14 @@ export function nhsFolder(): string | undefined {
 
 /** Why a test that reads published NHS material did not run. */
 export const nhsFolderMissing = 'published NHS material is not at ../shared/nhs';
+
+/** The path of a program from outside npm, such as `chromium`, or `undefined` where it is not installed. */
+export function findProgram(name: string): string | undefined {
+  return (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find((file) => existsSync(file));
+}
 
 /** Every JSON file below `folder`, by its path relative to it. */
 export function readJsonFiles(folder: string): Map<string, unknown> {
@@ -58,4 +66,35 @@ export function everySink(value: unknown): string {
     parts.push(cause.message, cause.stack ?? '', inspect(cause, { depth: Infinity }));
   }
   return parts.join('\n');
+}
+
+/**
+ * Plays the browser of one person who signs in at the simulated CIS2: follows redirects, keeps cookies, chooses
+ * the user `uid` and, where asked, the first role. Answers the URL that the application is called back with.
+ */
+export async function signInAsBrowser(options: {
+  /** Has to keep cookies. */
+  fetch: typeof globalThis.fetch;
+  url: string;
+  redirectUri: string;
+  uid: string;
+}): Promise<string> {
+  let { url } = options;
+  let form: Record<string, string> | undefined;
+  for (let step = 0; step < 12; step += 1) {
+    if (url.startsWith(options.redirectUri)) return url;
+    const init = form ? { method: 'POST', body: new URLSearchParams(form) } : {};
+    const response = await options.fetch(url, { redirect: 'manual', ...init });
+    const location = response.headers.get('location');
+    form = undefined;
+    if (location !== null) url = new URL(location, url).href;
+    else form = choiceOn(await response.text(), options.uid);
+  }
+  throw new Error('The sign-in never came back.');
+}
+
+function choiceOn(html: string, uid: string): Record<string, string> {
+  const step = /<input type="hidden" name="step" value="([^"]*)">/.exec(html)?.[1] ?? '';
+  const role = /<button name="role" value="([^"]*)"/.exec(html)?.[1];
+  return role === undefined ? { step, user: uid } : { step, role };
 }
