@@ -7,7 +7,7 @@ export function accepts(accept: string | null, contentType: string): boolean {
     .map(parseRange)
     .map(({ range, quality }) => ({ quality, precision: [contentType, `${type}/*`, '*/*'].indexOf(range) }))
     .filter(({ precision }) => precision >= 0)
-    .sort((left, right) => left.precision - right.precision)[0];
+    .toSorted((left, right) => left.precision - right.precision)[0];
   return best !== undefined && best.quality > 0;
 }
 

@@ -26,7 +26,7 @@ export async function openLoopbackServer(name: string, port = 0): Promise<Loopba
   const waiting: ((listener: RequestListener) => void)[] = [];
   const server = createServer((request, response) => {
     if (current) current(request, response);
-    else waiting.push((listener) => void listener(request, response));
+    else waiting.push((listener) => listener(request, response));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(unavailable(name, port, error)));

@@ -1,3 +1,5 @@
+import { isRecord } from '@ers-kit/internal';
+
 import type { Directory } from '../ers/directory.js';
 import { forbidden, Refusal } from '../ers/refusal.js';
 import type { LegacySession, LegacySessions } from './legacy-sessions.js';
@@ -95,7 +97,7 @@ function clinicianChoice(businessFunction: string, organisation: string, directo
   };
 }
 
-function requireObject(value: unknown): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Refusal(400);
-  return value as Record<string, unknown>;
+function requireObject(value: unknown): Readonly<Record<string, unknown>> {
+  if (!isRecord(value)) throw new Refusal(400);
+  return value;
 }

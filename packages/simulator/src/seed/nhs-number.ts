@@ -4,7 +4,7 @@
  */
 export function testNhsNumber(serial: number): string | undefined {
   const digits = `999${String(serial).padStart(6, '0')}`;
-  const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
+  const sum = Array.from(digits).reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
   const check = (11 - (sum % 11)) % 11;
   return check === 10 ? undefined : `${digits}${check}`;
 }

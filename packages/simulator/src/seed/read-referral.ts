@@ -1,3 +1,4 @@
+import { isRecord } from '@ers-kit/internal';
 import { isUbrn } from '@ers-kit/operations';
 
 import type { ErsReferralRequest } from '../ers/wire-types.js';
@@ -23,7 +24,7 @@ export function readReferral(value: unknown): ErsReferralRequest {
 }
 
 function* findProblems(value: unknown): Generator<string> {
-  if (!isObject(value)) {
+  if (!isRecord(value)) {
     yield 'it is not an object';
     return;
   }
@@ -36,32 +37,31 @@ function* findProblems(value: unknown): Generator<string> {
     yield 'it is DSTU2 ("patient" and "priority" are "subject" and an extension in STU3)';
   }
   if (typeof id !== 'string' || !isUbrn(id)) yield 'its id is not a UBRN of 12 digits';
-  if (meta !== undefined && !isObject(meta)) yield 'its meta is not an object';
-  const versionId = isObject(meta) ? meta['versionId'] : undefined;
+  if (meta !== undefined && !isRecord(meta)) yield 'its meta is not an object';
+  const versionId = isRecord(meta) ? meta['versionId'] : undefined;
   if (versionId !== undefined && (typeof versionId !== 'string' || !/^\d+$/.test(versionId))) {
     yield 'its meta.versionId is not a string of digits';
   }
   yield* findStructureProblems(value, contained);
 }
 
-function* findStructureProblems(value: Record<string, unknown>, contained: unknown): Generator<string> {
+function* findStructureProblems(
+  value: Readonly<Record<string, unknown>>,
+  contained: unknown,
+): Generator<string> {
   for (const name of ['extension', 'contained', 'supportingInfo', 'identifier']) {
     const list = value[name];
-    if (list !== undefined && list !== null && !(Array.isArray(list) && list.every(isObject))) {
+    if (list !== undefined && list !== null && !(Array.isArray(list) && list.every(isRecord))) {
       yield `its ${name} is not an array of objects`;
     }
   }
   if (!Array.isArray(contained)) return;
   for (const [index, resource] of contained.entries()) {
-    if (!isObject(resource)) continue;
+    if (!isRecord(resource)) continue;
     const lists = { Appointment: 'participant', DocumentReference: 'content' } as const;
     const name = lists[resource['resourceType'] as keyof typeof lists];
     const list = name === undefined ? [] : resource[name];
-    if (!(Array.isArray(list) && list.every(isObject)))
+    if (!(Array.isArray(list) && list.every(isRecord)))
       yield `its contained[${index}].${name} is not an array of objects`;
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

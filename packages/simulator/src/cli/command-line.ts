@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util';
+
+import type { SimulatedEnvironment, SimulatorOptions } from '../simulator.js';
+
+/** What a command line asks for. */
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'mistake'; readonly message: string }
+  | { readonly kind: 'start'; readonly options: SimulatorOptions; readonly credentialsFolder?: string };
+
+/** The text of `--help`. */
+export const usage = `Usage: ers-simulator [options]
+
+Runs NHS CIS2, the API platform and the e-Referral Service (new and old API) on this machine.
+
+  --port N            the API platform on port N, CIS2 on N+1, the legacy API on N+2 (default: free ports)
+  --as NAME           take on the URLs of production, integration or deployment (default: loopback URLs)
+  --redirect-uri URI  register this redirect URI with CIS2; may be repeated
+                      (default: http://localhost:3000/callback)
+  --credentials DIR   write keys and a .env file for an application to use into DIR
+  --help              show this text
+
+Ctrl-C stops it.
+`;
+
+const environmentNames: readonly string[] = ['production', 'integration', 'deployment'];
+const isEnvironmentName = (name: string): name is SimulatedEnvironment => environmentNames.includes(name);
+
+/** Reads a command line. Never throws. */
+export function readCommandLine(args: readonly string[]): Command {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string' },
+        as: { type: 'string' },
+        'redirect-uri': { type: 'string', multiple: true },
+        credentials: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    });
+    if (values.help === true) return { kind: 'help' };
+    return toCommand(values);
+  } catch (error) {
+    return {
+      kind: 'mistake',
+      message: error instanceof Error ? error.message : 'The command line is wrong.',
+    };
+  }
+}
+
+interface Values {
+  readonly port?: string | undefined;
+  readonly as?: string | undefined;
+  readonly 'redirect-uri'?: string[] | undefined;
+  readonly credentials?: string | undefined;
+}
+
+function toCommand({ port, as, 'redirect-uri': redirectUris, credentials }: Values): Command {
+  const first = port === undefined ? undefined : Number(port);
+  if (first !== undefined && !(Number.isInteger(first) && first > 0 && first <= 65_533)) {
+    return { kind: 'mistake', message: '--port must be a number from 1 to 65533.' };
+  }
+  if (as !== undefined && !isEnvironmentName(as)) {
+    return { kind: 'mistake', message: `--as must be one of: ${environmentNames.join(', ')}.` };
+  }
+  return {
+    kind: 'start',
+    options: {
+      ...(first === undefined ? {} : { ports: { api: first, cis2: first + 1, legacy: first + 2 } }),
+      ...(as === undefined ? {} : { as }),
+      ...(redirectUris === undefined ? {} : { redirectUris }),
+    },
+    ...(credentials === undefined ? {} : { credentialsFolder: credentials }),
+  };
+}

@@ -1,0 +1,61 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+import { exportPKCS8 } from 'jose';
+
+import type { Simulator } from '../simulator.js';
+
+type Key = Parameters<typeof exportPKCS8>[0];
+
+/**
+ * Writes what an application needs into a folder that only this user can read: a key a file, and
+ * `simulator.env` with the variables that `loadConfig` of `@ers-kit/environments` reads.
+ *
+ * @returns the path of `simulator.env`
+ */
+export async function writeCredentials(simulator: Simulator, directory: string): Promise<string> {
+  const folder = resolve(directory);
+  const { cis2, apim, application } = simulator.credentials;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const writeKey = async (name: string, key: unknown): Promise<string> => {
+    const file = join(folder, `${name}.pem`);
+    await writeFile(file, await exportPKCS8(key as Key), { mode: 0o600 });
+    return file;
+  };
+  const signIn = cis2.authentication;
+  const variables = {
+    ...urlVariables(simulator),
+    CIS2_CLIENT_ID: cis2.clientId,
+    CIS2_REDIRECT_URI: cis2.redirectUri,
+    ...(signIn.method === 'private_key_jwt'
+      ? { CIS2_PRIVATE_KEY_FILE: await writeKey('cis2', signIn.privateKey), CIS2_KEY_ID: signIn.keyId }
+      : {}),
+    APIM_API_KEY: apim.apiKey,
+    APIM_API_SECRET: apim.apiSecret ?? '',
+    APIM_PRIVATE_KEY_FILE: await writeKey('apim', apim.privateKey),
+    APIM_KEY_ID: apim.keyId,
+  };
+  const unattended = {
+    APIM_API_KEY: application.apiKey,
+    APIM_PRIVATE_KEY_FILE: await writeKey('application', application.privateKey),
+    APIM_KEY_ID: application.keyId,
+  };
+  const text = [
+    '# For an application with users.',
+    ...Object.entries(variables).map(([name, value]) => `${name}=${value}`),
+    '# For an unattended application, in place of the three above.',
+    ...Object.entries(unattended).map(([name, value]) => `# ${name}=${value}`),
+    '',
+  ].join('\n');
+  const file = join(folder, 'simulator.env');
+  await writeFile(file, text, { mode: 0o600 });
+  return file;
+}
+
+function urlVariables({ environment }: Simulator): Record<string, string> {
+  return {
+    ERS_BASE_URL: environment.ersBaseUrl,
+    APIM_TOKEN_URL: environment.apim.tokenUrl,
+    CIS2_ISSUER: environment.cis2.issuer,
+  };
+}

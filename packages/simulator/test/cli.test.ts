@@ -1,0 +1,113 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+
+import { loadConfig } from '@ers-kit/environments';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { runCommand } from '../src/cli/run-command.js';
+
+/** Runs the command until it has said everything, then presses Ctrl-C. */
+async function run(...args: string[]) {
+  const stop = new AbortController();
+  let printed = '';
+  let warned = '';
+  let during: Response | undefined;
+  const code = await runCommand(args, {
+    print(text) {
+      printed += text;
+      const ping = /^e-RS: +(http:\S+)$/m.exec(text)?.[1];
+      if (ping === undefined) return stop.abort();
+      void fetch(`${ping}/_ping`)
+        .then((response) => (during = response))
+        .finally(() => stop.abort());
+    },
+    warn: (text) => (warned += text),
+    signal: stop.signal,
+  });
+  return { code, printed, warned, during };
+}
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ers-simulator-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('ers-simulator', () => {
+  it('prints URLs and users, serves until it is stopped, and ends well', async () => {
+    const { code, printed, during } = await run();
+    expect(code).toBe(0);
+    expect(during?.status).toBe(200);
+    expect(printed).toMatch(/^Token URL: +http:\/\/127\.0\.0\.1:\d+\/oauth2\/token$/m);
+    expect(printed).toMatch(/^ {2}910000000103 {2}Callum Adeyemi +R69: SERVICE_PROVIDER_CLINICIAN$/m);
+    expect(printed).toMatch(/^Credentials: +not written/m);
+  });
+
+  it('takes on the URLs of an environment', async () => {
+    const { code, printed } = await run('--as', 'integration');
+    expect(code).toBe(0);
+    expect(printed).toMatch(/^e-RS: +https:\/\/int\.api\.service\.nhs\.uk\/referrals$/m);
+    expect(printed).toMatch(/^Served at: +http:\/\/127\.0\.0\.1:\d+ \(API\)/m);
+  });
+
+  it('writes credentials that loadConfig reads, for this user alone', async () => {
+    const target = join(folder, 'credentials');
+    const { printed } = await run('--credentials', target, '--redirect-uri', 'http://localhost:8080/back');
+    const file = join(target, 'simulator.env');
+    expect(printed).toContain(file);
+    const { environment, cis2, apim } = loadConfig(
+      parseEnv(await readFile(file, 'utf8')) as Record<string, string>,
+      { parts: ['cis2', 'apim'] },
+    );
+    expect(environment.ersBaseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/referrals$/);
+    expect(cis2.redirectUri).toBe('http://localhost:8080/back');
+    expect(apim.keyId).toBe('user-restricted-1');
+    expect((await stat(join(target, 'apim.pem'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('takes three ports in a row', async () => {
+    const probe = createServer();
+    await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+    const { port } = probe.address() as { port: number };
+    const taken = await run('--port', String(port));
+    probe.close();
+    expect(taken).toMatchObject({ code: 1, printed: '' });
+    expect(taken.warned).toContain(`The api port ${port} cannot be opened on 127.0.0.1 (EADDRINUSE)`);
+  });
+
+  it('says what is wrong with a folder', async () => {
+    const file = join(folder, 'a-file');
+    await writeFile(file, '');
+    const { code, warned } = await run('--credentials', file);
+    expect(code).toBe(1);
+    expect(warned).toContain('could not be written');
+  });
+
+  it.each([
+    ['an unknown option', ['--colour'], "Unknown option '--colour'"],
+    ['an argument', ['start'], 'Unexpected argument'],
+    [
+      'an unknown environment',
+      ['--as', 'sandbox'],
+      '--as must be one of: production, integration, deployment.',
+    ],
+    ['a port that is no number', ['--port', 'http'], '--port must be a number from 1 to 65533.'],
+    ['a port without room for three', ['--port', '65534'], '--port must be a number from 1 to 65533.'],
+  ])('refuses %s with exit code 2', async (_, args, message) => {
+    const { code, printed, warned } = await run(...args);
+    expect(code).toBe(2);
+    expect(printed).toBe('');
+    expect(warned).toContain(message);
+    expect(warned).toContain('Usage: ers-simulator');
+  });
+
+  it('shows its usage', async () => {
+    expect(await run('--help')).toMatchObject({
+      code: 0,
+      printed: expect.stringContaining('Usage:') as string,
+    });
+  });
+});
