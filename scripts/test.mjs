@@ -6,10 +6,14 @@ import { providePrograms } from './lib/programs.mjs';
 import { run, say } from './lib/run.mjs';
 
 const checks = [
-  ['format', 'prettier', ['--check', '--log-level', 'warn', '.']],
-  ['lint', 'oxlint', ['--type-aware', '--deny-warnings']],
-  ['unused code and dependencies', 'knip', ['--no-progress']],
-  ['types', 'turbo', ['run', 'typecheck', '--output-logs=errors-only', '--concurrency=2']],
+  { name: 'format', command: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
+  { name: 'lint', command: 'oxlint', args: ['--type-aware', '--deny-warnings'] },
+  { name: 'unused code and dependencies', command: 'knip', args: ['--no-progress', '--no-config-hints'] },
+  {
+    name: 'types',
+    command: 'turbo',
+    args: ['run', 'typecheck', '--output-logs=errors-only', '--concurrency=2'],
+  },
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -17,7 +21,7 @@ const notes = [];
 
 await prepare();
 const missingPrograms = await providePrograms();
-for (const [name, command, args] of checks) {
+for (const { name, command, args } of checks) {
   say(`\n# ${name}`);
   record(name, (await run(command, args)) === 0);
 }

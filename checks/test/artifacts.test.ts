@@ -39,7 +39,7 @@ describe.each(publishedPackages)('$folder as packed', ({ folder: name, path, man
           .listFiles()
           .map((file) => withoutHashes(file.replace(`/node_modules/${manifest.name}/`, ''))),
       ),
-    ].sort();
+    ].toSorted();
     expect(files).toContain('LICENSE');
     expect(files).toContain('README.md');
     await expect(`${files.join('\n')}\n`).toMatchFileSnapshot(`../packed/${name}.txt`);

@@ -30,7 +30,8 @@ afterAll(() => {
 
 describe('the READMEs of the packages', () => {
   it('have TypeScript blocks that compile', () => {
-    const base = ts.readConfigFile(join(root, 'tsconfig.base.json'), ts.sys.readFile).config as {
+    const base = ts.readConfigFile(join(root, 'tsconfig.base.json'), (file) => ts.sys.readFile(file))
+      .config as {
       compilerOptions: object;
     };
     const { options } = ts.convertCompilerOptionsFromJson(base.compilerOptions, root);

@@ -51,5 +51,5 @@ export function filesBelow(folder: string, endings: readonly string[]): string[]
     .filter((file) => !/(^|\/)(node_modules|dist|\.turbo|coverage|\.readme-check)(\/|$)/.test(file))
     .filter((file) => endings.some((ending) => file.endsWith(ending)))
     .map((file) => join(folder, file))
-    .sort();
+    .toSorted();
 }

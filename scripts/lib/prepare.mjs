@@ -24,11 +24,16 @@ async function installPnpm() {
   const manifest = join(tools, 'node_modules', 'pnpm', 'package.json');
   if (existsSync(manifest) && `pnpm@${readJson(manifest).version}` === packageManager) return;
   say(`Installing ${packageManager} into .tools`);
-  await must('install pnpm', 'npm', [
-    'install',
-    ...['--prefix', tools, '--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error'],
-    packageManager,
-  ]);
+  const flags = [
+    '--prefix',
+    tools,
+    '--no-save',
+    '--no-package-lock',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
+  await must('install pnpm', 'npm', ['install', ...flags, packageManager]);
 }
 
 async function installDependencies() {

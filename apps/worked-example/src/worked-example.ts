@@ -114,7 +114,7 @@ function checkTranslation({ translated, new: now }: Unchecked, check: CheckFunct
       Object.entries(record)
         .map(([name, value]) => [name.toLowerCase(), value] as const)
         .filter(([name]) => !perRequest.has(name))
-        .sort(([a], [b]) => a.localeCompare(b)),
+        .toSorted(([a], [b]) => a.localeCompare(b)),
     );
   check('and its headers, but for the access token', comparable(headers) === comparable(sent.headers));
 }

@@ -32,7 +32,7 @@ export function readJsonFiles(folder: string): Map<string, unknown> {
   return new Map(
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.json'))
-      .sort()
+      .toSorted()
       .map((file) => [file, JSON.parse(readFileSync(join(folder, file), 'utf8')) as unknown]),
   );
 }
