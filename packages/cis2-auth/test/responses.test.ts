@@ -135,7 +135,7 @@ const cases: Case[] = [
     name: 'token 400 of no standard',
     arrange: tokenError(400, { error: 'odd' }),
     code: 'ERR_CIS2_TOKEN_REQUEST',
-    text: /400 \(odd\)/,
+    text: /answered 400\. Start the sign-in again/,
   },
   {
     name: 'token 500',

@@ -11,7 +11,11 @@ export function safeText(text: unknown): string | undefined {
     .slice(0, 2000)
     .replaceAll(/\d[\d -]{6,}\d/g, '[removed]')
     .split(/[\s\p{Cc}]+/u)
-    .map((word) => (word === '[removed]' || harmless.test(word.replaceAll(/^['"(]+|['").,:;!?]+$/g, '')) ? word : '[removed]'))
+    .map((word) =>
+      word === '[removed]' || harmless.test(word.replaceAll(/^['"(]+|['").,:;!?]+$/g, ''))
+        ? word
+        : '[removed]',
+    )
     .join(' ')
     .trim()
     .slice(0, 200);

@@ -1,4 +1,4 @@
-import { ownProperty, safeCause, safeText } from '@ers-kit/internal';
+import { ownProperty, safeCause } from '@ers-kit/internal';
 import { ResponseBodyError, WWWAuthenticateChallengeError } from 'openid-client';
 
 import { Cis2AuthError, type Cis2AuthErrorCode, type Cis2Operation } from '../cis2-auth-error.js';
@@ -66,10 +66,9 @@ function refusal(operation: Cis2Operation, status: number, error: string | undef
   const advice = shown
     ? tokenErrorAdvice[shown]
     : 'Start the sign-in again; if it happens again, CIS2 or a proxy is at fault.';
-  const label = known ?? safeText(error?.slice(0, 40));
   return new Cis2AuthError(
     operation === 'token' ? 'ERR_CIS2_TOKEN_REQUEST' : 'ERR_CIS2_USERINFO',
-    `The ${operation} endpoint of CIS2 answered ${status}${label ? ` (${label})` : ''}. ${advice}`,
+    `The ${operation} endpoint of CIS2 answered ${status}${known ? ` (${known})` : ''}. ${advice}`,
     { operation, status, ...(known ? { error: known } : {}) },
   );
 }
