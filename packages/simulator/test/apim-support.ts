@@ -36,14 +36,13 @@ export interface JwtChanges {
 
 export type Fields = Record<string, string | undefined>;
 
+/** Made once for all tests of a file: keys take long, and none of them is changed. */
+const keys = Promise.all([createKey('int-1'), createKey('b/O6+cis2=', 'RS256'), createKey('stranger')]);
+
 /** An API platform with a clock that stands still, an application of each kind, and an identity provider. */
 export async function startApim(options: { fetch?: typeof fetch; jwks?: ApimApplication['jwks'] } = {}) {
   let time = Date.UTC(2027, 2, 4, 9, 30);
-  const [application, provider, stranger] = await Promise.all([
-    createKey('int-1'),
-    createKey('b/O6+cis2=', 'RS256'),
-    createKey('stranger'),
-  ]);
+  const [application, provider, stranger] = await keys;
   const providerKeys: { current: JSONWebKeySet; failing: boolean; reads: number } = {
     current: { keys: [provider.jwk] },
     failing: false,
