@@ -6,8 +6,10 @@ import { ConfigReader } from './internal/config-reader.js';
 import { readApimCredentials, readCis2Credentials } from './internal/read-credentials.js';
 import { readEnvironment } from './internal/read-environment.js';
 
+const configParts = ['cis2', 'apim'] as const;
+
 /** What can be configured beside the environment: the credentials of CIS2, and those of the API platform. */
-export type ConfigPart = 'cis2' | 'apim';
+export type ConfigPart = (typeof configParts)[number];
 
 /** Options of `loadConfig`. */
 export interface LoadConfigOptions<Part extends ConfigPart = ConfigPart> {
@@ -57,6 +59,12 @@ export function loadConfig(
   options: LoadConfigOptions = {},
 ): DefaultConfig {
   const reader = new ConfigReader(env);
+  if (options.parts?.every((part) => configParts.includes(part)) === false) {
+    reader.problems.push({
+      field: 'options.parts',
+      message: 'options.parts must be a list of cis2 and apim.',
+    });
+  }
   const inSandbox = reader.optional('ERS_ENVIRONMENT') === 'sandbox';
   const isNeeded = (part: ConfigPart): boolean =>
     options.parts ? options.parts.includes(part) : !inSandbox || reader.hasAny(part);

@@ -75,9 +75,9 @@ describe('operationUrl', () => {
   it('ignores parameters without a value, and operations without parameters take none', () => {
     expect(operationUrl(environment, 'A030')).toBe(`${base}/R4/PractitionerRole`);
     expect(operationUrl(environment, 'A030', {})).toBe(`${base}/R4/PractitionerRole`);
-    const anyId: OperationId = (() => 'A005' as const)();
+    const anyId = (): OperationId => 'A005';
     const wide: Record<string, unknown> = { ubrn: '123456789012', version: undefined };
-    expect(operationUrl(environment, anyId, wide)).toBe(`${base}/STU3/ReferralRequest/123456789012`);
+    expect(operationUrl(environment, anyId(), wide)).toBe(`${base}/STU3/ReferralRequest/123456789012`);
     expect(
       operationUrl(environment, 'A025', {
         'based-on': 'CommunicationRequest/123456789012/_history/1',

@@ -33,9 +33,9 @@ export class ConfigReader {
 
   /** The value; a missing one is a problem. */
   required(name: VariableName): string | undefined {
-    const before = this.problems.length;
     const value = this.optional(name);
-    if (value === undefined && this.problems.length === before) this.report(name, 'is missing');
+    const isReported = this.problems.some(({ field }) => field === name);
+    if (value === undefined && !isReported) this.report(name, 'is missing');
     return value;
   }
 
