@@ -1,10 +1,12 @@
 import { isOperationId, type OperationId } from '@ers-kit/operations';
 import type { CallArguments, CallResult } from './call-types.js';
 import type { ErsClient } from './ers-client.js';
+import type { Limiter } from './limiter.js';
 import type { ClientContext, ErsClientOptions } from './options.js';
 import { createPerformCall, type PerformCall } from './internal/perform-call.js';
 import { prepareCall } from './internal/prepare-call.js';
 import { retryPolicy } from './internal/retry.js';
+import { sharedLimiter } from './internal/shared-limiter.js';
 
 const defaultMaximumResponseBytes = 32 * 1024 * 1024;
 
@@ -32,10 +34,16 @@ export function createErsClient(options: ErsClientOptions): ErsClient {
     clock: options.clock ?? Date,
     accessToken: options.accessToken,
     retry: retryPolicy(options.retry),
+    limiter: limiterOf(options),
     timeouts: options.timeouts ?? {},
     maximumResponseBytes: options.maximumResponseBytes ?? defaultMaximumResponseBytes,
+    onEvent: options.onEvent,
   });
   return clientFor(options.context, options.environment, perform);
+}
+
+function limiterOf({ limiter, environment }: ErsClientOptions): Limiter | undefined {
+  return limiter === false ? undefined : (limiter ?? sharedLimiter(environment.fhirBaseUrls.STU3));
 }
 
 function clientFor(

@@ -1,6 +1,8 @@
 import type { RequestContext, UnassignedUserContext } from '@ers-kit/apim-headers';
 import type { Environment } from '@ers-kit/environments';
 import type { Clock } from '@ers-kit/internal';
+import type { CallListener } from './events.js';
+import type { Limiter } from './limiter.js';
 import type { RetryPolicy } from './internal/retry.js';
 import type { Timeouts } from './timeouts.js';
 
@@ -24,8 +26,12 @@ export interface ErsClientOptions {
   readonly clock?: Clock;
   /** When to try again; `false` for never. Default: up to 4 tries, 1 s, 2 s and 4 s apart. */
   readonly retry?: RetryPolicy | false;
+  /** When requests may go out; `false` for at once. Default: 10 a second, shared by all clients of the process. */
+  readonly limiter?: Limiter | false;
   /** How long calls may take. */
   readonly timeouts?: Timeouts;
   /** Largest answer held in memory, in bytes after decompression. Default: 32 MiB. Streams have no limit. */
   readonly maximumResponseBytes?: number;
+  /** Is told of starts, retries and ends of calls. */
+  readonly onEvent?: CallListener;
 }

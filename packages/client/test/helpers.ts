@@ -60,6 +60,7 @@ export async function startServer(answer: Answering): Promise<TestServer> {
       accessToken: () => accessToken,
       context: clinician,
       retry: false,
+      limiter: false,
       ...options,
     });
   return { url, seen, client };

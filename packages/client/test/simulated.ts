@@ -57,6 +57,7 @@ export function useSimulator(options: SimulatorOptions = {}): {
         fetch: running().fetch,
         accessToken: () => accessToken,
         retry: false,
+        limiter: false,
         ...more,
       }),
   };

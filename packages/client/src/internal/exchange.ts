@@ -1,7 +1,10 @@
 import type { Clock } from '@ers-kit/internal';
+import type { ErsError } from '../errors.js';
+import type { CallListener } from '../events.js';
+import type { Limiter } from '../limiter.js';
 import type { AccessTokenSource } from '../options.js';
 import { timeoutOf, type Timeouts } from '../timeouts.js';
-import type { ErsError } from '../errors.js';
+import { reportCall } from './call-reporter.js';
 import { errorFromAnswer, errorFromSendFailure } from './failure-error.js';
 import { problemsOf } from './input-problem.js';
 import { refuse, type PreparedCall } from './prepare-call.js';
@@ -14,8 +17,10 @@ export interface ExchangeSettings {
   readonly clock: Clock;
   readonly accessToken: AccessTokenSource | false;
   readonly retry: FullRetryPolicy;
+  readonly limiter: Limiter | undefined;
   readonly timeouts: Timeouts;
   readonly maximumResponseBytes: number;
+  readonly onEvent: CallListener | undefined;
 }
 
 /** Redirects that are answers: A042 points at the object store. */
@@ -35,13 +40,24 @@ export async function exchange(
 ): Promise<Answer> {
   const { clock, retry } = settings;
   const started = clock.now();
-  for (let attempt = 1; ; attempt += 1) {
-    const { answer, error } = await tryOnce(call, settings, streamed);
-    if (answer) return answer;
-    const resendable = !(call.body instanceof ReadableStream);
-    const delay = resendable ? nextDelay(error, attempt, clock.now() - started, retry) : undefined;
-    if (delay === undefined) throw error;
-    await waitForRetry(clock, delay, call.signal);
+  const reporter = reportCall(call, settings.onEvent, clock);
+  let attempt = 1;
+  try {
+    for (; ; attempt += 1) {
+      const { answer, error } = await tryOnce(call, settings, streamed);
+      if (answer) {
+        reporter.succeed(attempt, answer);
+        return answer;
+      }
+      const resendable = !(call.body instanceof ReadableStream);
+      const delay = resendable ? nextDelay(error, attempt, clock.now() - started, retry) : undefined;
+      if (delay === undefined) throw error;
+      reporter.retry(attempt, error, delay);
+      await waitForRetry(clock, delay, call.signal);
+    }
+  } catch (error) {
+    reporter.fail(attempt, error);
+    throw error;
   }
 }
 
@@ -49,7 +65,9 @@ type Attempt = { answer: Answer; error?: never } | { answer?: never; error: ErsE
 
 async function tryOnce(call: PreparedCall, settings: ExchangeSettings, streamed: boolean): Promise<Attempt> {
   const { url, method, body, signal } = call;
+  const priority = call.context.mode === 'user-restricted' ? 'user' : 'background';
   signal?.throwIfAborted();
+  await settings.limiter?.acquire({ priority, signal });
   const outgoing = {
     url,
     method,

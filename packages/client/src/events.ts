@@ -1,0 +1,46 @@
+import type { OperationId } from '@ers-kit/operations';
+import type { ErsErrorCode } from './error-code.js';
+
+interface CallEventBase {
+  /** The same for all events of one call, and for no other call. */
+  readonly callId: string;
+  readonly operation: OperationId;
+  readonly mode: 'user-restricted' | 'application-restricted';
+  readonly correlationId: string;
+}
+
+/** A call was found to be in order, and is about to be sent. */
+export interface CallStartEvent extends CallEventBase {
+  readonly type: 'start';
+}
+
+/** An attempt failed; another one follows. */
+export interface CallRetryEvent extends CallEventBase {
+  readonly type: 'retry';
+  /** The attempt that failed, from 1. */
+  readonly attempt: number;
+  readonly status: number | undefined;
+  readonly code: ErsErrorCode;
+  /** Until the next attempt. */
+  readonly delayMilliseconds: number;
+}
+
+/** The call is over. */
+export interface CallEndEvent extends CallEventBase {
+  readonly type: 'end';
+  readonly attempts: number;
+  /** HTTP status; `undefined` where no answer came. */
+  readonly status: number | undefined;
+  /** `ok`, the code of the error, `aborted` by the caller, or `failed` outside of e-RS (no access token). */
+  readonly outcome: 'ok' | 'aborted' | 'failed' | ErsErrorCode;
+  /** The e-RS transaction id, where there is one. */
+  readonly requestId: string | undefined;
+  /** From start to end, waits included; of a streamed file to its first byte. */
+  readonly durationMilliseconds: number;
+}
+
+/** What a client tells of its calls: no identifiers of patients, no URLs, no tokens. */
+export type CallEvent = CallStartEvent | CallRetryEvent | CallEndEvent;
+
+/** Is told of calls. What it throws is ignored: an observer must not undo a call that e-RS has processed. */
+export type CallListener = (event: CallEvent) => void;

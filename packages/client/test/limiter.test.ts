@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { createErsClient, createLimiter } from '../src/index.js';
+import { fakeClock } from './fake-clock.js';
+import { answerWith, clinician, fhirJson, referral, rejection, startServer, ubrn } from './helpers.js';
+import { defineEnvironment } from '@ers-kit/environments';
+
+describe('createLimiter', () => {
+  it('lets the first through at once and spaces the others evenly', async () => {
+    const clock = fakeClock();
+    const limiter = createLimiter({ clock });
+    const start = clock.now();
+    const times: number[] = [];
+    const one = async (): Promise<void> => {
+      await limiter.acquire({ priority: 'user' });
+      times.push(clock.now() - start);
+    };
+    await Promise.all([one(), one(), one()]);
+    await one();
+    expect(times).toEqual([0, 100, 200, 300]);
+  });
+
+  it('lets users overtake the background, each in its own order', async () => {
+    const clock = fakeClock();
+    const limiter = createLimiter({ clock, requestsPerSecond: 4 });
+    const order: string[] = [];
+    const one = async (name: string, priority: 'user' | 'background'): Promise<void> => {
+      await limiter.acquire({ priority });
+      order.push(name);
+    };
+    await Promise.all([
+      one('background 1', 'background'),
+      one('background 2', 'background'),
+      one('background 3', 'background'),
+      one('user 1', 'user'),
+      one('user 2', 'user'),
+    ]);
+    expect(order).toEqual(['background 1', 'user 1', 'user 2', 'background 2', 'background 3']);
+    expect(clock.slept).toEqual([250, 250, 250, 250]);
+  });
+
+  it('does not wait where time has passed', async () => {
+    const clock = fakeClock();
+    const limiter = createLimiter({ clock });
+    await limiter.acquire({ priority: 'user' });
+    await clock.sleep(500);
+    await limiter.acquire({ priority: 'user' });
+    expect(clock.slept).toEqual([500]);
+  });
+
+  it('waits one interval at most on a clock that stands still', async () => {
+    const slept: number[] = [];
+    const clock = { now: () => 0, sleep: async (milliseconds: number) => void slept.push(milliseconds) };
+    const limiter = createLimiter({ clock });
+    for (let count = 0; count < 4; count += 1) await limiter.acquire({ priority: 'user' });
+    expect(slept).toEqual([100, 100, 100]);
+  });
+
+  it('forgets who gives up, with their reason', async () => {
+    const limiter = createLimiter({ clock: fakeClock() });
+    const controller = new AbortController();
+    const first = limiter.acquire({ priority: 'user' });
+    const second = limiter.acquire({ priority: 'user', signal: controller.signal });
+    const third = limiter.acquire({ priority: 'user' });
+    controller.abort(new Error('changed my mind'));
+    await expect(second).rejects.toThrow('changed my mind');
+    await expect(Promise.all([first, third])).resolves.toHaveLength(2);
+    await expect(limiter.acquire({ priority: 'user', signal: controller.signal })).rejects.toThrow(
+      'changed my mind',
+    );
+  });
+
+  it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])(
+    'refuses %d requests a second',
+    (requestsPerSecond) => {
+      expect(() => createLimiter({ requestsPerSecond })).toThrow(TypeError);
+    },
+  );
+});
+
+describe('a client', () => {
+  it('asks its limiter with the priority of the access mode, once for each request', async () => {
+    const asked: string[] = [];
+    const limiter = { acquire: async ({ priority }: { priority: string }) => void asked.push(priority) };
+    const server = await startServer(answerWith(200, fhirJson, JSON.stringify(referral)));
+    const client = server.client({ limiter });
+    await client.call('A005', { ubrn });
+    await client.as({ mode: 'application-restricted' }).call('A005', { ubrn });
+    expect(asked).toEqual(['user', 'background']);
+  });
+
+  it('shares one limiter of ten a second with all clients of the process for that server', async () => {
+    const server = await startServer(answerWith(200, fhirJson, JSON.stringify(referral)));
+    const environment = defineEnvironment({ name: 'shared', ersBaseUrl: `${server.url}/referrals` });
+    const make = () => createErsClient({ environment, accessToken: () => 'x', context: clinician });
+    const started = performance.now();
+    await Promise.all([make(), make(), make(), make()].map((client) => client.call('A005', { ubrn })));
+    expect(performance.now() - started).toBeGreaterThan(290);
+  });
+
+  it('gives up waiting for the limiter when aborted, and sends nothing', async () => {
+    const server = await startServer(answerWith(200, fhirJson, JSON.stringify(referral)));
+    const limiter = createLimiter({ requestsPerSecond: 0.01 });
+    await limiter.acquire({ priority: 'user' });
+    const controller = new AbortController();
+    const call = server.client({ limiter }).call('A005', { ubrn, signal: controller.signal });
+    controller.abort(new Error('gone'));
+    expect(await rejection(call)).toMatchObject({ message: 'gone' });
+    expect(server.seen).toHaveLength(0);
+  });
+});
