@@ -6,7 +6,7 @@ import { Cis2AuthError, type Cis2AuthErrorCode, type Cis2Operation } from '../ci
 // Of CIS2's token endpoint: what each error means, most likely cause first.
 const tokenErrorAdvice: Readonly<Record<string, string>> = {
   invalid_client:
-    'CIS2 does not accept the client authentication. Check the client id, that the key id is in the JWKS that CIS2 reads, that its URL can be reached from the internet, and that method and algorithm are those of the registration.',
+    'CIS2 does not accept the client authentication. Check the client id, that the key id is in the JWKS that CIS2 reads, that its URL can be reached from the internet, that method and algorithm are those of the registration, and that the clock of this machine is right.',
   invalid_grant:
     'The authorisation code is used, expired, or was issued for another redirect URI. Start the sign-in again.',
   invalid_request: 'CIS2 finds the request malformed. Check the redirect URI.',

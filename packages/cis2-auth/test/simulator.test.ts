@@ -1,0 +1,299 @@
+import { seedUsers, startSimulator, type Simulator } from '@ers-kit/simulator';
+import * as oidc from 'openid-client';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+
+import {
+  createCis2Client,
+  type Cis2AuthErrorCode,
+  type Cis2Client,
+  type Cis2ClientOptions,
+  type SignIn,
+} from '../src/index.js';
+import { openBrowser, type Person } from './support/browse.js';
+import { errorOf } from './support/sign-in.js';
+
+const simulator = await startSimulator({ as: 'integration' });
+const { redirectUri } = simulator.credentials.cis2;
+beforeEach(() => simulator.cis2.clearFaults());
+afterAll(() => simulator.stop());
+
+const makeClient = (options: Partial<Cis2ClientOptions> = {}, of: Simulator = simulator): Cis2Client =>
+  createCis2Client({
+    environment: of.environment,
+    credentials: of.credentials.cis2,
+    fetch: of.fetch,
+    clock: of.clock,
+    ...options,
+  });
+
+async function signIn(
+  client: Cis2Client,
+  person: Person,
+  browser = openBrowser(simulator.fetch),
+): Promise<SignIn> {
+  const { url, transaction } = await client.startSignIn();
+  return client.completeSignIn({ callbackUrl: await browser(url, redirectUri, person), transaction });
+}
+const personWith = (roles: number): Person => {
+  const user = seedUsers.find(
+    (one) =>
+      one.roles.length === roles &&
+      one.identityAssuranceLevel === 3 &&
+      one.authenticationAssuranceLevel === 3,
+  );
+  if (!user) throw new Error(`nobody has ${roles} roles`);
+  return { uid: user.uid };
+};
+const doctor = personWith(1);
+
+describe('sign-in at the simulated Integration environment', () => {
+  it('through a redirect flow, with the issuer that keeps its port', async () => {
+    const result = await signIn(makeClient(), doctor);
+    expect(result.user).toMatchObject({
+      uid: doctor.uid,
+      authenticationAssuranceLevel: 3,
+      identityAssuranceLevel: 3,
+    });
+    expect(result.user.familyName).toBe(seedUsers.find(({ uid }) => uid === doctor.uid)?.familyName);
+    expect(result.roleProblems).toEqual([]);
+    expect(result.selectedRole.kind).toBe('one');
+    expect(result.sessionId).toBeTruthy();
+    expect(simulator.environment.cis2.issuer).toContain(':443/');
+  });
+
+  it('with loopback URLs and an ordinary fetch', async () => {
+    const local = await startSimulator();
+    const { url, transaction } = await makeClient({}, local).startSignIn();
+    const client = makeClient({ fetch: globalThis.fetch }, local);
+    const callbackUrl = await openBrowser(globalThis.fetch)(url, local.credentials.cis2.redirectUri, doctor);
+    await expect(client.completeSignIn({ callbackUrl, transaction })).resolves.toMatchObject({
+      user: { uid: doctor.uid },
+    });
+    await local.stop();
+  });
+
+  it.each([
+    ['numbers for assurance levels', { assuranceLevels: 'number' }],
+    ['a callback without iss', { callbackIssuer: 'absent' }],
+    ['a callback whose iss has lost the port', { callbackIssuer: 'without-port' }],
+    ['a callback without client_id', { callbackClientId: false }],
+  ] as const)('with %s', async (_name, settings) => {
+    simulator.cis2.configure(settings);
+    const result = await signIn(makeClient(), doctor);
+    simulator.cis2.configure({ assuranceLevels: 'string', callbackIssuer: 'raw', callbackClientId: true });
+    expect(result.user.authenticationAssuranceLevel).toBe(3);
+  });
+
+  it.each([
+    [0, 'none'],
+    [1, 'one'],
+    [2, 'many'],
+  ])('of a user with %i roles', async (roles, kind) => {
+    expect((await signIn(makeClient(), personWith(roles))).selectedRole.kind).toBe(kind);
+  });
+
+  it('with a role chosen at CIS2, and the role switched', async () => {
+    const client = makeClient({ scopes: ['openid', 'profile', 'nationalrbacaccess', 'selectedrole'] });
+    const user = seedUsers.find(({ uid }) => uid === personWith(2).uid);
+    const [first, second] = user?.roles ?? [];
+    const browser = openBrowser(simulator.fetch);
+    const uid = user?.uid ?? '';
+    const result = await signIn(client, { uid, roleId: first?.person_roleid ?? '' }, browser);
+    expect(result.selectedRole).toMatchObject({
+      kind: 'selected',
+      role: { roleProfileId: first?.person_roleid },
+    });
+    const { url, transaction } = await client.startRoleSwitch({ uid });
+    const callbackUrl = await browser(url, redirectUri, { uid, roleId: second?.person_roleid ?? '' });
+    const switched = await client.completeSignIn({ callbackUrl, transaction });
+    expect(switched.selectedRole).toMatchObject({
+      kind: 'selected',
+      role: { roleProfileId: second?.person_roleid },
+    });
+  });
+
+  it('with a role that the Identity Agent chose unasked', async () => {
+    simulator.cis2.configure({ identityAgent: true });
+    const result = await signIn(makeClient(), doctor);
+    simulator.cis2.configure({ identityAgent: false });
+    expect(result.selectedRole.kind).toBe('selected');
+  });
+
+  it('that the user cancels', async () => {
+    const error = await errorOf(signIn(makeClient(), { ...doctor, cancels: true }));
+    expect(error).toMatchObject({ code: 'ERR_CIS2_SIGN_IN_REFUSED', error: 'access_denied' });
+  });
+
+  it('after CIS2 changed its keys without notice', async () => {
+    const client = makeClient();
+    await signIn(client, doctor);
+    await simulator.cis2.rotateSigningKey();
+    await expect(signIn(client, doctor)).resolves.toMatchObject({ user: { uid: doctor.uid } });
+  });
+
+  it.each<[string, (uid: string) => boolean, Cis2AuthErrorCode]>([
+    [
+      'an authenticator of level 2',
+      (uid) => levelOf(uid)?.authenticationAssuranceLevel === 2,
+      'ERR_CIS2_AUTHENTICATION_ASSURANCE',
+    ],
+    [
+      'an identity of level 2',
+      (uid) => levelOf(uid)?.identityAssuranceLevel === 2 && levelOf(uid)?.authenticationAssuranceLevel === 3,
+      'ERR_CIS2_IDENTITY_ASSURANCE',
+    ],
+  ])('of a user with %s is refused', async (_name, fits, code) => {
+    const user = seedUsers.find(({ uid }) => fits(uid));
+    simulator.cis2.setFault({ kind: 'assurance-not-enforced' });
+    expect((await errorOf(signIn(makeClient(), { uid: user?.uid ?? '' }))).code).toBe(code);
+  });
+});
+
+function levelOf(uid: string) {
+  return seedUsers.find((user) => user.uid === uid);
+}
+
+/** The relying-party cases of OpenID Connect for the code flow, and what plain openid-client makes of each. */
+const defects: readonly {
+  readonly defect: Extract<Parameters<Simulator['cis2']['setFault']>[0], { kind: 'id-token' }>['defect'];
+  readonly code?: Cis2AuthErrorCode;
+  /** Why openid-client, with its signature check on, decides otherwise. */
+  readonly differs?: string;
+}[] = [
+  { defect: 'bad-signature', code: 'ERR_CIS2_ID_TOKEN_SIGNATURE' },
+  { defect: 'signed-by-other-key', code: 'ERR_CIS2_ID_TOKEN_SIGNATURE' },
+  { defect: 'unsigned', code: 'ERR_CIS2_ID_TOKEN_ALGORITHM' },
+  { defect: 'kid-unknown', code: 'ERR_CIS2_ID_TOKEN_KEY' },
+  { defect: 'nonce-differs', code: 'ERR_CIS2_ID_TOKEN_NONCE' },
+  { defect: 'nonce-missing', code: 'ERR_CIS2_ID_TOKEN_NONCE' },
+  { defect: 'issuer-differs', code: 'ERR_CIS2_ID_TOKEN_ISSUER' },
+  { defect: 'issuer-without-port', code: 'ERR_CIS2_ID_TOKEN_ISSUER' },
+  { defect: 'issuer-missing', code: 'ERR_CIS2_ID_TOKEN_ISSUER' },
+  { defect: 'audience-differs', code: 'ERR_CIS2_ID_TOKEN_AUDIENCE' },
+  { defect: 'audience-missing', code: 'ERR_CIS2_ID_TOKEN_AUDIENCE' },
+  { defect: 'azp-differs', code: 'ERR_CIS2_ID_TOKEN_AUDIENCE' },
+  { defect: 'azp-missing', code: 'ERR_CIS2_ID_TOKEN_AUDIENCE' },
+  { defect: 'sub-missing', code: 'ERR_CIS2_ID_TOKEN_MALFORMED' },
+  { defect: 'iat-missing', code: 'ERR_CIS2_ID_TOKEN_TIME' },
+  { defect: 'exp-missing', code: 'ERR_CIS2_ID_TOKEN_TIME' },
+  { defect: 'expired', code: 'ERR_CIS2_ID_TOKEN_TIME' },
+  {
+    defect: 'at-hash-differs',
+    code: 'ERR_CIS2_ID_TOKEN_HASH',
+    differs: 'at_hash is optional in the code flow, and openid-client leaves it alone',
+  },
+  {
+    defect: 'auth-time-stale',
+    code: 'ERR_CIS2_AUTH_TIME',
+    differs: 'openid-client compares auth_time for max_age alone, CIS2 demands it for prompt=login too',
+  },
+  { defect: 'auth-time-missing', code: 'ERR_CIS2_AUTH_TIME', differs: 'as above' },
+  {
+    defect: 'authentication-downgraded',
+    code: 'ERR_CIS2_AUTHENTICATION_ASSURANCE',
+    differs: 'the claim is CIS2’s own',
+  },
+  // The level is then read from `acr`.
+  { defect: 'authentication-level-missing' },
+  { defect: 'identity-downgraded', code: 'ERR_CIS2_IDENTITY_ASSURANCE', differs: 'the claim is CIS2’s own' },
+  {
+    defect: 'identity-level-missing',
+    code: 'ERR_CIS2_IDENTITY_ASSURANCE',
+    differs: 'the claim is CIS2’s own',
+  },
+];
+
+describe('relying-party cases', () => {
+  it.each(defects)('$defect', async ({ defect, code, differs }) => {
+    simulator.cis2.setFault({ kind: 'id-token', defect });
+    const ours = await outcomeOf(signIn(makeClient(), doctor));
+    const theirs = await outcomeOf(signInWithOpenidClient());
+    expect(ours).toBe(code ?? 'accepted');
+    expect(theirs === 'accepted').toBe(code === undefined || differs !== undefined);
+  });
+
+  it('kid-missing: one key will do, of two keys neither', async () => {
+    const other = await startSimulator({ as: 'integration' });
+    other.cis2.setFault({ kind: 'id-token', defect: 'kid-missing' });
+    const both = async () => [
+      await outcomeOf(signIn(makeClient({}, other), doctor, openBrowser(other.fetch))),
+      await outcomeOf(signInWithOpenidClient(other)),
+    ];
+    expect(await both()).toEqual(['accepted', 'accepted']);
+    await other.cis2.announceSigningKey();
+    const [ours, theirs] = await both();
+    expect(ours).toBe('ERR_CIS2_ID_TOKEN_KEY');
+    expect(theirs).not.toBe('accepted');
+    await other.stop();
+  });
+
+  it.each<[Parameters<Simulator['cis2']['setFault']>[0], Cis2AuthErrorCode]>([
+    [{ kind: 'userinfo', defect: 'sub-differs' }, 'ERR_CIS2_USERINFO_SUBJECT'],
+    [{ kind: 'userinfo', defect: 'sub-missing' }, 'ERR_CIS2_USERINFO'],
+    [{ kind: 'discovery', defect: 'issuer-differs' }, 'ERR_CIS2_DISCOVERY'],
+    [{ kind: 'callback', defect: 'state-differs' }, 'ERR_CIS2_STATE_MISMATCH'],
+    [{ kind: 'callback', defect: 'state-missing' }, 'ERR_CIS2_STATE_MISSING'],
+    [{ kind: 'callback', defect: 'issuer-differs' }, 'ERR_CIS2_CALLBACK_ISSUER'],
+    [{ kind: 'authorization-error', error: 'temporarily_unavailable' }, 'ERR_CIS2_SIGN_IN_REFUSED'],
+    [{ kind: 'unavailable', endpoint: 'token' }, 'ERR_CIS2_TOKEN_REQUEST'],
+    [{ kind: 'malformed-json', endpoint: 'token' }, 'ERR_CIS2_TOKEN_RESPONSE'],
+    [{ kind: 'drop-after-processing', endpoint: 'token' }, 'ERR_CIS2_UNREACHABLE'],
+    [{ kind: 'error-after-processing', endpoint: 'userinfo' }, 'ERR_CIS2_USERINFO'],
+    [{ kind: 'unavailable', endpoint: 'jwks' }, 'ERR_CIS2_JWKS'],
+    [{ kind: 'clock-skew', milliseconds: 60_000 }, 'ERR_CIS2_ID_TOKEN_TIME'],
+    [{ kind: 'clock-skew', milliseconds: 3_600_000 }, 'ERR_CIS2_TOKEN_REQUEST'],
+  ])('%j', async (fault, code) => {
+    simulator.cis2.setFault(fault);
+    expect(await outcomeOf(signIn(makeClient(), doctor))).toBe(code);
+  });
+});
+
+async function outcomeOf(attempt: Promise<unknown>): Promise<string> {
+  return attempt.then(
+    () => 'accepted',
+    (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : String(error)),
+  );
+}
+
+async function signInWithOpenidClient(at = simulator): Promise<void> {
+  const { clientId, authentication } = at.credentials.cis2;
+  if (authentication.method !== 'private_key_jwt' || !(authentication.privateKey instanceof CryptoKey)) {
+    throw new Error('the simulator gave no key');
+  }
+  const { issuer } = at.environment.cis2;
+  const key = { key: authentication.privateKey, kid: authentication.keyId };
+  const adapt: oidc.ModifyAssertionFunction = (_header, payload) =>
+    Object.assign(payload, { aud: `${issuer}/access_token` });
+  const configuration = await oidc.discovery(
+    new URL(issuer),
+    clientId,
+    {},
+    oidc.PrivateKeyJwt(key, { [oidc.modifyAssertion]: adapt }),
+    {
+      [oidc.customFetch]: (url, { body, headers, method }) =>
+        at.fetch(url, {
+          headers,
+          method,
+          redirect: 'manual',
+          body: body instanceof URLSearchParams ? body : null,
+        }),
+      execute: [oidc.enableNonRepudiationChecks],
+    },
+  );
+  const [state, nonce, verifier] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier()];
+  const url = oidc.buildAuthorizationUrl(configuration, {
+    redirect_uri: redirectUri,
+    scope: 'openid nationalrbacaccess',
+    prompt: 'login',
+    state,
+    nonce,
+    code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+  });
+  const callback = new URL(await openBrowser(at.fetch)(url.href, redirectUri, doctor));
+  await oidc.authorizationCodeGrant(configuration, callback, {
+    expectedState: state,
+    expectedNonce: nonce,
+    pkceCodeVerifier: verifier,
+  });
+}
