@@ -1,3 +1,4 @@
+import type { ContextArgument, OperationContext, RequestContext } from '@ers-kit/apim-headers';
 import type { OperationId, OperationParameters, Operations } from '@ers-kit/operations';
 import type * as r3 from 'fhir/r3.js';
 import type * as r4 from 'fhir/r4.js';
@@ -31,13 +32,25 @@ export type FileBody = Uint8Array | ArrayBuffer | Blob | string | ReadableStream
 
 /** What every call takes beside the operation's own input. */
 export interface CallOptions {
-  /** Default: the client's. */
-  readonly context?: ClientContext | undefined;
   /** Ends the call; it then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /** Sent as `X-Correlation-ID`. Default: a new UUID. */
   readonly correlationId?: string | undefined;
 }
+
+/**
+ * May be left out where the client's own context will do; has to be given where the client's is known not to
+ * fit the operation, since its access mode or business function may not call it.
+ */
+type ContextInput<Id extends OperationId, Context> = [Context] extends [ContextArgument<Id, Context>]
+  ? {
+      /** Default: the client's. */
+      readonly context?: ClientContext | undefined;
+    }
+  : {
+      /** The client's own context may not call this operation. */
+      readonly context: OperationContext<Id> | RequestContext;
+    };
 
 type BodyInput<Operation> = Operation extends {
   request: { resourceType: infer Name };
@@ -68,22 +81,23 @@ type SpecialInput<Special> = {
 type Flat<T> = { [Key in keyof T]: T[Key] };
 
 /** The input of an operation: its parameters, version, body and headers in one flat object. */
-export type CallInput<Id extends OperationId> = Id extends OperationId
+export type CallInput<Id extends OperationId, Context = ClientContext> = Id extends OperationId
   ? Flat<
       OperationParameters<Id> &
         BodyInput<Operations[Id]> &
         VersionInput<Operations[Id]> &
         SpecialInput<Operations[Id]['specialHeaders']> &
-        CallOptions
+        CallOptions &
+        ContextInput<Id, Context>
     >
   : never;
 
 /** The last argument of `call`: may be left out where the operation needs no input. */
-export type CallArguments<Id extends OperationId> = OperationId extends Id
+export type CallArguments<Id extends OperationId, Context = ClientContext> = OperationId extends Id
   ? [input?: Readonly<Record<string, unknown>>]
-  : Partial<CallInput<Id>> extends CallInput<Id>
-    ? [input?: CallInput<Id>]
-    : [input: CallInput<Id>];
+  : Partial<CallInput<Id, Context>> extends CallInput<Id, Context>
+    ? [input?: CallInput<Id, Context>]
+    : [input: CallInput<Id, Context>];
 
 /** What every result tells. */
 export interface CallOutcome {

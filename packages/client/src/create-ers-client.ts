@@ -1,10 +1,9 @@
-import { isOperationId, type OperationId } from '@ers-kit/operations';
-import type { CallArguments, CallResult } from './call-types.js';
+import { isOperationId, operations, type OperationId } from '@ers-kit/operations';
 import type { ErsClient } from './ers-client.js';
 import type { Limiter } from './limiter.js';
 import type { ClientContext, ErsClientOptions } from './options.js';
 import { createPerformCall, type PerformCall } from './internal/perform-call.js';
-import { prepareCall } from './internal/prepare-call.js';
+import { prepareCall, type LooseInput } from './internal/prepare-call.js';
 import { retryPolicy } from './internal/retry.js';
 import { sharedLimiter } from './internal/shared-limiter.js';
 
@@ -25,10 +24,12 @@ const defaultMaximumResponseBytes = 32 * 1024 * 1024;
  *   accessToken: currentAccessToken,
  *   context: { mode: 'user-restricted', organisation: 'R69', businessFunction: 'REFERRING_CLINICIAN' },
  * });
- * const { resource, version } = await client.call('A005', { ubrn: '000000070000' });
+ * const { resource, version } = await client.retrieveReferralRequest({ ubrn: '000000070000' });
  * ```
  */
-export function createErsClient(options: ErsClientOptions): ErsClient {
+export function createErsClient<const Context extends ClientContext>(
+  options: ErsClientOptions<Context>,
+): ErsClient<Context> {
   const perform = createPerformCall(options.environment.fhirBaseUrls, {
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     clock: options.clock ?? Date,
@@ -46,20 +47,25 @@ function limiterOf({ limiter, environment }: ErsClientOptions): Limiter | undefi
   return limiter === false ? undefined : (limiter ?? sharedLimiter(environment.fhirBaseUrls.STU3));
 }
 
-function clientFor(
-  context: ClientContext,
+function clientFor<const Context extends ClientContext>(
+  context: Context,
   environment: ErsClientOptions['environment'],
   perform: PerformCall,
-): ErsClient {
-  async function call<Id extends OperationId>(
-    operation: Id,
-    ...[input]: CallArguments<Id>
-  ): Promise<CallResult<Id>> {
+): ErsClient<Context> {
+  async function call(operation: OperationId, input: LooseInput = {}): Promise<unknown> {
     if (!isOperationId(operation)) {
       throw new TypeError('There is no such e-RS operation. Use an id of the catalogue, such as A005.');
     }
-    const prepared = prepareCall(environment, operation, input ?? {}, context);
-    return (await perform(prepared)) as CallResult<Id>;
+    return perform(prepareCall(environment, operation, input, context));
   }
-  return { context, call, as: (other) => clientFor(other, environment, perform) };
+  const methods = Object.values(operations).map(
+    ({ id, methodName }) => [methodName, (input?: LooseInput) => call(id, input)] as const,
+  );
+  return {
+    ...Object.fromEntries(methods),
+    context,
+    call,
+    as: <const Other extends ClientContext>(other: Other) => clientFor(other, environment, perform),
+    // The catalogue's types say what goes in and out of each operation; `prepareCall` checks it at run time.
+  } as unknown as ErsClient<Context>;
 }

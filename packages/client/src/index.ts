@@ -28,7 +28,7 @@ export type {
   VersionResult,
 } from './call-types.js';
 export type { CallEndEvent, CallEvent, CallListener, CallRetryEvent, CallStartEvent } from './events.js';
-export type { ErsClient } from './ers-client.js';
+export type { ErsClient, ErsClientCore, ErsMethods } from './ers-client.js';
 export type { ErsErrorCode, OutcomeCode, R4OutcomeCode, Stu3OutcomeCode } from './error-code.js';
 export type { FailureBody, InputProblem, Processed } from './errors.js';
 export type { AccessTokenSource, ClientContext, ErsClientOptions } from './options.js';

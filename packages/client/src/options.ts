@@ -13,13 +13,13 @@ export type ClientContext = RequestContext | UnassignedUserContext;
 export type AccessTokenSource = () => string | Promise<string>;
 
 /** What {@link createErsClient} takes. */
-export interface ErsClientOptions {
+export interface ErsClientOptions<Context extends ClientContext = ClientContext> {
   /** Where to call. One of `@ers-kit/environments`, or your own made with `defineEnvironment`. */
   readonly environment: Pick<Environment, 'fhirBaseUrls'>;
   /** Where access tokens come from; `false` for a server that asks for none, such as the sandbox. */
   readonly accessToken: AccessTokenSource | false;
   /** For whom calls are made, unless a call says otherwise. */
-  readonly context: ClientContext;
+  readonly context: Context;
   /** Default: the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch;
   /** Default: `Date`, and timers of the run-time. */
