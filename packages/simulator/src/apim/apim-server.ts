@@ -3,15 +3,13 @@ import { sleep, type Clock } from '@ers-kit/internal';
 import { FaultBox } from '../faults.js';
 import type { ApimFault } from './apim-faults.js';
 import type { ApimApplication, IdentityProvider } from './application.js';
-import type { AssertionContext } from './client-assertion.js';
 import { dropAnswer, malformAnswer } from './damaged-response.js';
-import { answerTokenRequest } from './grant-types.js';
-import { createKeySets } from './key-sets.js';
-import { createQuota, QuotaExceeded } from './quota.js';
-import { errorResponse, jsonResponse, quotaResponse, wrongMethodResponse } from './responses.js';
+import type { CombinedCis2 } from './platform-client.js';
+import { QuotaExceeded } from './quota.js';
+import { errorResponse, quotaResponse } from './responses.js';
+import { createRoutes, type Route } from './routes.js';
 import { TokenRefusal, tokenErrors } from './token-errors.js';
-import { createTokenStore, type AccessTokenVerdict } from './token-store.js';
-import { createUsedIdentifiers } from './used-identifiers.js';
+import { TokenStore, type AccessTokenVerdict } from './token-store.js';
 
 /** What {@link createApim} is made from. */
 export interface ApimOptions {
@@ -23,6 +21,12 @@ export interface ApimOptions {
   readonly identityProviders: readonly IdentityProvider[];
   /** Fetches the JWKS URLs of applications. Default: the global `fetch`. */
   readonly fetch?: typeof fetch;
+  /** What the combined flow signs users in with. Default: there is no such flow, and its paths are 404. */
+  readonly combined?: {
+    readonly cis2: CombinedCis2;
+    /** Reaches CIS2. Default: the global `fetch`. */
+    readonly fetch?: typeof fetch;
+  };
 }
 
 /** The API platform's OAuth service. */
@@ -48,64 +52,14 @@ export interface ApimPart {
  * the clock. Nothing listens: hand requests to `fetch`.
  */
 export function createApim(options: ApimOptions): ApimPart {
-  const { clock, tokenUrl, identityProviders } = options;
+  const { clock } = options;
   const applications = new Map(options.applications.map((application) => [application.apiKey, application]));
-  const findApplication = (apiKey: string) => applications.get(apiKey);
   const faults = new FaultBox<ApimFault>();
-  const tokens = createTokenStore(findApplication);
-  const context: AssertionContext = {
-    tokenUrl,
-    keySets: createKeySets(options.fetch ?? fetch),
-    usedIdentifiers: createUsedIdentifiers(),
-    quota: createQuota(),
-    findApplication,
-  };
   const now = () => clock.now() + (faults.take('clock-skew')?.milliseconds ?? 0);
-  const tokenPath = new URL(tokenUrl).pathname;
-  const base = tokenPath.replace(/\/[^/]*$/, '');
-
-  async function route(request: Request, time: number): Promise<Response> {
-    const { pathname } = new URL(request.url);
-    if (pathname === tokenPath) {
-      if (request.method !== 'POST') return wrongMethodResponse('POST', time);
-      if (faults.take('quota-exceeded')) return quotaResponse(time);
-      return jsonResponse(
-        200,
-        await answerTokenRequest({ ...context, identityProviders, tokens }, request, time),
-        time,
-      );
-    }
-    if (pathname === `${base}/_ping`) {
-      return request.method === 'GET' || request.method === 'HEAD'
-        ? jsonResponse(200, { version: 'simulator' }, time)
-        : wrongMethodResponse('GET', time);
-    }
-    throw new TokenRefusal(tokenErrors.notFound);
-  }
-
-  async function answer(request: Request, time: number): Promise<Response> {
-    try {
-      return await route(request, time);
-    } catch (error) {
-      if (error instanceof TokenRefusal) return errorResponse(error.tokenError, time);
-      if (error instanceof QuotaExceeded) return quotaResponse(time);
-      return errorResponse(tokenErrors.unknownError, time);
-    }
-  }
-
+  const tokens = new TokenStore((apiKey) => applications.get(apiKey));
+  const route = createRoutes(options, tokens, (apiKey) => applications.get(apiKey));
   return {
-    async fetch(request) {
-      const time = now();
-      const unavailable = faults.take('unavailable');
-      if (unavailable) return new Response(null, { status: unavailable.status ?? 503 });
-      const response = await answer(request, time);
-      const delay = faults.take('delay');
-      if (delay) await sleep(clock, delay.milliseconds, request.signal);
-      if (faults.take('drop-after-processing')) return dropAnswer();
-      if (faults.take('error-after-processing')) return new Response(null, { status: 500 });
-      if (faults.take('unknown-error')) return errorResponse(tokenErrors.unknownError, time);
-      return faults.take('malformed-json') ? malformAnswer(response) : response;
-    },
+    fetch: (request) => answerWithFaults(request, now(), { route, faults, clock }),
     verifyAccessToken: (accessToken) => tokens.verify(accessToken, now()),
     revokeAccessToken: (accessToken) => tokens.revoke(accessToken),
     registerApplication: (application) => {
@@ -119,4 +73,31 @@ export function createApim(options: ApimOptions): ApimPart {
     setFault: (fault) => faults.set(fault),
     clearFaults: (kind) => faults.clear(kind),
   };
+}
+
+async function answerWithFaults(
+  request: Request,
+  time: number,
+  { route, faults, clock }: { route: Route; faults: FaultBox<ApimFault>; clock: Clock },
+): Promise<Response> {
+  const unavailable = faults.take('unavailable');
+  if (unavailable) return new Response(null, { status: unavailable.status ?? 503 });
+  if (faults.take('quota-exceeded')) return quotaResponse(time);
+  const response = await answer(route, request, time);
+  const delay = faults.take('delay');
+  if (delay) await sleep(clock, delay.milliseconds, request.signal);
+  if (faults.take('drop-after-processing')) return dropAnswer();
+  if (faults.take('error-after-processing')) return new Response(null, { status: 500 });
+  if (faults.take('unknown-error')) return errorResponse(tokenErrors.unknownError, time);
+  return faults.take('malformed-json') ? malformAnswer(response) : response;
+}
+
+async function answer(route: Route, request: Request, time: number): Promise<Response> {
+  try {
+    return await route(request, time);
+  } catch (error) {
+    if (error instanceof TokenRefusal) return errorResponse(error.tokenError, time);
+    if (error instanceof QuotaExceeded) return quotaResponse(time);
+    return errorResponse(tokenErrors.unknownError, time);
+  }
 }

@@ -13,6 +13,8 @@ const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 export interface GrantContext extends AssertionContext {
   readonly identityProviders: readonly IdentityProvider[];
   readonly tokens: TokenStore;
+  /** Redeems codes of the combined flow. */
+  readonly redeemCode: (form: URLSearchParams, now: number) => TokenResponse;
 }
 
 type GrantHandler = (context: GrantContext, form: URLSearchParams, now: number) => Promise<TokenResponse>;
@@ -38,6 +40,8 @@ function chooseGrant(form: URLSearchParams): GrantHandler {
       throw new TokenRefusal(tokenErrors.grantTypeMissing);
     case 'client_credentials':
       return clientCredentials;
+    case 'authorization_code':
+      return async ({ redeemCode }, posted, now) => redeemCode(posted, now);
     case 'refresh_token':
       return refresh;
     default:
@@ -75,7 +79,11 @@ async function refresh(context: GrantContext, form: URLSearchParams, now: number
 }
 
 /** The application that a key and a secret in the form belong to. */
-function authenticateBySecret(context: GrantContext, form: URLSearchParams, now: number): ApimApplication {
+export function authenticateBySecret(
+  context: GrantContext,
+  form: URLSearchParams,
+  now: number,
+): ApimApplication {
   const apiKey = form.get('client_id');
   if (!apiKey) throw new TokenRefusal(tokenErrors.clientIdMissing);
   const secret = form.get('client_secret');
@@ -87,7 +95,8 @@ function authenticateBySecret(context: GrantContext, form: URLSearchParams, now:
   return application;
 }
 
-function lifetimesOf(form: URLSearchParams): RequestedLifetimes {
+/** The lifetimes a request asks for. */
+export function lifetimesOf(form: URLSearchParams): RequestedLifetimes {
   const read = (name: string): number | undefined => {
     const text = form.get(name);
     return text && /^\d{1,12}$/.test(text) ? Number(text) : undefined;

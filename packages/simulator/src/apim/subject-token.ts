@@ -10,8 +10,8 @@ export interface Subject {
   readonly authenticationAssuranceLevel: unknown;
   readonly identityAssuranceLevel: unknown;
   readonly amr: readonly string[];
-  /** CIS2's session. */
-  readonly sessionId?: string;
+  /** Present when the user came by the combined flow: CIS2's session, and what userinfo said. */
+  readonly combined?: { readonly sessionId: string; readonly userinfo: Readonly<Record<string, unknown>> };
 }
 
 /** The user of an ID token, after every check in the proxy's order. `aud` and replay are not among them. */
@@ -35,7 +35,6 @@ export async function readSubjectToken(
     authenticationAssuranceLevel: claims['authentication_assurance_level'],
     identityAssuranceLevel: claims['id_assurance_level'],
     amr: Array.isArray(claims['amr']) ? claims['amr'].map(String) : [],
-    ...(typeof claims['sid'] === 'string' && { sessionId: claims['sid'] }),
   };
 }
 

@@ -13,7 +13,8 @@ const row = (status: number, error: string, description: string): TokenError => 
 
 /**
  * Every refusal of the token service, with its exact words. Source: NHSDigital/identity-service-api and its
- * tests. The four descriptions of `access_denied` are the exception: only their meaning is known.
+ * tests. Of `access_denied`, `/userinfo`, `/backchannel_logout` and the scope of `/authorize` only the
+ * meaning is known; their descriptions are this simulator's own.
  */
 export const tokenErrors = {
   contentType: row(415, 'invalid_request', 'Content-Type header must be application/x-www-form-urlencoded'),
@@ -132,6 +133,25 @@ export const tokenErrors = {
   redirectUriMissing: row(400, 'invalid_request', 'redirect_uri is missing'),
   redirectUriInvalid: row(400, 'invalid_request', 'redirect_uri is invalid'),
   codeInvalid: row(400, 'invalid_grant', 'authorization_code is invalid'),
+
+  stateMissing: row(302, 'invalid_request', 'state is missing'),
+  responseTypeMissing: row(302, 'invalid_request', 'response_type is missing'),
+  responseTypeInvalid: row(302, 'unsupported_response_type', 'response_type is invalid'),
+  scopeInvalid: row(302, 'invalid_scope', 'scope is invalid'),
+  stateInvalid: row(400, 'invalid_request', 'Invalid state parameter.'),
+  externalAudience: row(400, 'invalid_request', "Invalid 'aud' claim in external ID token JWT"),
+  externalNonce: row(400, 'invalid_request', "Invalid 'nonce' claim in external ID token JWT"),
+  userinfoUnavailable: row(
+    400,
+    'invalid_request',
+    'The userinfo endpoint is only available for combined authentication with CIS2',
+  ),
+  logoutMalformed: row(400, 'invalid_request', 'Malformed JWT in logout_token'),
+  logoutAudience: row(400, 'invalid_request', "Missing or invalid 'aud' claim in logout token"),
+  logoutEvents: row(400, 'invalid_request', "Missing or invalid 'events' claim in logout token"),
+  logoutNonce: row(400, 'invalid_request', "Prohibited 'nonce' claim in logout token"),
+  logoutSid: row(501, 'not_implemented', "Missing 'sid' claim in logout token - must be the session to end"),
+  logoutUnknown: row(400, 'invalid_request', 'SID not found'),
 
   unknownError: row(
     500,

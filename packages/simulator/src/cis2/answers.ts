@@ -1,40 +1,22 @@
 import { decodeJwt } from 'jose';
 
-import type { FaultBox } from '../faults.js';
-import type { Cis2Fault, Cis2Settings } from './cis2-faults.js';
+import type { Cis2State } from './cis2-state.js';
 import { idTokenClaims } from './claims.js';
 import { signDraft } from './id-token-defects.js';
 import { bodyOf, oidcOf, type Context } from './koa-context.js';
-import type { SessionBook } from './session-book.js';
-import type { SigningKeys } from './signing-keys.js';
 import { clientAlgorithms, endpointUrl, lifetimes, type Cis2Endpoint } from './wire.js';
 
-/** What is needed to give oidc-provider's answers the form of CIS2's. */
-export interface AnswerContext {
-  readonly issuer: string;
-  readonly keys: SigningKeys;
-  readonly book: SessionBook;
-  readonly faults: FaultBox<Cis2Fault>;
-  readonly settings: () => Cis2Settings;
-  /** Milliseconds. */
-  readonly now: () => number;
-}
-
 /** Turns the answer of an endpoint into the one CIS2 would have given. */
-export async function shapeAnswer(
-  context: AnswerContext,
-  ctx: Context,
-  endpoint: Cis2Endpoint,
-): Promise<void> {
+export async function shapeAnswer(state: Cis2State, ctx: Context, endpoint: Cis2Endpoint): Promise<void> {
   switch (endpoint) {
     case 'discovery':
-      return shapeDiscovery(context, ctx);
+      return shapeDiscovery(state, ctx);
     case 'authorization':
-      return shapeCallback(context, ctx);
+      return shapeCallback(state, ctx);
     case 'token':
-      return shapeTokens(context, ctx);
+      return shapeTokens(state, ctx);
     case 'userinfo':
-      return shapeUserinfo(context, ctx);
+      return shapeUserinfo(state, ctx);
     case 'jwks':
     case 'endSession':
     case 'signIn':
@@ -42,7 +24,7 @@ export async function shapeAnswer(
 }
 
 /** The endpoints as the issuer spells its own: `URL` would have lost the port. */
-function shapeDiscovery({ issuer, faults }: AnswerContext, ctx: Context): void {
+function shapeDiscovery({ issuer, faults }: Cis2State, ctx: Context): void {
   const url = (endpoint: Cis2Endpoint): string => endpointUrl(issuer, endpoint);
   const differs = faults.take('discovery');
   ctx.body = {
@@ -60,7 +42,7 @@ function shapeDiscovery({ issuer, faults }: AnswerContext, ctx: Context): void {
 }
 
 /** The redirect to the application: CIS2 adds `client_id`, and faults may add or take more. */
-function shapeCallback({ issuer, faults, settings }: AnswerContext, ctx: Context): void {
+function shapeCallback({ issuer, faults, settings }: Cis2State, ctx: Context): void {
   const location = ctx.response.get('location');
   const clientId = oidcOf(ctx)?.client?.clientId;
   if (!location || !clientId || !/[?&](code|error)=/.test(location)) return;
@@ -84,18 +66,18 @@ function shapeCallback({ issuer, faults, settings }: AnswerContext, ctx: Context
 }
 
 /** The ID token is made anew: CIS2's claims, its times, its header with `typ`, its current key. */
-async function shapeTokens(context: AnswerContext, ctx: Context): Promise<void> {
+async function shapeTokens(state: Cis2State, ctx: Context): Promise<void> {
   const body = bodyOf(ctx);
   if (ctx.status !== 200) return shapeTokenError(ctx, body);
   const grantId = oidcOf(ctx)?.entities.AuthorizationCode?.grantId;
-  const authorisation = context.book.authorisations.get(grantId ?? '');
+  const authorisation = state.book.authorisations.get(grantId ?? '');
   if (!authorisation || typeof body['id_token'] !== 'string') return;
   const issued = { claims: decodeJwt(body['id_token']), accessToken: String(body['access_token']) };
-  const time = Math.floor(context.now() / 1000);
-  const claims = idTokenClaims(issued, authorisation, context.settings(), time, lifetimes.idToken);
-  const { current } = context.keys;
+  const time = Math.floor(state.now() / 1000);
+  const claims = idTokenClaims(issued, authorisation, state.settings(), time, lifetimes.idToken);
+  const { current } = state.keys;
   const draft = { claims, keyId: current.keyId, signature: 'good' } as const;
-  ctx.body = { ...body, id_token: await signDraft(draft, current, context.faults.take('id-token')?.defect) };
+  ctx.body = { ...body, id_token: await signDraft(draft, current, state.faults.take('id-token')?.defect) };
 }
 
 /** ForgeRock says the same about everything that is wrong with an assertion. */
@@ -110,7 +92,7 @@ function shapeTokenError(ctx: Context, body: Readonly<Record<string, unknown>>):
   };
 }
 
-function shapeUserinfo({ faults }: AnswerContext, ctx: Context): void {
+function shapeUserinfo({ faults }: Cis2State, ctx: Context): void {
   if (ctx.status !== 200) return;
   const defect = faults.take('userinfo')?.defect;
   if (!defect) return;

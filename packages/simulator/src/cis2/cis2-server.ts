@@ -1,24 +1,19 @@
 import type { RequestListener } from 'node:http';
 
-import { sleep, type Clock } from '@ers-kit/internal';
+import type { Clock } from '@ers-kit/internal';
 import type { JSONWebKeySet } from 'jose';
 import type { Provider } from 'oidc-provider';
 
-import { FaultBox } from '../faults.js';
 import type { SimulatorUser } from '../users.js';
-import { shapeAnswer } from './answers.js';
-import { createBackChannel, type LogoutDelivery, type LogoutNotice } from './back-channel.js';
+import type { LogoutDelivery, LogoutNotice } from './back-channel.js';
 import type { Cis2Client } from './cis2-client.js';
-import { defaultSettings, type Cis2Fault, type Cis2Settings } from './cis2-faults.js';
-import { createClientRegistry } from './client-registry.js';
-import { endSession, serveEndSession } from './end-session.js';
-import type { Context } from './koa-context.js';
+import type { Cis2Fault, Cis2Settings } from './cis2-faults.js';
+import { createState, type Cis2State } from './cis2-state.js';
+import { endSessions } from './end-session.js';
 import { configureProvider } from './provider-configuration.js';
-import { createSessionBook } from './session-book.js';
-import { serveSignIn } from './sign-in.js';
-import { createSigningKeys, type RotationOptions } from './signing-keys.js';
-import { VirtualStore } from './virtual-store.js';
-import { endpointOf, endpointUrl, type Cis2Endpoint } from './wire.js';
+import { createPipeline } from './request-pipeline.js';
+import type { RotationOptions } from './signing-keys.js';
+import { endpointUrl } from './wire.js';
 
 /** What {@link createCis2} is made from. */
 export interface Cis2Options {
@@ -65,110 +60,26 @@ export interface Cis2Part {
  * listens: give `listener` to an HTTP server, on whichever host and port.
  */
 export async function createCis2(options: Cis2Options): Promise<Cis2Part> {
-  const { issuer, users } = options;
-  const clients = createClientRegistry(options.clients);
-  const faults = new FaultBox<Cis2Fault>();
-  let settings = defaultSettings;
-  const now = (): number => options.clock.now() + (faults.peek('clock-skew')?.milliseconds ?? 0);
-  const store = new VirtualStore({ now });
-  const book = createSessionBook();
-  const [library, keys] = await Promise.all([import('./load-provider.js'), createSigningKeys()]);
-  const shared = {
-    issuer,
-    users,
-    clients,
-    keys,
-    store,
-    book,
-    faults,
-    now,
-    settings: () => settings,
-    enforcesAssurance: () => !faults.peek('assurance-not-enforced'),
-  };
-  const backChannel = createBackChannel({ ...shared, fetch: options.fetch ?? fetch });
-  const ending = { ...shared, backChannel };
-  const setup = { ...shared, firstKey: keys.current };
-  const provider = new library.Provider(issuer, await configureProvider(setup, library));
+  const [library, state] = await Promise.all([import('./load-provider.js'), createState(options)]);
+  const { issuer } = state;
+  const provider = new library.Provider(issuer, await configureProvider(state, library));
   provider.proxy = true;
   provider.silent = true;
   // The real token endpoint takes its own raw URL for an audience and nothing else.
   Object.assign(provider.OIDCContext.prototype, {
     clientJwtAuthExpectedAudience: () => new Set([endpointUrl(issuer, 'token')]),
   });
+  provider.use(createPipeline(state, provider));
+  return { issuer, listener: mount(issuer, provider.callback()), ...createControls(state) };
+}
 
-  const signIn = {
-    ...shared,
-    provider,
-    loginTime: () => Math.floor(now() / 1000) - store.offset,
-    endSession: async (sessionUid: string) => {
-      const session = await provider.Session.findByUid(sessionUid);
-      await endSession(ending, sessionUid);
-      // The browser keeps its session, which belongs to nobody until the new user arrives with it.
-      if (session)
-        await Object.assign(session, { accountId: undefined, authorizations: undefined }).persist();
-    },
-  };
-
-  async function serveOwn(endpoint: Cis2Endpoint, ctx: Context): Promise<boolean> {
-    if (endpoint === 'signIn') await serveSignIn(signIn, ctx);
-    else if (endpoint === 'endSession') await serveEndSession(ending, ctx);
-    else if (endpoint === 'jwks') ctx.body = keys.published();
-    else return false;
-    return true;
-  }
-
-  async function withFaults(endpoint: Cis2Endpoint, ctx: Context, serve: () => Promise<void>): Promise<void> {
-    const here = (fault: { readonly endpoint?: Cis2Endpoint }): boolean =>
-      (fault.endpoint ?? 'token') === endpoint;
-    const unavailable = faults.take('unavailable', here);
-    if (unavailable) {
-      ctx.status = unavailable.status ?? 503;
-      return;
-    }
-    await serve();
-    const delay = faults.take('delay', here);
-    if (delay) await sleep(options.clock, delay.milliseconds);
-    if (faults.take('drop-after-processing', here)) {
-      ctx.respond = false;
-      ctx.req.socket.destroy();
-    } else if (faults.take('error-after-processing', here)) {
-      ctx.body = null;
-      ctx.status = 500;
-    } else if (faults.take('malformed-json', here)) {
-      const text = JSON.stringify(ctx.body);
-      ctx.body = text.slice(0, Math.ceil(text.length / 2));
-      ctx.type = 'json';
-    }
-  }
-
-  provider.use(async (ctx, next) => {
-    ctx.set('date', new Date(now()).toUTCString());
-    const endpoint = endpointOf(ctx.path);
-    if (!endpoint) {
-      await next();
-      return;
-    }
-    await withFaults(endpoint, ctx, async () => {
-      if (await serveOwn(endpoint, ctx)) return;
-      await next();
-      await shapeAnswer(shared, ctx, endpoint);
-    });
-  });
-
+function createControls(state: Cis2State): Omit<Cis2Part, 'issuer' | 'listener'> {
+  const { backChannel, clients, faults, keys } = state;
   return {
-    issuer,
-    listener: mount(issuer, provider.callback()),
     jwks: async () => keys.published(),
     announceSigningKey: () => keys.announce(),
     rotateSigningKey: (rotation) => keys.rotate(rotation),
-    endSessions: async (which) => {
-      const deliveries: LogoutDelivery[] = [];
-      for (const sessionUid of book.find(which)) {
-        deliveries.push(...(await endSession(ending, sessionUid)));
-        store.destroySession(sessionUid);
-      }
-      return deliveries;
-    },
+    endSessions: (which) => endSessions(state, which),
     sendLogoutToken: (notice) => backChannel.send(notice),
     createLogoutToken: (notice) => backChannel.createToken(notice),
     registerClient: (client) => clients.register(client),
@@ -177,9 +88,7 @@ export async function createCis2(options: Cis2Options): Promise<Cis2Part> {
       if (!client) throw new TypeError('updateClient: no client has this id');
       clients.register({ ...client, ...changes });
     },
-    configure: (changes) => {
-      settings = { ...settings, ...changes };
-    },
+    configure: (changes) => state.configure(changes),
     setFault: (fault) => faults.set(fault),
     clearFaults: (kind) => faults.clear(kind),
   };

@@ -1,32 +1,20 @@
 import { compactVerify, decodeJwt, decodeProtectedHeader, importJWK } from 'jose';
 
-import type { BackChannel, LogoutDelivery } from './back-channel.js';
-import type { ClientRegistry } from './client-registry.js';
+import type { LogoutDelivery } from './back-channel.js';
+import type { Cis2State } from './cis2-state.js';
 import type { Context } from './koa-context.js';
 import { problemPage } from './pages.js';
 import { readForm } from './read-form.js';
-import type { Authorisation, SessionBook } from './session-book.js';
 import type { SigningKeys } from './signing-keys.js';
-import type { VirtualStore } from './virtual-store.js';
 
-/** What ending a session works with. */
-export interface EndSessionContext {
-  readonly book: SessionBook;
-  readonly store: VirtualStore;
-  readonly backChannel: BackChannel;
-  readonly keys: SigningKeys;
-  readonly clients: ClientRegistry;
-}
-
-/** Ends a session: its tokens die, and each of its clients is told once. */
-export async function endSession(
-  { book, store, backChannel }: EndSessionContext,
+/** Tells each client of a session, once, that it is over, and lets its tokens die. The session itself stays. */
+export async function leaveSession(
+  { book, store, backChannel }: Cis2State,
   sessionUid: string,
 ): Promise<LogoutDelivery[]> {
   const closed = book.close(sessionUid);
   for (const grantId of closed.keys()) store.revokeGrant(grantId);
-  const notices = new Map<string, Authorisation>();
-  for (const authorisation of closed.values()) notices.set(authorisation.sid, authorisation);
+  const notices = new Map([...closed.values()].map((authorisation) => [authorisation.sid, authorisation]));
   const deliveries = await Promise.all(
     [...notices.values()].map(({ clientId, sid, user }) =>
       backChannel.send({ clientId, sid, sub: user.uid }),
@@ -35,28 +23,38 @@ export async function endSession(
   return deliveries.filter((delivery) => delivery !== undefined);
 }
 
+/** Ends the sessions that a `sid` or a user takes part in. */
+export async function endSessions(
+  state: Cis2State,
+  which: { readonly sid: string } | { readonly uid: string },
+): Promise<LogoutDelivery[]> {
+  const deliveries: LogoutDelivery[] = [];
+  for (const sessionUid of state.book.find(which)) {
+    deliveries.push(...(await leaveSession(state, sessionUid)));
+    state.store.destroySession(sessionUid);
+  }
+  return deliveries;
+}
+
 /** Signing out on the application's request: `/connect/endSession`. */
-export async function serveEndSession(context: EndSessionContext, ctx: Context): Promise<void> {
+export async function serveEndSession(state: Cis2State, ctx: Context): Promise<void> {
   const parameters = ctx.method === 'POST' ? await readForm(ctx.req) : new URL(ctx.href).searchParams;
-  const claims = await readHint(context.keys, parameters.get('id_token_hint'));
+  const claims = await readHint(state.keys, parameters.get('id_token_hint'));
   if (!claims) return refuse(ctx, 'The request needs a valid id_token_hint.');
-  const client = context.clients.find(claims['aud']);
+  const client = state.clients.find(claims['aud']);
   const target = parameters.get('post_logout_redirect_uri');
   if (target !== null && !client?.postLogoutRedirectUris?.includes(target)) {
     return refuse(ctx, 'The post_logout_redirect_uri is not registered.');
   }
-  for (const sessionUid of context.book.find({ sid: String(claims['sid']) })) {
-    await endSession(context, sessionUid);
-    context.store.destroySession(sessionUid);
-  }
+  await endSessions(state, { sid: String(claims['sid']) });
   ctx.set('cache-control', 'no-store');
   if (target === null) {
     ctx.type = 'html';
     ctx.body = problemPage('You are signed out', 'You can close this page.');
     return;
   }
-  const state = parameters.get('state');
-  const query = state === null ? '' : `${target.includes('?') ? '&' : '?'}state=${encodeURIComponent(state)}`;
+  const echo = parameters.get('state');
+  const query = echo === null ? '' : `${target.includes('?') ? '&' : '?'}state=${encodeURIComponent(echo)}`;
   ctx.status = 302;
   ctx.redirect(`${target}${query}`);
 }

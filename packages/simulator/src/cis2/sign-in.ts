@@ -2,23 +2,16 @@ import type { Provider } from 'oidc-provider';
 
 import type { SimulatorUser } from '../users.js';
 import { requestedContexts, satisfies } from './assurance.js';
+import type { Cis2State } from './cis2-state.js';
+import { leaveSession } from './end-session.js';
 import type { Context } from './koa-context.js';
 import { problemPage, rolePage, signInPage } from './pages.js';
 import { readForm } from './read-form.js';
 
-type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
+/** This CIS2, with the library that keeps its sign-ins. */
+type SignInContext = Cis2State & { readonly provider: Provider };
 
-/** What the sign-in pages work with. */
-export interface SignInContext {
-  readonly provider: Provider;
-  readonly users: readonly SimulatorUser[];
-  /** Whether the requested authentication context is insisted on. */
-  enforcesAssurance(): boolean;
-  /** The time of a sign-in made now, in seconds as oidc-provider counts them. */
-  loginTime(): number;
-  /** Ends a session at whose browser somebody else is about to sign in. */
-  endSession(sessionUid: string): Promise<unknown>;
-}
+type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
 
 interface Shown {
   readonly users: readonly SimulatorUser[];
@@ -27,8 +20,9 @@ interface Shown {
 }
 
 /** Serves the sign-in pages: GET shows what is to be chosen, POST takes the choice. */
-export async function serveSignIn(context: SignInContext, ctx: Context): Promise<void> {
-  const interaction = await findInteraction(context.provider, ctx);
+export async function serveSignIn(state: Cis2State, provider: Provider, ctx: Context): Promise<void> {
+  const context = { ...state, provider };
+  const interaction = await findInteraction(provider, ctx);
   if (!interaction) {
     return show(
       ctx,
@@ -86,10 +80,18 @@ async function chooseUser(
       acr: user.acr,
       amr: [...user.amr],
       remember: false,
-      ts: context.loginTime(),
+      // Seconds as oidc-provider counts them, which does not know the clock of this CIS2.
+      ts: Math.floor(context.now() / 1000) - context.store.offset,
     },
   });
-  if (uid && accountId !== user.uid) await context.endSession(uid);
+  if (uid && accountId !== user.uid) await replaceUser(context, uid);
+}
+
+/** Somebody else signs in: the browser keeps its session, which is nobody's until they arrive with it. */
+async function replaceUser(context: SignInContext, sessionUid: string): Promise<void> {
+  const session = await context.provider.Session.findByUid(sessionUid);
+  await leaveSession(context, sessionUid);
+  if (session) await Object.assign(session, { accountId: undefined, authorizations: undefined }).persist();
 }
 
 function problemWith(user: SimulatorUser, { acrValues, enforce }: Shown): string | undefined {
