@@ -59,15 +59,10 @@ export function loadConfig(
   options: LoadConfigOptions = {},
 ): DefaultConfig {
   const reader = new ConfigReader(env);
-  if (options.parts?.every((part) => configParts.includes(part)) === false) {
-    reader.problems.push({
-      field: 'options.parts',
-      message: 'options.parts must be a list of cis2 and apim.',
-    });
-  }
+  const parts = checkParts(reader, options.parts);
   const inSandbox = reader.optional('ERS_ENVIRONMENT') === 'sandbox';
   const isNeeded = (part: ConfigPart): boolean =>
-    options.parts ? options.parts.includes(part) : !inSandbox || reader.hasAny(part);
+    parts ? parts.includes(part) : !inSandbox || reader.hasAny(part);
 
   const environment = readEnvironment(reader, isNeeded);
   const cis2 = isNeeded('cis2') ? readCis2Credentials(reader) : undefined;
@@ -76,4 +71,15 @@ export function loadConfig(
     throw new EnvironmentError('ERR_CONFIG_INVALID', 'The configuration is not complete:', reader.problems);
   }
   return deepFreeze({ environment, ...(cis2 && { cis2 }), ...(apim && { apim }) });
+}
+
+function checkParts(
+  reader: ConfigReader,
+  parts: readonly ConfigPart[] | undefined,
+): readonly ConfigPart[] | undefined {
+  if (parts === undefined) return undefined;
+  if (Array.isArray(parts) && parts.every((part) => configParts.includes(part))) return parts;
+  const message = 'options.parts must be a list of cis2 and apim.';
+  reader.problems.push({ field: 'options.parts', message });
+  return [];
 }

@@ -63,6 +63,8 @@ describe('defineEnvironment', () => {
     'HTTPS://HOST/referrals',
     'https://host/a.b/.well-known/~x',
     'https://host/a-.',
+    'https://host/FHIRE',
+    'https://host/fhir',
   ])('takes %s as it is', (ersBaseUrl) => {
     expect(defineEnvironment({ name: 'local', ersBaseUrl }).ersBaseUrl).toBe(ersBaseUrl);
   });

@@ -41,7 +41,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 /** The problems of configuration variables, by variable. */
 const problemsOf = (env: unknown, parts?: readonly ConfigPart[]) =>
-  failureOf(() => loadConfig(env as Variables, parts ? { parts } : {})).problems;
+  failureOf(() => loadConfig(env as Variables, parts === undefined ? {} : { parts })).problems;
 const fieldsOf = (env: unknown, parts?: readonly ConfigPart[]) =>
   problemsOf(env, parts).map(({ field }) => field);
 
@@ -348,9 +348,8 @@ describe('wrong variables', () => {
     expect(problems[0]?.message).toMatch(/must be a string/);
   });
 
-  it('parts that there are not', () => {
-    const parts = ['cis1'] as unknown as readonly ConfigPart[];
-    expect(problemsOf(complete, parts)).toEqual([
+  it.each([['cis1'], 'apim', null, { apim: true }])('parts that there are not: %j', (parts) => {
+    expect(problemsOf(complete, parts as unknown as readonly ConfigPart[])).toEqual([
       { field: 'options.parts', message: 'options.parts must be a list of cis2 and apim.' },
     ]);
   });

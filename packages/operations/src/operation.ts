@@ -1,5 +1,5 @@
 import type { AccessMode, ApplicationFunction, BusinessFunction } from './business-functions.js';
-import type { PathParameterName, QueryParameter } from './parameter-rules.js';
+import type { QueryParameter } from './parameter-rules.js';
 
 /** The FHIR releases that e-RS serves. */
 export type FhirVersion = 'STU3' | 'R4';
@@ -41,7 +41,7 @@ export interface OperationDefinition {
   readonly fhirVersion: FhirVersion;
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT';
   /** The path below the FHIR base URL, such as `/ReferralRequest/{ubrn}`. */
-  readonly path: PathTemplate;
+  readonly path: `/${string}`;
   /** The query parameters by name. */
   readonly query: Readonly<Record<string, QueryParameter>>;
   readonly accessModes: readonly AccessMode[];
@@ -71,14 +71,3 @@ export interface OperationDefinition {
   /** The operation that replaces a deprecated one. */
   readonly replacedBy?: string;
 }
-
-/** A path with parameters in braces. */
-export type PathTemplate = `/${string}`;
-
-/** The names in braces of a path template. */
-export type NamesIn<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
-  ? Name | NamesIn<Rest>
-  : never;
-
-/** The names in braces of a path template that the catalogue has rules for. */
-export type PathNamesIn<Template extends string> = NamesIn<Template> & PathParameterName;

@@ -1,6 +1,5 @@
-import type { PathNamesIn } from './operation.js';
 import type { OperationId, Operations } from './operations.js';
-import type { pathParameterRules } from './parameter-rules.js';
+import type { pathParameterRules, PathParameterName } from './parameter-rules.js';
 
 /** What a caller gives for a parameter of that rule. */
 type ValueOf<Rule> = Rule extends { kind: 'code'; values: readonly (infer Value)[] }
@@ -21,9 +20,16 @@ type RequiredNames<Query> = {
 
 type Flat<T> = { [Key in keyof T]: T[Key] };
 
+/** The names in braces of a path template. */
+type NamesIn<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never;
+
 /** The path parameters of an operation, as in its path template. */
 export type PathParameters<Id extends OperationId> = {
-  readonly [Name in PathNamesIn<Operations[Id]['path']>]: ValueOf<(typeof pathParameterRules)[Name]>;
+  readonly [Name in NamesIn<Operations[Id]['path']> & PathParameterName]: ValueOf<
+    (typeof pathParameterRules)[Name]
+  >;
 };
 
 type QueryOf<Query> = Flat<

@@ -100,6 +100,16 @@ describe('the catalogue', () => {
   );
 });
 
+const nhs = nhsFolder();
+
+interface PublishedParameters {
+  components: { parameters: Record<'BusinessFunction' | 'CodeSystemType', { schema: { enum: string[] } }> };
+}
+const parameters = nhs
+  ? (JSON.parse(readFileSync(join(nhs, 'ers-openapi.structure.json'), 'utf8')) as PublishedParameters)
+      .components.parameters
+  : undefined;
+
 interface PublishedOperation {
   id: string;
   name: string;
@@ -132,7 +142,6 @@ interface PublishedOperation {
 }
 
 const listOf = <T>(value: T | T[] | null): T[] => (value === null ? [] : ([value].flat() as T[]));
-const nhs = nhsFolder();
 const publishedFile = nhs && join(nhs, '..', 'domain', 'ers-operations.json');
 const published: PublishedOperation[] =
   publishedFile && existsSync(publishedFile)
@@ -144,6 +153,11 @@ const published: PublishedOperation[] =
 describe.skipIf(published.length === 0)(
   `the catalogue beside what is published (else: ${nhsFolderMissing})`,
   () => {
+    it('has the same business functions and code systems', () => {
+      expect(businessFunctions).toEqual(parameters?.BusinessFunction.schema.enum);
+      expect(pathParameterRules.codeSystemType.values).toEqual(parameters?.CodeSystemType.schema.enum);
+    });
+
     it('has the same operations', () => {
       expect(Object.keys(operations).toSorted()).toEqual(published.map(({ id }) => id).toSorted());
     });

@@ -120,6 +120,8 @@ describe('bad parameters are refused', () => {
     ['version below zero', 'A005-versioned', { ubrn, version: -1 }, 'version', /digits alone/],
     ['version with a fraction', 'A005-versioned', { ubrn, version: 1.5 }, 'version', /digits alone/],
     ['version not a number', 'A005-versioned', { ubrn, version: Number.NaN }, 'version', /digits alone/],
+    ['version with a blank before', 'A005-versioned', { ubrn, version: ' 4' }, 'version', /digits alone/],
+    ['version in hexadecimal', 'A005-versioned', { ubrn, version: '0x10' }, 'version', /digits alone/],
     ['version too large', 'A005-versioned', { ubrn, version: '2147483648' }, 'version', /digits alone/],
     ['version as a bigint', 'A005-versioned', { ubrn, version: 4n }, 'version', /digits alone/],
     ['id with a slash', 'A042', { id: 'a/b' }, 'id', /letters, digits, hyphens and dots/],
@@ -283,7 +285,7 @@ describe('bad parameters are refused', () => {
 
   it('holds no value in any form', () => {
     const canaries = ['9990548609', 'Smith', '123456789013'];
-    const parameters = { ubrn: '9990548609', version: 'Smith', '123456789013': 'x', colour: 'Smith' };
+    const parameters = { ubrn: '9990548609', version: 'Smith', '123456789013': 'x', nhs9990548609: 1 };
     const sink = everySink(failure('A005-versioned', parameters));
     for (const canary of canaries) expect(sink).not.toContain(canary);
     expect(sink).toContain('/ReferralRequest/{ubrn}/_history/{version}');

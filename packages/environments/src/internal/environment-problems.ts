@@ -12,7 +12,7 @@ const nameProblems: Check = (value) => {
     : ['must be 1 to 64 ASCII characters without control characters or blanks around it'];
 };
 
-/** `check`, and where that is content, a rule about the path. */
+/** The rules of any URL, and where they are met, one about its path. */
 const andPath =
   (rule: (path: string) => string[]): Check =>
   (value) => {
@@ -21,42 +21,48 @@ const andPath =
   };
 
 const ersBaseUrlProblems = andPath((path) =>
-  /\/FHIR(\/|$)/i.test(path) ? ['must stop before /FHIR: /FHIR/STU3 and /FHIR/R4 are added to it'] : [],
+  /\/FHIR(?:\/(?:STU3|R4))?$/.test(path)
+    ? ['must stop before /FHIR: /FHIR/STU3 and /FHIR/R4 are added to it']
+    : [],
 );
 const tokenUrlProblems = andPath((path) => (path === '' ? ['must have a path, such as /oauth2/token'] : []));
 const originProblems = andPath((path) =>
   path === '' ? [] : ['must be scheme, host and port alone, without a path'],
 );
 
-/** The fields of a definition; those of an optional part count only where the part is given. */
-const fields: readonly { part?: 'apim' | 'cis2' | 'legacy'; key: string; optional?: true; check: Check }[] = [
-  { key: 'name', check: nameProblems },
-  { key: 'ersBaseUrl', check: ersBaseUrlProblems },
-  { part: 'apim', key: 'tokenUrl', check: tokenUrlProblems },
-  { part: 'apim', key: 'authorizeUrl', optional: true, check: tokenUrlProblems },
-  { part: 'cis2', key: 'issuer', check: urlProblems },
-  { part: 'legacy', key: 'origin', check: originProblems },
-];
+type Fields = Readonly<Record<string, { readonly check: Check; readonly optional?: true }>>;
+
+const ownFields: Fields = { name: { check: nameProblems }, ersBaseUrl: { check: ersBaseUrlProblems } };
+
+/** The fields of each part; they count only where the part is given. */
+const partFields: Readonly<Record<string, Fields>> = {
+  apim: { tokenUrl: { check: tokenUrlProblems }, authorizeUrl: { check: tokenUrlProblems, optional: true } },
+  cis2: { issuer: { check: urlProblems } },
+  legacy: { origin: { check: originProblems } },
+};
+
+function fieldProblems(
+  holder: Readonly<Record<string, unknown>>,
+  fields: Fields,
+  prefix = '',
+): EnvironmentProblem[] {
+  return Object.entries(fields).flatMap(([key, { check, optional }]) => {
+    const field = `${prefix}${key}`;
+    if (optional && holder[key] === undefined) return [];
+    return check(holder[key]).map((problem) => ({ field, message: `${field} ${problem}.` }));
+  });
+}
 
 /** Everything that is wrong with `definition`, which may be anything. Never holds a value. */
 export function environmentProblems(definition: unknown): EnvironmentProblem[] {
   if (!isRecord(definition)) {
     return [{ field: 'definition', message: 'definition must be an object with name and ersBaseUrl.' }];
   }
-  const broken = new Set<string>();
-  const problems: EnvironmentProblem[] = [];
-  for (const { part, key, optional, check } of fields) {
-    const holder = part === undefined ? definition : definition[part];
-    if (part !== undefined && holder === undefined) continue;
-    if (!isRecord(holder)) {
-      if (!broken.has(part ?? ''))
-        problems.push({ field: part ?? '', message: `${part} must be an object.` });
-      broken.add(part ?? '');
-      continue;
-    }
-    const field = part === undefined ? key : `${part}.${key}`;
-    if (optional && holder[key] === undefined) continue;
-    for (const problem of check(holder[key])) problems.push({ field, message: `${field} ${problem}.` });
+  const problems = fieldProblems(definition, ownFields);
+  for (const [part, fields] of Object.entries(partFields)) {
+    const holder = definition[part];
+    if (isRecord(holder)) problems.push(...fieldProblems(holder, fields, `${part}.`));
+    else if (holder !== undefined) problems.push({ field: part, message: `${part} must be an object.` });
   }
   return problems;
 }
