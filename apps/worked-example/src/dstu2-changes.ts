@@ -41,6 +41,8 @@ export function changesForDstu2(
   for (const { how, from, to } of trace) {
     if (how === 'copied') continue;
     const change = { how, from: withoutIndexes(from), to: [...new Set(to.map(withoutIndexes))] };
+    // Another place in the same list is no change to a program that reads the list.
+    if (how === 'moved' && change.to.length === 1 && change.to[0] === change.from) continue;
     changes.set(JSON.stringify(change), change);
   }
   return {
@@ -48,7 +50,9 @@ export function changesForDstu2(
     url: request.url,
     copied: trace.filter(({ how }) => how === 'copied').length,
     changes: [...changes.values()],
-    missing: issues.filter(({ code }) => code === 'missing-required').map(({ message }) => message),
+    missing: [
+      ...new Set(issues.filter(({ code }) => code === 'missing-required').map(({ message }) => message)),
+    ],
     unaccounted: leafPaths(source).filter((path) => !traced.has(path)).length,
   };
 }

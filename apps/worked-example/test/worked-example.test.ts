@@ -6,6 +6,8 @@ import { nhsFolder, nhsFolderMissing, readJsonFiles } from '@ers-kit/internal/te
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Exchange } from '../src/exchange.js';
 import type { PayloadDifference } from '../src/payload-differences.js';
+import { readReferral } from '../src/referral-file.js';
+import { runWorkedExample } from '../src/worked-example.js';
 
 const app = join(import.meta.dirname, '..', 'dist', 'main.js');
 const folder = mkdtempSync(join(tmpdir(), 'worked-example-'));
@@ -138,12 +140,18 @@ describe.skipIf(nhs === undefined)(
     it.each(referrals.map(([name]) => name))(
       '%s passes',
       async (name) => {
-        const { code, stdout } = await demo('--json', '--referral', join(nhs!, 'examples', name));
-        const { checks } = JSON.parse(stdout) as JsonDocument;
+        const { checks } = await runWorkedExample(readReferral(join(nhs!, 'examples', name)));
         expect(checks.filter(({ ok }) => !ok)).toEqual([]);
-        expect(code).toBe(0);
       },
       30_000,
     );
+
+    it('by --referral too', async () => {
+      const [[name]] = referrals as [[string, { id: string }]];
+      const { code, stdout } = await demo('--json', '--referral', join(nhs!, 'examples', name));
+      const { after } = JSON.parse(stdout) as JsonDocument;
+      expect(after.response.body).toEqual(referrals[0]![1]);
+      expect(code).toBe(0);
+    }, 30_000);
   },
 );
