@@ -31,7 +31,7 @@ export function changesForDstu2(
   context: RequestContext,
 ): Dstu2Changes {
   const { request } = translate(exchange, environment, context);
-  const source = exchange.response.body as Parameters<typeof toStu3>[0];
+  const source = exchange.response.body;
   const { trace = [], issues } = toStu3(source, {
     trace: true,
     referenceDataBaseUrl: new URL(environment.fhirBaseUrls.STU3).href.replace(/\/STU3$/, ''),
