@@ -1,7 +1,7 @@
 import { backboneFields, objectNode, typeFields, type Compiler } from './compile-object.js';
 import { compileList } from './compile-list.js';
 import { primitiveNode } from './compile-primitive.js';
-import { addStep, report, soften } from './issues.js';
+import { addStep, report, reportType } from './issues.js';
 import { grammars } from './primitives.js';
 import { checkReference } from './references.js';
 import { resourceNode } from './resource.js';
@@ -13,38 +13,32 @@ export interface FieldSpec {
   readonly list: boolean;
   readonly min: number;
   readonly max: number;
-  readonly codes?: readonly string[];
+  readonly codes?: readonly string[] | undefined;
   readonly rule?: Rule | undefined;
 }
 
 /** Takes a field's code apart: `code!:a|b`, `Coding*`, `['+', {…}]`. */
 export function parseFieldCode(code: FieldTable[string]): FieldSpec {
-  if (typeof code !== 'string') return { ...cardinalityOf(code[0]), type: code[1] };
-  const colon = code.indexOf(':');
-  const typed = colon < 0 ? code : code.slice(0, colon);
-  const mark = /[!*+]$/.exec(typed)?.[0] ?? '?';
-  const type = mark === '?' ? typed : typed.slice(0, -1);
-  const codes = colon < 0 ? {} : { codes: code.slice(colon + 1).split('|') };
-  return { ...cardinalityOf(mark), type, ...codes };
-}
-
-function cardinalityOf(mark: string): Pick<FieldSpec, 'list' | 'min' | 'max'> {
+  const nested = typeof code !== 'string';
+  const [, type = '', mark = '', codes] = nested
+    ? ['', '', code[0]]
+    : (/^([^!*+:]+)([!*+]?):?(.*)/.exec(code) ?? []);
   const list = mark === '*' || mark === '+';
-  return { list, min: mark === '!' || mark === '+' ? 1 : 0, max: list ? Infinity : 1 };
+  return {
+    type: nested ? code[1] : type,
+    list,
+    min: mark === '!' || mark === '+' ? 1 : 0,
+    max: list ? Infinity : 1,
+    codes: codes ? codes.split('|') : undefined,
+  };
 }
 
 /** The check of one field: a value, or a list of them. */
 export function compileField(name: string, spec: FieldSpec, compiler: Compiler): Node {
   const { rule } = spec;
   const item = name === 'contained' ? containedNode(spec, compiler) : itemNode(spec, rule, compiler);
-  const node = spec.list ? compileList(spec, item, compiler) : singleNode(item);
-  const whole = rule?.nullable && compiler.mode === 'response' ? nullableNode(node) : node;
-  if (!rule?.lenient || compiler.mode !== 'response') return whole;
-  return (value, walk, parent) => {
-    const start = walk.issues.length;
-    whole(value, walk, parent);
-    soften(walk, start);
-  };
+  const node = spec.list ? compileList(name, spec, item, compiler) : item;
+  return rule?.nullable && compiler.mode === 'response' ? nullableNode(node) : node;
 }
 
 /** The check of one item, whatever the cardinality. */
@@ -75,14 +69,25 @@ function typeNode(type: string, rule: Rule | undefined, compiler: Compiler): Nod
   if (type === 'Resource') return resourceNode(rule, compiler);
   if (type.startsWith('@')) return recursiveNode(type.slice(1), rule, compiler);
   const table = compiler.release.dataTypes[type];
-  if (table === 'opaque') {
-    return (value, walk) => {
-      if (typeof value !== 'object' || value === null) report(walk, 'type', 'must be an object', { value });
-    };
-  }
+  if (table === undefined) return rareNode(type, compiler);
   if (typeof table === 'string') return typeNode(table, rule, compiler);
-  const node = objectNode([typeFields, table as FieldTable], rule, compiler);
+  const node = objectNode([typeFields, table], rule, compiler);
   return type === 'Reference' ? referenceNode(node, rule) : node;
+}
+
+/** The check of a type that only `validate` brings along; others see to it that it is an object. */
+function rareNode(type: string, compiler: Compiler): Node {
+  let node: Node | undefined;
+  return (value, walk, parent) => {
+    const table = walk.rareTypes[type];
+    if (table) {
+      node ??=
+        typeof table === 'string'
+          ? plainNode(table, compiler)
+          : objectNode([typeFields, table], undefined, compiler);
+      node(value, walk, parent);
+    } else if (typeof value !== 'object') reportType(walk, value, 'must be an object');
+  };
 }
 
 function recursiveNode(name: string, rule: Rule | undefined, compiler: Compiler): Node {
@@ -109,14 +114,6 @@ function containedNode(spec: FieldSpec, compiler: Compiler): Node {
     walk.within = value;
     item(value, walk, parent);
     walk.within = outer;
-  };
-}
-
-function singleNode(item: Node): Node {
-  return (value, walk, parent) => {
-    if (Array.isArray(value)) return report(walk, 'type', 'must be a single value, not a list');
-    if (value === null) return report(walk, 'null', 'must not be null: leave the property out');
-    item(value, walk, parent);
   };
 }
 

@@ -1,44 +1,32 @@
 import { itemNode, type FieldSpec } from './compile-field.js';
-import type { Compiler } from './compile-object.js';
-import { addStep, report } from './issues.js';
+import { ruleFor, type Compiler } from './compile-object.js';
+import { addStep, report, reportType } from './issues.js';
 import { grammars } from './primitives.js';
 import type { JsonObject, Mode, Node, Rule, Slices, Walk } from './table.js';
 
 /** The check of a list: its length, then each item. */
-export function compileList(spec: FieldSpec, item: Node, compiler: Compiler): Node {
+export function compileList(name: string, spec: FieldSpec, item: Node, compiler: Compiler): Node {
   const { min, max, rule } = spec;
-  const slices = compiler.mode === 'base' ? undefined : rule?.slices;
-  const items = slices
-    ? slicedItems(slices, spec, item, compiler)
-    : plainItems(item, String(spec.type) in grammars);
-  const emptyAllowed = min === 0 && compiler.mode === 'response';
+  const inBase = compiler.mode === 'base';
+  const slices = inBase ? undefined : rule?.slices;
+  const sliced = slices && slicedItems(slices, spec, item, compiler);
+  const primitive = (spec.type as string) in grammars;
   return (value, walk, parent) => {
     if (!Array.isArray(value)) {
-      const taken = rule?.single === 'allowed' && compiler.mode !== 'base' && value !== null;
-      if (taken) return item(value, walk, parent);
-      return report(walk, value === null ? 'null' : 'type', 'must be a list', { value });
+      if (rule?.single && !inBase && value !== null) return item(value, walk, parent);
+      return reportType(walk, value, 'must be a list');
     }
-    if (value.length === 0 && !emptyAllowed) report(walk, 'empty', 'must not be an empty list');
-    else if (value.length < min || value.length > max) reportLength(min, max, walk);
-    items(value as unknown[], walk, parent);
-  };
-}
-
-function reportLength(min: number, max: number, walk: Walk): void {
-  const wanted = max === Infinity ? `at least ${min}` : min === max ? String(min) : `${min} to ${max}`;
-  report(walk, 'cardinality', `must have ${wanted} ${max === 1 ? 'item' : 'items'}`);
-}
-
-type ItemsNode = (items: readonly unknown[], walk: Walk, parent: JsonObject) => void;
-
-function plainItems(item: Node, primitive: boolean): ItemsNode {
-  return (items, walk, parent) => {
-    for (let index = 0; index < items.length; index += 1) {
-      const value = items[index];
+    const items = value as readonly unknown[];
+    const { length } = items;
+    if (length === 0 && (min > 0 || compiler.mode !== 'response'))
+      report(walk, 'empty', 'must not be an empty list');
+    else if (length < min || length > max) report(walk, 'cardinality', `must have ${wanted(min, max)}`);
+    if (sliced) return sliced(items, walk, parent);
+    for (let index = 0; index < length; index += 1) {
       const start = walk.issues.length;
       // A null stands in a list of primitives where only the `_` sibling has something to say.
-      if (value === null) checkNull(primitive, items, walk, parent);
-      else item(value, walk, parent);
+      if (items[index] !== null || !primitive || !Array.isArray(parent[`_${name}`]))
+        item(items[index], walk, parent);
       if (walk.issues.length !== start) {
         addStep(walk, start, index);
         if (walk.full) return;
@@ -47,11 +35,12 @@ function plainItems(item: Node, primitive: boolean): ItemsNode {
   };
 }
 
-function checkNull(primitive: boolean, items: readonly unknown[], walk: Walk, parent: JsonObject): void {
-  const paired =
-    primitive && Object.keys(parent).some((key) => parent[key] === items && Array.isArray(parent[`_${key}`]));
-  if (!paired) report(walk, 'null', 'must not be null');
+function wanted(min: number, max: number): string {
+  if (max === Infinity) return `at least ${min}`;
+  return min === max ? String(min) : `${min} to ${max}`;
 }
+
+type ItemsNode = (items: readonly unknown[], walk: Walk, parent: JsonObject) => void;
 
 /** A slice as the walk meets it. */
 interface Slice {
@@ -60,84 +49,85 @@ interface Slice {
   readonly bit: number;
   readonly max: number;
   node: Node | undefined;
+  /** The slice that came next the last time: the same order comes again and again. */
+  next: Slice | undefined;
 }
 
-function sliceList(slices: Slices, mode: Mode): Slice[] {
-  return Object.entries(slices.of).map(([name, stated], index) => {
-    const rule = mode === 'request' && stated.request ? { ...stated, ...stated.request } : stated;
-    return { name, rule, bit: 2 ** index, max: rule.max ?? Infinity, node: undefined };
-  });
-}
-
+/** Reads what tells items apart: usually one property of the item, else a path into it. */
 function discriminator(by: string): (item: unknown) => unknown {
+  if (by === 'url') return (item) => (item as JsonObject | null | undefined)?.['url'];
   const steps = by.split('.');
   return (item) => {
     let value = item;
-    for (const step of steps) {
-      if (typeof value !== 'object' || value === null) return undefined;
-      value = (value as JsonObject)[step];
-    }
+    for (const step of steps) value = (value as JsonObject | null | undefined)?.[step];
     return value;
   };
 }
 
-const otherMessages: Readonly<Record<string, string>> = {
-  url: 'is no extension of this profile',
-  name: 'is no parameter of this profile',
-};
-
 function slicedItems(slices: Slices, spec: FieldSpec, other: Node, compiler: Compiler): ItemsNode {
-  const list = sliceList(slices, compiler.mode);
+  const { by, of } = slices;
+  const list = Object.entries(of).map(([name, stated], index): Slice => {
+    const rule = ruleFor(stated, compiler.mode) as Rule;
+    return { name, rule, bit: 1 << index, max: rule.max ?? Infinity, node: undefined, next: undefined };
+  });
   const byKey = new Map<unknown, Slice>(list.map((slice) => [slice.name, slice]));
-  const required = list.filter(({ rule }) => (rule.min ?? 0) > 0);
-  const requiredMask = required.reduce((sum, { bit }) => sum | bit, 0);
-  const keyOf = discriminator(slices.by);
-  const prepare = (slice: Slice): Node =>
-    (slice.node = itemNode({ ...spec, rule: slice.rule }, slice.rule, compiler));
-
-  const checkItem = (value: unknown, seen: number, walk: Walk, parent: JsonObject): number => {
-    const slice = byKey.get(keyOf(value));
-    if (slice === undefined) {
-      other(value, walk, parent);
-      reportOther(slices, keyOf(value), walk, compiler.mode);
-      return 0;
-    }
-    if (seen & slice.bit && slice.max === 1) report(walk, 'cardinality', 'occurs more than once');
-    (slice.node ?? prepare(slice))(value, walk, parent);
-    return slice.bit;
+  const required = list.filter(({ rule }) => rule.min);
+  const mask = required.reduce((sum, { bit }) => sum | bit, 0);
+  const keyOf = discriminator(by);
+  // What has chosen the slice is known to be right.
+  const known = by.includes('.') ? {} : { [by]: { known: true } };
+  const prepare = ({ rule }: Slice): Node => {
+    const whole = { ...rule, fields: { ...known, ...rule.fields } };
+    return itemNode({ ...spec, rule: whole }, whole, compiler);
   };
 
   return (items, walk, parent) => {
     let seen = 0;
+    let counts: Map<Slice, number> | undefined;
+    let previous = list[0];
     for (let index = 0; index < items.length; index += 1) {
       const start = walk.issues.length;
-      seen |= checkItem(items[index], seen, walk, parent);
+      const value = items[index];
+      const key = keyOf(value);
+      let slice = previous?.next;
+      if (slice === undefined || typeof key !== 'string' || slice.name !== key) {
+        slice = byKey.get(key);
+        if (previous) previous.next = slice;
+      }
+      if (slice) {
+        previous = slice;
+        if (seen & slice.bit && slice.max < Infinity) countAgain(slice, (counts ??= new Map()), walk);
+        seen |= slice.bit;
+        (slice.node ??= prepare(slice))(value, walk, parent);
+      } else {
+        other(value, walk, parent);
+        reportOther(slices, key, walk, compiler.mode);
+      }
       if (walk.issues.length !== start) {
         addStep(walk, start, index);
         if (walk.full) return;
       }
     }
-    if ((seen & requiredMask) !== requiredMask) {
+    if ((seen & mask) !== mask) {
       for (const { name, bit } of required) {
-        if (!(seen & bit)) report(walk, 'required', `needs an item with ${slices.by} ${name}`);
+        if (!(seen & bit)) report(walk, 'required', `needs an item with ${by} ${name}`);
       }
-    }
-    for (const { name, max } of list) {
-      if (max === 1 || max === Infinity || items.length <= max) continue;
-      const count = items.filter((item) => keyOf(item) === name).length;
-      if (count > max) report(walk, 'cardinality', `has more than ${max} items with ${slices.by} ${name}`);
     }
   };
 }
 
-function reportOther(slices: Slices, key: unknown, walk: Walk, mode: Mode): void {
-  if (slices.others === 'allowed') return;
+function countAgain(slice: Slice, counts: Map<Slice, number>, walk: Walk): void {
+  const count = (counts.get(slice) ?? 1) + 1;
+  counts.set(slice, count);
+  if (count > slice.max) report(walk, 'cardinality', `must occur at most ${slice.max} times`);
+}
+
+function reportOther({ by, others }: Slices, key: unknown, walk: Walk, mode: Mode): void {
   // The base release itself demands the url of an extension and the name of a parameter.
-  if (typeof key !== 'string' && slices.by in otherMessages) return;
-  const severity = slices.others === 'lenient' && mode === 'response' ? 'warning' : 'error';
-  const rule = slices.by === 'url' ? 'unknown-extension' : 'unknown-slice';
-  report(walk, rule, otherMessages[slices.by] ?? `is nothing that this profile has, by its ${slices.by}`, {
-    severity,
-    steps: [...slices.by.split('.')].reverse(),
+  const demanded = by === 'url' || by === 'name';
+  if (others === 'allowed' || (demanded && typeof key !== 'string')) return;
+  report(walk, by === 'url' ? 'unknown-extension' : 'unknown-slice', 'is not in this profile', {
+    severity: others === 'lenient' && mode === 'response' ? 'warning' : 'error',
+    steps: by.split('.').reverse(),
   });
 }

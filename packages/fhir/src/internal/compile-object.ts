@@ -1,10 +1,10 @@
 import { compileField, parseFieldCode, type FieldSpec } from './compile-field.js';
-import { addStep, nameStep, report } from './issues.js';
+import { addStep, nameStep, report, reportType } from './issues.js';
 import { grammars } from './primitives.js';
-import type { FieldTable, JsonObject, Mode, Node, Release, Rule, RuleFields, Walk } from './table.js';
+import type { FieldTable, JsonObject, Mode, Node, Release, Rule, Walk } from './table.js';
 
 /** Deepest nesting of objects that is looked into. e-RS payloads stay below 20. */
-export const maxDepth = 100;
+const maxDepth = 100;
 
 /** What the nodes of one profile and mode share. */
 export interface Compiler {
@@ -23,183 +23,181 @@ interface Field {
   readonly bit: number;
   /** Set where the field is one type of a choice. */
   readonly choice: number;
+  /** Not looked at: see `Rule.known`. */
+  readonly known: boolean;
+  /** The one text that is right without another look; `never` where there is none. */
+  readonly only: string;
   /** Compiled when first met: types refer to themselves. */
   node: Node | undefined;
+  /** The property that led here, as the engine keeps it: two of them compare without a look at the text. */
+  key: string;
+  /** What came next the last time: e-RS writes its fields in the same order again and again. */
+  next: Field;
+}
+
+/** Something that must be there: a field, or one of several. */
+interface Demand {
+  readonly names: readonly string[];
+  readonly mask: number;
 }
 
 interface Shape {
+  /** Stands before the first field. */
+  readonly start: Field;
   readonly fields: ReadonlyMap<string, Field>;
-  /** The fields that must be there. */
-  readonly required: readonly { readonly name: string; readonly bit: number; readonly lenient: boolean }[];
-  readonly requiredMask: number;
-  readonly choices: readonly { readonly name: string; readonly bit: number }[];
-  readonly choiceMask: number;
-  readonly oneOf: { readonly names: readonly string[]; readonly mask: number } | undefined;
+  readonly demands: readonly Demand[];
+  /** All bits together: with every one set, no demand needs a look. */
+  readonly mask: number;
 }
 
-/** Every element has these. */
-const elementFields: FieldTable = { id: 'string', extension: 'Extension*' };
+/** Fields that every data type has besides its own; a nested element has one more. */
+export const typeFields: FieldTable = { id: 'string', extension: 'Extension*' };
+export const backboneFields: FieldTable = { ...typeFields, modifierExtension: 'Extension*' };
 
-const capitalise = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+function shapeOf(tables: readonly FieldTable[], rule: Rule | undefined, { mode, release }: Compiler): Shape {
+  const stated = mode === 'base' ? undefined : rule;
+  const fields = new Map<string, Field>();
+  const start = startField();
+  const demands: Demand[] = [];
+  let bits = 0;
+  const take = (): number => 1 << bits++;
+  const oneOf = stated?.oneOf;
+  const group = oneOf ? take() : 0;
+  if (oneOf) demands.push({ names: oneOf, mask: group });
 
-/** Collects the fields of an object, a bit for each that somebody asks for. */
-class ShapeBuilder {
-  readonly fields = new Map<string, Field>();
-  readonly required: { name: string; bit: number; lenient: boolean }[] = [];
-  readonly choices: { name: string; bit: number }[] = [];
-  oneOfMask = 0;
-  private bits = 0;
-  private choiceBits = 0;
-
-  constructor(
-    private readonly rules: RuleFields | undefined,
-    private readonly oneOf: readonly string[] | undefined,
-    private readonly mode: Mode,
-  ) {}
-
-  add(name: string, code: FieldTable[string]): void {
-    if (name.endsWith('[x]')) return this.addChoice(name.slice(0, -3), code as string);
-    this.addField(name, parseFieldCode(code), 0);
-  }
-
-  private addChoice(stem: string, code: string): void {
-    const required = code.endsWith('!');
-    const bit = 2 ** this.choiceBits++;
-    const names = code.replace(/!$/, '').split('|');
-    if (required) this.choices.push({ name: stem, bit });
-    for (const type of names) this.addField(stem + capitalise(type), parseFieldCode(type as 'string'), bit);
-  }
-
-  private addField(name: string, base: FieldSpec, choice: number): void {
-    const stated = this.rules && Object.hasOwn(this.rules, name) ? this.rules[name] : undefined;
-    const rule =
-      stated && this.mode === 'request' && stated.request ? { ...stated, ...stated.request } : stated;
-    const min = rule?.min ?? base.min;
-    const named = this.oneOf?.includes(name) ?? false;
-    const bit = min > 0 || named ? 2 ** this.bits++ : 0;
-    if (min > 0) this.required.push({ name, bit, lenient: rule?.lenient ?? false });
-    if (named) this.oneOfMask |= bit;
-    const spec = { ...base, min, max: rule?.max ?? base.max, rule, type: rule?.type ?? base.type };
-    this.fields.set(name, { spec, bit, choice, node: undefined });
-  }
-}
-
-function shapeOf(tables: readonly FieldTable[], rule: Rule | undefined, compiler: Compiler): Shape {
-  const rules = compiler.mode === 'base' ? undefined : rule?.fields;
-  const oneOf = compiler.mode === 'base' ? undefined : rule?.oneOf;
-  const builder = new ShapeBuilder(rules, oneOf, compiler.mode);
-  for (const table of tables) for (const [name, code] of Object.entries(table)) builder.add(name, code);
-  const mask = (list: readonly { bit: number }[]): number => list.reduce((sum, { bit }) => sum | bit, 0);
-  return {
-    fields: builder.fields,
-    required: builder.required,
-    requiredMask: mask(builder.required),
-    choices: builder.choices,
-    choiceMask: mask(builder.choices),
-    oneOf: oneOf && { names: oneOf, mask: builder.oneOfMask },
+  const add = (name: string, base: FieldSpec, choice: number): void => {
+    const own = ruleFor(stated?.fields?.[name], mode);
+    const spec = {
+      ...base,
+      min: own?.min ?? base.min,
+      max: own?.max ?? base.max,
+      type: own?.type ?? base.type,
+      rule: own,
+    };
+    let bit = choice | (oneOf?.includes(name) ? group : 0);
+    if (spec.min > 0) {
+      const mask = take();
+      bit |= mask;
+      demands.push({ names: [name], mask });
+    }
+    fields.set(name, fieldOf(spec, bit, choice, start));
   };
+
+  for (const [name, code] of tables.flatMap((table) => Object.entries(table))) {
+    if (!name.endsWith('[x]')) {
+      add(name, parseFieldCode(code), 0);
+      continue;
+    }
+    const stem = name.slice(0, -3);
+    const choice = take();
+    for (const type of (code === 'any' ? anyType(release) : (code as string)).split('|')) {
+      add(stem + type.charAt(0).toUpperCase() + type.slice(1), parseFieldCode(type as 'string'), choice);
+    }
+  }
+  return { start, fields, demands, mask: demands.reduce((sum, { mask }) => sum | mask, 0) };
 }
 
-/** Checks a property that no table names. Returns the bit of the primitive that it belongs to, if any. */
-function checkOtherProperty(
-  shape: Shape,
-  owner: JsonObject,
-  key: string,
-  walk: Walk,
-  compiler: Compiler,
-): number {
-  const start = walk.issues.length;
-  const primitive = key.startsWith('_') ? shape.fields.get(key.slice(1)) : undefined;
-  if (!primitive || !(String(primitive.spec.type) in grammars)) {
-    report(walk, 'unknown-property', 'is no property of this element', {
-      severity: 'warning',
-      steps: [nameStep(key)],
-    });
-    return 0;
-  }
-  const values = owner[key];
-  const element = siblingNode(compiler);
-  for (const value of Array.isArray(values) ? (values as unknown[]) : [values]) {
-    if (value !== null) element(value, walk, owner);
-    if (walk.full) break;
-  }
-  addStep(walk, start, key);
-  return primitive.bit;
+/** What stands before the first field, and after a field while nobody knows what follows. */
+function startField(): Field {
+  const start = fieldOf({ type: 'string', list: false, min: 0, max: 1 }, 0, 0, undefined);
+  start.next = start;
+  return start;
 }
 
-function siblingNode(compiler: Compiler): Node {
-  const known = compiler.types.get('_');
-  if (known) return known;
-  const node = objectNode([elementFields], undefined, compiler);
-  compiler.types.set('_', node);
-  return node;
+/** A text that no valid payload holds. Texts, not `undefined`: engines compare two texts faster. */
+const never = '\0';
+
+function fieldOf(spec: FieldSpec, bit: number, choice: number, next: Field | undefined): Field {
+  const { values = [], known = false } = spec.rule ?? {};
+  const [only = never] = values.length === 1 && !spec.list ? values : [];
+  return { spec, bit, choice, known, only, node: undefined, key: never, next: next as Field };
 }
 
-function reportMissing(shape: Shape, seen: number, chosen: number, walk: Walk, mode: Mode): void {
-  for (const { name, bit, lenient } of shape.required) {
-    if (seen & bit) continue;
-    const severity = lenient && mode === 'response' ? 'warning' : 'error';
-    report(walk, 'required', 'is required', { steps: [name], severity });
-  }
-  for (const { name, bit } of shape.choices) {
-    if (!(chosen & bit)) report(walk, 'required', 'is required', { steps: [name] });
-  }
+/** A rule as a mode has it. */
+export function ruleFor(rule: Rule | undefined, mode: Mode): Rule | undefined {
+  return rule && mode === 'request' ? { ...rule, ...rule.request } : rule;
+}
+
+/** The types of `value[x]` where it takes any: an extension lists them. */
+function anyType({ dataTypes }: Release): string {
+  return (dataTypes['Extension'] as FieldTable)['value[x]'] as string;
 }
 
 /** The check of an object with the fields of `tables`, under `rule`. */
 export function objectNode(tables: readonly FieldTable[], rule: Rule | undefined, compiler: Compiler): Node {
-  let built: Shape | undefined;
+  let shape: Shape | undefined;
   return (value, walk) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      return report(walk, 'type', 'must be an object', { value });
+      return reportType(walk, value, 'must be an object');
     }
-    if (walk.depth >= maxDepth) return report(walk, 'depth', `is nested deeper than ${maxDepth} levels`);
-    const shape = (built ??= shapeOf(tables, rule, compiler));
+    if (walk.depth >= maxDepth) return report(walk, 'depth', 'is nested too deeply');
     walk.depth += 1;
-    walkFields(shape, value as JsonObject, walk, compiler);
+    walkFields((shape ??= shapeOf(tables, rule, compiler)), value as JsonObject, walk, compiler);
     walk.depth -= 1;
   };
 }
 
 function walkFields(shape: Shape, owner: JsonObject, walk: Walk, compiler: Compiler): void {
+  const { fields, mask } = shape;
   const { issues } = walk;
   let seen = 0;
-  let chosen = 0;
-  const keys = Object.keys(owner);
-  for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] as string;
-    const field = shape.fields.get(key);
-    if (field === undefined) {
-      seen |= checkOtherProperty(shape, owner, key, walk, compiler);
-      continue;
-    }
+  let previous = shape.start;
+  // The fast way over an object: what it inherits is met too, and passed over as unknown below.
+  // oxlint-disable-next-line guard-for-in
+  for (const key in owner) {
+    const value = owner[key];
     const start = issues.length;
-    if (field.choice !== 0) {
-      if (chosen & field.choice) report(walk, 'choice', 'is a second value of a choice that takes one');
-      chosen |= field.choice;
+    let field = previous.next;
+    if (field.key !== key) {
+      const found = fields.get(key);
+      if (found === undefined) {
+        seen |= checkOtherProperty(shape, owner, key, walk, compiler);
+        addStep(walk, start, nameStep(key));
+        continue;
+      }
+      field = found;
+      field.key = key;
+      previous.next = field;
     }
+    previous = field;
+    if (field.choice & seen) report(walk, 'choice', 'is a second value of a choice');
     seen |= field.bit;
-    (field.node ??= compileField(key, field.spec, compiler))(owner[key], walk, owner);
+    if (field.known || (typeof value === 'string' && value === field.only)) continue;
+    (field.node ??= compileField(key, field.spec, compiler))(value, walk, owner);
     if (issues.length !== start) {
-      addStep(walk, start, key);
+      addStep(walk, start, nameStep(key));
       if (walk.full) return;
     }
   }
-  const { oneOf } = shape;
-  if (keys.length === 0) report(walk, 'empty', 'must not be empty');
-  if (
-    (seen & shape.requiredMask) !== shape.requiredMask ||
-    (chosen & shape.choiceMask) !== shape.choiceMask
-  ) {
-    reportMissing(shape, seen, chosen, walk, compiler.mode);
+  if (previous === shape.start && isEmpty(owner)) report(walk, 'empty', 'must not be empty');
+  if ((seen & mask) === mask) return;
+  for (const { names, mask: wanted } of shape.demands) {
+    if (seen & wanted) continue;
+    if (names.length > 1) report(walk, 'required', `needs ${names.join(' or ')}`);
+    else report(walk, 'required', 'is required', { steps: [...names] });
   }
-  if (oneOf && !(seen & oneOf.mask)) report(walk, 'required', `needs ${oneOf.names.join(' or ')}`);
 }
 
-/** Fields that every element of a data type has besides its own; a nested element has one more. */
-export const typeFields = elementFields;
-export const backboneFields: FieldTable = {
-  id: 'string',
-  extension: 'Extension*',
-  modifierExtension: 'Extension*',
-};
+const isEmpty = (owner: JsonObject): boolean => Object.keys(owner).length === 0;
+
+/** Checks a property that no table names. Returns the bits of the primitive that it belongs to, if any. */
+function checkOtherProperty(
+  { fields }: Shape,
+  owner: JsonObject,
+  key: string,
+  walk: Walk,
+  compiler: Compiler,
+): number {
+  if (!Object.hasOwn(owner, key)) return 0;
+  const field = key.startsWith('_') ? fields.get(key.slice(1)) : undefined;
+  if (!field || !((field.spec.type as string) in grammars)) {
+    report(walk, 'unknown-property', 'is no known property', { severity: 'warning' });
+    return 0;
+  }
+  const values = owner[key];
+  const element = objectNode([typeFields], undefined, compiler);
+  for (const value of Array.isArray(values) ? (values as unknown[]) : [values]) {
+    if (value !== null && !walk.full) element(value, walk, owner);
+  }
+  return field.bit;
+}

@@ -1,71 +1,43 @@
 import { identifierFormats, isNhsNumberWithStrayDigit } from './identifiers.js';
-import { report } from './issues.js';
-import { grammars } from './primitives.js';
-import type { IdentifierFormat, Mode, Node, PrimitiveName, Rule, Walk } from './table.js';
+import { report, reportType, type CommonRule } from './issues.js';
+import { grammars, jsonType } from './primitives.js';
+import type { IdentifierFormat, Mode, Node, PrimitiveName, Rule } from './table.js';
 
-/** Most values that a message lists; above it the message gives their number. */
-const listedValues = 14;
+/** Whether the value is right, what to say where it is not, and the rule's name. */
+type Check = readonly [test: (value: never) => boolean, message: string, rule: CommonRule];
 
-function formatNode(format: IdentifierFormat, mode: Mode): Node {
-  const { test, message } = identifierFormats[format];
-  const directory = format === 'odsCode' || format === 'sdsUserId';
-  return (value, walk) => {
-    if (typeof value !== 'string') return report(walk, 'type', 'must be text', { value });
-    if (test(value)) return;
-    const known = format === 'nhsNumber' && isNhsNumberWithStrayDigit(value);
-    const severity = mode === 'response' && (directory || known) ? 'warning' : 'error';
-    report(walk, 'identifier', message, { value, severity });
-  };
-}
-
-function valuesNode(values: readonly string[], coded: boolean): Node {
+function checkOf(type: PrimitiveName, rule: Rule | undefined): Check {
+  const { values, coded, format } = rule ?? {};
+  if (format) return [...identifierFormats[format], 'identifier'];
+  if (!values) {
+    const [test, message = `must be a valid ${type}`] = grammars[type];
+    return [test, message, 'format'];
+  }
   const allowed = new Set<unknown>(values);
-  const [only] = values;
-  const fail = (value: unknown, walk: Walk): void => {
-    const rule = typeof value !== 'string' ? 'type' : coded ? 'code' : 'fixed-value';
-    const list =
-      values.length > listedValues ? `one of ${values.length} values` : `one of ${values.join(', ')}`;
-    report(walk, rule, `must be ${values.length === 1 ? only : list}`, { value });
-  };
-  if (values.length === 1) {
-    return (value, walk) => {
-      if (value !== only) fail(value, walk);
-    };
-  }
-  return (value, walk) => {
-    if (!allowed.has(value)) fail(value, walk);
-  };
+  return [
+    (value) => allowed.has(value),
+    `must be ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}`,
+    coded ? 'code' : 'fixed-value',
+  ];
 }
 
-function grammarNode(type: PrimitiveName): Node {
-  const grammar = grammars[type];
-  const fail = (value: unknown, walk: Walk): void =>
-    report(walk, typeof value === grammar.kind ? 'format' : 'type', grammar.message, { value });
-  if (grammar.kind === 'string') {
-    return (value, walk) => {
-      if (typeof value !== 'string' || !grammar.test(value)) fail(value, walk);
-    };
-  }
-  if (grammar.kind === 'number') {
-    return (value, walk) => {
-      if (typeof value !== 'number' || !grammar.test(value)) fail(value, walk);
-    };
-  }
-  return (value, walk) => {
-    if (typeof value !== 'boolean') fail(value, walk);
-  };
+/** What a response may hold although it is wrong: see the README. */
+function isTolerated(format: IdentifierFormat | undefined, value: string): boolean {
+  if (format === 'nhsNumber') return isNhsNumberWithStrayDigit(value);
+  return format === 'odsCode' || format === 'sdsUserId';
 }
 
 /** The check of one primitive value. */
 export function primitiveNode(type: PrimitiveName, rule: Rule | undefined, mode: Mode): Node {
-  if (rule?.values) return valuesNode(rule.values, rule.coded ?? false);
-  if (rule?.format) return formatNode(rule.format, mode);
-  const node = grammarNode(type);
-  const longest = rule?.maxLength;
-  if (longest === undefined) return node;
-  return (value, walk, parent) => {
-    node(value, walk, parent);
-    if (typeof value === 'string' && value.length > longest) {
+  const kind = jsonType(type);
+  const [test, message, broken] = checkOf(type, rule);
+  const longest = rule?.maxLength ?? Infinity;
+  return (value, walk) => {
+    if (typeof value !== kind) return reportType(walk, value, message);
+    if (!test(value as never)) {
+      const tolerated = mode === 'response' && isTolerated(rule?.format, value as string);
+      report(walk, broken, message, { value, severity: tolerated ? 'warning' : 'error' });
+    } else if ((value as string).length > longest) {
       report(walk, 'too-long', `must have at most ${longest} characters`);
     }
   };

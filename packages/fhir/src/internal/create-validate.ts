@@ -1,12 +1,20 @@
-import { defineProfile } from './resource.js';
-import type { BaseResource, JsonObject, Profile, Release } from './table.js';
-import { namedProfiles, runProfile, type ValidateOptions, type ValidationResult } from './validator.js';
+import { report, reportType } from './issues.js';
+import { defineProfile, isObject } from './resource.js';
+import type { BaseResource, DataTypes, JsonObject, Node, Profile, Release } from './table.js';
+import {
+  namedProfiles,
+  runProfile,
+  type ValidateOptions,
+  type ValidationContext,
+  type ValidationResult,
+} from './validator.js';
 
 /** What a release has to validate with. */
 export interface ReleaseProfiles<Name extends string> {
   readonly release: Release;
   readonly profiles: Readonly<Record<Name, Profile>>;
   readonly bases: readonly BaseResource[];
+  readonly rareTypes: DataTypes;
   /** The profile of a resource type that has only one. */
   readonly byType: Readonly<Record<string, Name>>;
   /** The profile of a bundle, by the type of its entries. */
@@ -27,6 +35,7 @@ export interface ValidateAnyOptions<Name extends string> extends ValidateOptions
 interface Index<Name extends string> {
   readonly byUrl: ReadonlyMap<string, Name>;
   readonly bases: ReadonlyMap<string, Profile>;
+  readonly context: ValidationContext;
 }
 
 function indexOf<Name extends string>(all: ReleaseProfiles<Name>): Index<Name> {
@@ -36,7 +45,23 @@ function indexOf<Name extends string>(all: ReleaseProfiles<Name>): Index<Name> {
     for (const named of [url, ...(metaProfiles ?? [])]) if (!byUrl.has(named)) byUrl.set(named, name);
   }
   for (const name of Object.values<Name>(all.byType)) byUrl.set(all.profiles[name].table().url, name);
-  return { byUrl, bases: new Map(all.bases.map((base) => [base.type, baseProfile(base, all.release)])) };
+  const bases = new Map(all.bases.map((base) => [base.type, baseProfile(base, all.release)]));
+  return { byUrl, bases, context: { anyResource: anyResourceNode(bases), rareTypes: all.rareTypes } };
+}
+
+/** The check of a resource that no profile names, by its base release. */
+function anyResourceNode(bases: ReadonlyMap<string, Profile>): Node {
+  return (value, walk, parent) => {
+    if (!isObject(value)) return reportType(walk, value, 'must be a resource');
+    const type = value['resourceType'];
+    if (typeof type !== 'string') return report(walk, 'required', 'is required', { steps: ['resourceType'] });
+    const known = bases.get(type);
+    if (known) return known.node('base')(value, walk, parent);
+    report(walk, 'resource-type', 'is of a type that e-RS does not use: not checked', {
+      severity: 'warning',
+      steps: ['resourceType'],
+    });
+  };
 }
 
 function baseProfile(base: BaseResource, release: Release): Profile {
@@ -91,30 +116,31 @@ export function createValidate<Name extends string>(
   let kept: Index<Name> | undefined;
   return (resource, options = {}) => {
     const index = (kept ??= indexOf(all));
+    const { context } = index;
     const { profile, ...rest } = options;
     const base = index.bases.get(typeOf(resource) ?? '');
-    if (options.mode === 'base') return runBase(resource, base, rest, index);
+    if (options.mode === 'base') return runBase(resource, base, rest, context);
     const name = findName(all, index, resource, profile);
-    if (name !== undefined) return runProfile(resource, all.profiles[name], rest, index.bases);
+    if (name !== undefined) return runProfile(resource, all.profiles[name], rest, context);
     const severity = profile === undefined && options.mode !== 'request' ? 'warning' : 'error';
-    return runBase(resource, base, rest, index, severity);
+    return runBase(resource, base, rest, context, severity);
   };
 }
 
 /** Validates against the base release, with a note where a profile was to be used and none is known. */
-function runBase<Name extends string>(
+function runBase(
   resource: unknown,
   base: Profile | undefined,
   options: ValidateOptions,
-  { bases }: Index<Name>,
+  context: ValidationContext,
   unknown?: 'error' | 'warning',
 ): ValidationResult {
   const message = 'names no profile that e-RS uses: checked against the base release only';
   if (base) {
-    const notes = unknown ? [{ rule: 'profile' as const, message, severity: unknown }] : [];
-    return runProfile(resource, base, { ...options, mode: 'base' }, bases, notes);
+    const note = unknown && { note: { rule: 'profile' as const, message, severity: unknown } };
+    return runProfile(resource, base, { ...options, mode: 'base' }, { ...context, ...note });
   }
-  const object = typeof resource === 'object' && resource !== null && !Array.isArray(resource);
+  const object = isObject(resource);
   const problem = object ? 'has no resourceType that e-RS uses' : 'is no resource: must be an object';
   const path = object ? 'Resource.resourceType' : 'Resource';
   const url = 'http://hl7.org/fhir/StructureDefinition/Resource';

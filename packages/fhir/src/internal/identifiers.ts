@@ -9,22 +9,16 @@ export function isNhsNumber(text: string): boolean {
 }
 
 /**
- * What each identifier must look like. Organisation codes and user ids are loose on purpose: the
- * directories that issue them decide, and they lengthen them.
+ * What each identifier must look like, and what to say of others. Organisation codes and user ids are loose
+ * on purpose: the directories that issue them decide, and they lengthen them.
  */
 export const identifierFormats: Readonly<
-  Record<IdentifierFormat, { readonly test: (text: string) => boolean; readonly message: string }>
+  Record<IdentifierFormat, readonly [test: (text: string) => boolean, message: string]>
 > = {
-  nhsNumber: { test: isNhsNumber, message: 'must be ten digits with a valid NHS number check digit' },
-  ubrn: { test: (text) => /^\d{12}$/.test(text), message: 'must be a UBRN: twelve digits' },
-  odsCode: {
-    test: (text) => /^[A-Za-z0-9]{1,12}$/.test(text),
-    message: 'must be an ODS code: letters and digits, at most twelve',
-  },
-  sdsUserId: {
-    test: (text) => /^\d{10,12}$/.test(text),
-    message: 'must be an SDS user id: up to twelve digits',
-  },
+  nhsNumber: [isNhsNumber, 'must be ten digits, the last a check digit'],
+  ubrn: [(text) => /^\d{12}$/.test(text), 'must be a UBRN: twelve digits'],
+  odsCode: [(text) => /^[A-Za-z0-9]{1,12}$/.test(text), 'must be an ODS code: letters and digits'],
+  sdsUserId: [(text) => /^\d{12}$/.test(text), 'must be an SDS user id: twelve digits'],
 };
 
 /**

@@ -5,124 +5,89 @@ import type { PrimitiveName } from './table.js';
  * each takes time linear in the text (the published ones for code and base64Binary do not).
  */
 
-const instantPattern =
-  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))$/;
-const datePattern = /^(?:\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|\d{4}(?:-(?:0[1-9]|1[0-2]))?)$/;
+/** Year, month and day, each part optional from the end; a time, with its zone, only after a day. */
 const dateTimePattern =
-  /^(?:\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00)))?|\d{4}(?:-(?:0[1-9]|1[0-2]))?)$/;
+  /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00)))?)?)?$/;
 const timePattern = /^(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?$/;
 
-/** Control characters other than tab and line ends; halves of surrogate pairs. */
-const strayCharacters =
-  // oxlint-disable-next-line no-control-regex -- they are what the grammar forbids
-  /[\0-\u0008\u000b\u000c\u000e-\u001f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+/** Whatever needs a closer look in a text: control characters, and surrogates, which must come in pairs. */
+const unusual = /[^\t\n\r\u0020-\ud7ff\ue000-\uffff]/;
+const pair = /[\ud800-\udbff][\udc00-\udfff]/g;
 
 /** Longest text, in characters (STU3: a megabyte). */
 const longestText = 1024 * 1024;
 
-function isText(text: string): boolean {
-  return text.length > 0 && text.length <= longestText && !strayCharacters.test(text);
-}
+const isClean = (text: string): boolean => !unusual.test(text) || !unusual.test(text.replace(pair, ''));
+const isText = (text: string): boolean => text !== '' && text.length <= longestText && isClean(text);
 
-/** The days of each month; February's 29th is checked apart. */
-const monthLengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** Text without any blank, which most URIs and codes are. */
+const plain = /^[!-~]+$/;
 
 /** Whether the day of a text that begins `YYYY-MM-DD` exists. */
 function isRealDay(text: string): boolean {
-  if (text.length < 10) return true;
-  const dayOfMonth = Number(text.slice(8, 10));
-  if (dayOfMonth < 29) return true;
-  const month = Number(text.slice(5, 7));
-  if (dayOfMonth > (monthLengths[month - 1] ?? 0)) return false;
-  if (month !== 2) return true;
-  const year = Number(text.slice(0, 4));
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  // Most days are below 29; what has no day at all is no number here.
+  const dayOfMonth = (text.charCodeAt(8) - 48) * 10 + text.charCodeAt(9) - 48;
+  if (!(dayOfMonth > 28)) return true;
+  const lastOfMonth = new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)), 0));
+  return dayOfMonth <= lastOfMonth.getUTCDate();
 }
+
+const isDateTime = (text: string): boolean => dateTimePattern.test(text) && isRealDay(text);
+
+/** Of `YYYY-MM-DD`, in characters. */
+const dateLength = 10;
 
 function isBase64(text: string): boolean {
-  if (!/^[0-9A-Za-z+/\s]*=?\s*=?\s*$/.test(text)) return false;
-  let length = 0;
-  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) > 32) length += 1;
-  return length > 0 && length % 4 === 0;
+  const digits = text.replace(/\s/g, '');
+  return /^[0-9A-Za-z+/]+={0,2}$/.test(digits) && digits.length % 4 === 0;
 }
 
-const isUri = (text: string): boolean => text.length > 0 && !/\s/.test(text) && !strayCharacters.test(text);
+const isUri = (text: string): boolean => plain.test(text) || (isText(text) && !/\s/.test(text));
 const isInteger = (value: number): boolean => (value | 0) === value;
 
-/** What a primitive's values look like. */
-type Grammar =
-  | { readonly kind: 'string'; readonly test: (text: string) => boolean; readonly message: string }
-  | { readonly kind: 'number'; readonly test: (value: number) => boolean; readonly message: string }
-  | { readonly kind: 'boolean'; readonly message: string };
+type Grammar = readonly [test: (value: never) => boolean, message?: string];
 
-const uri: Grammar = { kind: 'string', test: isUri, message: 'must be a URI without blanks' };
+const uri: Grammar = [isUri, 'must be a URI without blanks'];
+const string: Grammar = [isText, 'must be text, without control characters or lone surrogates'];
 
-const string: Grammar = {
-  kind: 'string',
-  test: isText,
-  message: 'must be text: not empty, without control characters or broken surrogate pairs',
-};
-
-/** What the values of each primitive type look like. */
+/** What the values of each primitive type look like, and what to say of others  where the name of the type does not say it all. */
 export const grammars: Readonly<Record<PrimitiveName, Grammar>> = {
-  base64Binary: { kind: 'string', test: isBase64, message: 'must be base64' },
-  boolean: { kind: 'boolean', message: 'must be true or false' },
+  base64Binary: [isBase64],
+  boolean: [() => true],
   canonical: uri,
-  code: {
-    kind: 'string',
-    test: (text) => /^\S+(?:\s\S+)*$/.test(text) && !strayCharacters.test(text),
-    message: 'must be a code: no blanks at its ends, none doubled',
-  },
-  date: {
-    kind: 'string',
-    test: (text) => datePattern.test(text) && isRealDay(text),
-    message: 'must be a date: YYYY, YYYY-MM or YYYY-MM-DD',
-  },
-  dateTime: {
-    kind: 'string',
-    test: (text) => dateTimePattern.test(text) && isRealDay(text),
-    message: 'must be a dateTime: a date, or a date and time with zone',
-  },
-  decimal: { kind: 'number', test: (value) => Number.isFinite(value), message: 'must be a number' },
-  id: {
-    kind: 'string',
-    test: (text) => /^[A-Za-z0-9\-.]{1,64}$/.test(text),
-    message: 'must be an id: letters, digits, - and ., at most 64',
-  },
-  instant: {
-    kind: 'string',
-    test: (text) => instantPattern.test(text) && isRealDay(text),
-    message: 'must be an instant: YYYY-MM-DDThh:mm:ss with zone',
-  },
-  integer: { kind: 'number', test: isInteger, message: 'must be a whole number of 32 bits' },
+  code: [
+    (text: string) => plain.test(text) || (/^\S+(?:\s\S+)*$/.test(text) && isClean(text)),
+    'must be a code, without outer or double blanks',
+  ],
+  date: [
+    (text: string) => text.length <= dateLength && isDateTime(text),
+    'must be a date: YYYY, YYYY-MM or YYYY-MM-DD',
+  ],
+  dateTime: [isDateTime, 'must be a dateTime, with zone if with time'],
+  decimal: [Number.isFinite],
+  id: [
+    (text: string) => /^[A-Za-z0-9\-.]{1,64}$/.test(text),
+    'must be an id: up to 64 letters, digits, - and .',
+  ],
+  instant: [
+    (text: string) => text.length > dateLength && isDateTime(text),
+    'must be an instant: YYYY-MM-DDThh:mm:ss with zone',
+  ],
+  integer: [isInteger],
   markdown: string,
-  oid: {
-    kind: 'string',
-    test: (text) => /^urn:oid:[0-2](?:\.(?:0|[1-9]\d*))+$/.test(text),
-    message: 'must be an OID as urn:oid:…',
-  },
-  positiveInt: {
-    kind: 'number',
-    test: (value) => isInteger(value) && value > 0,
-    message: 'must be a whole number above 0',
-  },
+  oid: [(text: string) => /^urn:oid:[0-2](?:\.(?:0|[1-9]\d*))+$/.test(text)],
+  positiveInt: [(value: number) => isInteger(value) && value > 0],
   string,
-  time: { kind: 'string', test: (text) => timePattern.test(text), message: 'must be a time: hh:mm:ss' },
-  unsignedInt: {
-    kind: 'number',
-    test: (value) => isInteger(value) && value >= 0,
-    message: 'must be a whole number, 0 or above',
-  },
+  time: [(text: string) => timePattern.test(text)],
+  unsignedInt: [(value: number) => isInteger(value) && value >= 0],
   uri,
   url: uri,
-  uuid: {
-    kind: 'string',
-    test: (text) => /^urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text),
-    message: 'must be a UUID as urn:uuid:…',
-  },
-  xhtml: {
-    kind: 'string',
-    test: (text) => isText(text) && /^\s*<div[\s>]/.test(text),
-    message: 'must be XHTML in a div',
-  },
+  uuid: [(text: string) => /^urn:uuid:[0-9a-f-]{36}$/.test(text)],
+  xhtml: [(text: string) => isText(text) && /^\s*<div[\s>]/.test(text)],
 };
+
+/** The JSON type of a primitive. */
+export function jsonType(name: PrimitiveName): 'boolean' | 'number' | 'string' {
+  if (name === 'boolean') return name;
+  return /Int$|^integer|^decimal/.test(name) ? 'number' : 'string';
+}

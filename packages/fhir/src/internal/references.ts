@@ -1,35 +1,39 @@
-import { addDraft, addStep, report } from './issues.js';
+import { report } from './issues.js';
 import type { Container, JsonObject, Rule, Walk } from './table.js';
 
-/** A reference to a resource by its type and id, relative or absolute, with or without version. */
-const namedPattern =
-  /(?:^|\/)([A-Z][A-Za-z]{1,63})\/[A-Za-z0-9\-.]{1,64}(\/_history\/[A-Za-z0-9\-.]{1,64})?$/;
-
 /** A container that holds nothing. */
-export const emptyContainer: Container = { types: new Map<string, string>(), edges: [] };
+export const emptyContainer: Container = { types: /* @__PURE__ */ new Map(), links: undefined };
 
 /** Checks where a reference points: at something contained, or at a type that the profile allows. */
 export function checkReference(reference: string, rule: Rule | undefined, walk: Walk): void {
-  if (reference.startsWith('#')) return checkLocal(reference.slice(1), rule, walk);
+  if (reference.startsWith('#')) return checkLocal(reference, rule, walk);
   if (!rule?.targets) return;
-  const match = namedPattern.exec(reference);
-  if (!match || !rule.targets.includes(match[1] as string)) {
+  // `Type/id` or `Type/id/_history/version`, perhaps behind a base URL.
+  const parts = reference.split('/');
+  const versioned = parts.at(-2) === '_history';
+  const [type = '', id = ''] = parts.slice(versioned ? -4 : -2);
+  if (!rule.targets.includes(type) || !/^[\w\-.]{1,64}$/.test(id)) {
     report(walk, 'reference', `must name a ${rule.targets.join(' or ')}`, { value: reference });
-  } else if (rule.versioned && match[2] === undefined) {
+  } else if (rule.versioned && !versioned) {
     report(walk, 'reference', 'must name a version: …/_history/n', { value: reference });
   }
 }
 
-function checkLocal(id: string, rule: Rule | undefined, walk: Walk): void {
+function checkLocal(local: string, rule: Rule | undefined, walk: Walk): void {
   // A mere `#` is the container itself.
-  if (id === '') return;
-  const type = walk.container.types.get(id);
-  if (type === undefined) return report(walk, 'reference', 'names nothing in contained', { value: id });
+  if (local === '#') return;
+  const type = walk.container.types.get(local);
+  if (type === undefined) return report(walk, 'reference', 'names nothing in contained', { value: local });
   if (rule?.targets && !rule.targets.includes(type)) {
-    report(walk, 'reference', `must point at a ${rule.targets.join(' or ')}`, { value: id });
+    report(walk, 'reference', `must point at a ${rule.targets.join(' or ')}`, { value: local });
   }
   const within = (walk.within as JsonObject | null | undefined)?.['id'];
-  if (typeof within === 'string') walk.container.edges.push([within, id]);
+  if (typeof within !== 'string') return;
+  const from = `#${within}`;
+  const links = (walk.container.links ??= new Map());
+  const known = links.get(from);
+  if (known) known.push(local);
+  else links.set(from, [local]);
 }
 
 /** Lists what a resource contains, by id; an id given twice is an issue. */
@@ -41,35 +45,28 @@ export function openContainer(resource: JsonObject, walk: Walk): Container {
     const item = contained[index] as JsonObject | null | undefined;
     const id = item?.['id'];
     if (typeof id !== 'string') continue;
-    if (types.has(id)) {
+    const local = `#${id}`;
+    if (types.has(local)) {
       report(walk, 'duplicate-id', 'is the id of another contained resource', {
         steps: ['id', index, 'contained'],
       });
       if (walk.full) break;
     }
-    types.set(id, String(item?.['resourceType']));
+    types.set(local, String(item?.['resourceType']));
   }
-  return { types, edges: [] };
+  return { types, links: undefined };
 }
 
 /** Reports contained resources that refer to each other in a circle, once each. */
 export function reportCycles(resource: JsonObject, container: Container, walk: Walk): void {
-  if (container.edges.length === 0) return;
-  const next = new Map<string, string[]>();
-  for (const [from, to] of container.edges) {
-    const list = next.get(from);
-    if (list) list.push(to);
-    else next.set(from, [to]);
-  }
-  const cyclic = cyclicIds(next);
+  const { links } = container;
+  if (!links || ![...links.values()].some((targets) => targets.some((target) => links.has(target)))) return;
+  const cyclic = cyclicIds(links);
   if (cyclic.size === 0) return;
   (resource['contained'] as JsonObject[]).forEach((item, index) => {
     const id = item?.['id'];
-    if (typeof id !== 'string' || !cyclic.has(id)) return;
-    const start = walk.issues.length;
-    const message = 'is part of a circle of references';
-    addDraft(walk, { severity: 'error', rule: 'cycle', message, steps: [index] });
-    addStep(walk, start, 'contained');
+    if (typeof id !== 'string' || !cyclic.has(`#${id}`)) return;
+    report(walk, 'cycle', 'is part of a circle of references', { steps: [index, 'contained'] });
   });
 }
 

@@ -1,7 +1,6 @@
 import { objectNode, type Compiler } from './compile-object.js';
-import { report } from './issues.js';
+import { report, reportType } from './issues.js';
 import { emptyContainer, openContainer, reportCycles } from './references.js';
-import { addDraft } from './issues.js';
 import type {
   BaseResource,
   FieldTable,
@@ -46,25 +45,16 @@ function profileNode(table: ProfileTable, mode: Mode, release: Release): Node {
   const tables = [resourceFields, ...(base.kind === 'domain' ? [domainFields] : []), base.fields];
   const object = objectNode([{ resourceType: `code!:${base.type}` }, ...tables], rootRule(table), compiler);
   const url = mode === 'base' ? baseUrl(base) : table.url;
-  const invariants = mode === 'request' ? (table.invariants ?? []) : [];
+  const demands = mode === 'request' ? table.demands : undefined;
   return (value, walk, parent) => {
     const outer = walk.profile;
     walk.profile = url;
-    if (isObject(value) && value !== walk.within) checkContainer(value, object, walk, parent);
-    else object(value, walk, parent);
-    if (isObject(value)) {
-      for (const invariant of invariants) {
-        const path = invariant.broken(value);
-        if (path === undefined) continue;
-        const steps = path === '' ? [] : path.split('.').reverse().map(stepOf);
-        addDraft(walk, { severity: 'error', rule: invariant.rule, message: invariant.message, steps });
-      }
-    }
+    if (!isObject(value) || value === walk.within) object(value, walk, parent);
+    else checkContainer(value, object, walk, parent);
+    if (demands && isObject(value)) demands(value, walk);
     walk.profile = outer;
   };
 }
-
-const stepOf = (step: string): string | number => (/^\d+$/.test(step) ? Number(step) : step);
 
 function checkContainer(resource: JsonObject, object: Node, walk: Walk, parent: JsonObject): void {
   const { container, within } = walk;
@@ -76,7 +66,7 @@ function checkContainer(resource: JsonObject, object: Node, walk: Walk, parent: 
   walk.within = within;
 }
 
-function isObject(value: unknown): value is JsonObject {
+export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -100,17 +90,7 @@ export function resourceNode(rule: Rule | undefined, { mode }: Compiler): Node {
       const steps = isObject(value) ? ['resourceType'] : [];
       return report(walk, 'resource-type', `must be a ${[...byType.keys()].join(' or ')}`, { steps });
     }
-    checkAnyResource(value, type, walk, parent);
+    if (walk.anyResource) walk.anyResource(value, walk, parent);
+    else if (!isObject(value)) reportType(walk, value, 'must be a resource');
   };
-}
-
-function checkAnyResource(value: unknown, type: unknown, walk: Walk, parent: JsonObject): void {
-  if (!isObject(value)) return report(walk, 'type', 'must be a resource', { value });
-  if (typeof type !== 'string') return report(walk, 'required', 'is required', { steps: ['resourceType'] });
-  const known = walk.resources.get(type);
-  if (known) return known.node('base')(value, walk, parent);
-  report(walk, 'resource-type', 'is of a type that e-RS does not use: not checked', {
-    severity: 'warning',
-    steps: ['resourceType'],
-  });
 }

@@ -32,9 +32,9 @@ export type TypeName = PrimitiveName | Capitalize<string> | `@${string}`;
 /** Nothing: 0..1; `!`: 1..1; `*`: 0..*; `+`: 1..*. */
 type Cardinality = '' | '!' | '*' | '+';
 
-/** Type and cardinality; after a colon the codes of a required binding; types of a choice between bars. */
+/** Type and cardinality; after a colon the codes of a required binding; types of a choice between bars, or `any`. */
 export type FieldCode =
-  `${TypeName}${Cardinality}` | `code${Cardinality}:${string}` | `${TypeName}|${string}`;
+  `${TypeName}${Cardinality}` | `code${Cardinality}:${string}` | `${TypeName}|${string}` | 'any';
 
 /** The fields of a data type or resource; a nested element is a cardinality (`?` is 0..1) and its fields. */
 export interface FieldTable {
@@ -48,7 +48,7 @@ export interface BaseResource {
   readonly fields: FieldTable;
 }
 
-/** Data types by name. A string is another name for a type, or `opaque`: an object that is not looked into. */
+/** Data types by name. A string is another name for a type. */
 export interface DataTypes {
   readonly [type: string]: FieldTable | string;
 }
@@ -69,6 +69,8 @@ export interface Rule {
   readonly values?: readonly string[];
   /** Whether `values` are codes rather than one fixed text. */
   readonly coded?: boolean;
+  /** Checked elsewhere: not looked at again. */
+  readonly known?: boolean;
   readonly format?: IdentifierFormat;
   /** In characters. */
   readonly maxLength?: number;
@@ -83,11 +85,9 @@ export interface Rule {
   /** The resources allowed here. */
   readonly resources?: readonly Profile[];
   /** A single value is taken for the list that the base release has: a defect that e-RS keeps. */
-  readonly single?: 'allowed';
+  readonly single?: boolean;
   /** The published schema allows `null`: in a response that is a warning. */
   readonly nullable?: boolean;
-  /** Breaking this rule is a warning in a response: e-RS is known to send it. */
-  readonly lenient?: boolean;
   /** What a request demands in addition, or instead. */
   readonly request?: Omit<Rule, 'request'>;
 }
@@ -112,8 +112,8 @@ export interface Invariant {
   readonly rule: string;
   /** What must hold, without any value of the payload. */
   readonly message: string;
-  /** Where it is broken, as a path below the resource (`''` for the resource itself). */
-  broken(resource: JsonObject): string | undefined;
+  /** Where it is broken, as a path below the resource with dots between its steps. */
+  readonly broken: (resource: JsonObject) => string | undefined;
 }
 
 /** A profile as its table states it. */
@@ -126,8 +126,8 @@ export interface ProfileTable {
   /** What `meta.profile` may hold; nothing where payloads name no profile. */
   readonly metaProfiles?: readonly string[];
   readonly fields: RuleFields;
-  /** Checked in a request. */
-  readonly invariants?: readonly Invariant[];
+  /** What joins several elements, checked in a request: see `demand`. */
+  readonly demands?: (resource: JsonObject, walk: Walk) => void;
 }
 
 /** A release's own part: its name in URLs and its data types. */
@@ -152,8 +152,10 @@ export type Node = (value: unknown, walk: Walk, parent: JsonObject) => void;
 
 /** An issue before its path is known: steps from the leaf upwards. */
 export interface Draft {
-  severity: 'error' | 'warning';
+  readonly severity: 'error' | 'warning';
   readonly rule: string;
+  /** FHIR issue type. */
+  readonly code: string;
   readonly message: string;
   readonly profile: string;
   readonly steps: (string | number)[];
@@ -161,10 +163,10 @@ export interface Draft {
 
 /** The resources that local references of one resource can point at. */
 export interface Container {
-  /** Resource types by id. */
+  /** Resource types by local reference (`#id`). */
   readonly types: ReadonlyMap<string, string>;
-  /** References from one contained resource to another. */
-  readonly edges: (readonly [from: string, to: string])[];
+  /** References from each contained resource to others. */
+  links: Map<string, string[]> | undefined;
 }
 
 /** The state of one validation. */
@@ -172,7 +174,10 @@ export interface Walk {
   readonly issues: Draft[];
   readonly maxIssues: number;
   readonly includeValues: boolean;
-  readonly resources: ReadonlyMap<string, Profile>;
+  /** Checks a resource that no profile names. A profile's own validator does without, and does not look into it. */
+  readonly anyResource: Node | undefined;
+  /** Data types that no profile names: likewise. */
+  readonly rareTypes: DataTypes;
   /** Whether `maxIssues` is reached. */
   full: boolean;
   depth: number;

@@ -1,6 +1,6 @@
-import { issueTypes, pathOf, report } from './issues.js';
+import { pathOf, report, type CommonRule } from './issues.js';
 import { emptyContainer } from './references.js';
-import type { Draft, JsonObject, Mode, Profile, Walk } from './table.js';
+import type { DataTypes, Draft, JsonObject, Mode, Node, Profile, Walk } from './table.js';
 
 /** How to validate. */
 export interface ValidateOptions {
@@ -47,54 +47,53 @@ export interface ValidationResult {
 
 const defaultMaxIssues = 1000;
 
-const noResources: ReadonlyMap<string, Profile> = new Map<string, Profile>();
+/** What a release's `validate` knows beyond one profile. */
+export interface ValidationContext {
+  /** Checks what stands where any resource may. */
+  readonly anyResource?: Node;
+  readonly rareTypes?: DataTypes;
+  /** An issue to begin with. */
+  readonly note?: {
+    readonly rule: CommonRule;
+    readonly message: string;
+    readonly severity: Draft['severity'];
+  };
+}
 
-/** Validates `resource` against one profile. `resources` are the types that may stand where any resource may. */
+/** Validates `resource` against one profile. */
 export function runProfile(
   resource: unknown,
   profile: Profile,
   options: ValidateOptions = {},
-  resources: ReadonlyMap<string, Profile> = noResources,
-  notes: readonly { rule: keyof typeof issueTypes; message: string; severity: Draft['severity'] }[] = [],
+  context: ValidationContext = {},
 ): ValidationResult {
   const walk: Walk = {
     issues: [],
     maxIssues: Math.max(1, options.maxIssues ?? defaultMaxIssues),
     includeValues: options.includeValues ?? false,
-    resources,
+    anyResource: context.anyResource,
+    rareTypes: context.rareTypes ?? {},
     full: false,
     depth: 0,
     profile: profile.table().url,
     container: emptyContainer,
     within: undefined,
   };
-  for (const { rule, message, severity } of notes) report(walk, rule, message, { severity });
+  const { note } = context;
+  if (note) report(walk, note.rule, note.message, note);
   profile.node(options.mode ?? profile.table().mode)(resource, walk, {});
   return resultOf(walk, profile.table().base.type);
 }
 
 function resultOf(walk: Walk, root: string): ValidationResult {
-  if (walk.issues.length === 0) return { valid: true, issues: [] };
-  const issues = walk.issues.map((draft) => finish(draft, root));
-  if (walk.full) {
-    issues.push({
-      severity: 'error',
-      code: issueTypes['too-many-issues'],
-      path: root,
-      message: `has ${walk.maxIssues} issues or more: the rest was not looked at`,
-      profile: walk.profile,
-      rule: 'too-many-issues',
-    });
-  }
-  return { valid: issues.every(({ severity }) => severity !== 'error'), issues };
-}
-
-function finish(draft: Draft, root: string): ValidationIssue {
-  const { severity, message, profile, rule } = draft;
-  const code = Object.hasOwn(issueTypes, rule)
-    ? issueTypes[rule as keyof typeof issueTypes]
-    : 'business-rule';
-  return { severity, code, path: pathOf(root, draft), message, profile, rule };
+  const { issues, full } = walk;
+  if (issues.length === 0) return { valid: true, issues: [] };
+  walk.full = false;
+  if (full) report(walk, 'too-many-issues', `stopped after ${issues.length} issues`);
+  return {
+    valid: issues.every(({ severity }) => severity !== 'error'),
+    issues: issues.map(({ steps, ...issue }) => ({ ...issue, path: pathOf(root, steps) })),
+  };
 }
 
 /** The validator of one profile: it brings along nothing of the others. */

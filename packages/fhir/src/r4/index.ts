@@ -1,3 +1,4 @@
+export { codeDisplays } from './tables/code-displays.js';
 export { codeSystems } from './tables/code-systems.js';
 export { extensionUrls, identifierSystems, profileUrls } from './tables/urls.js';
 

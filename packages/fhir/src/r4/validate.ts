@@ -17,6 +17,7 @@ import { healthcareService } from './profiles/healthcare-service.js';
 import { operationOutcome } from './profiles/operation-outcome.js';
 import { practitioner, practitionerRole } from './profiles/people.js';
 import { serviceRequest } from './profiles/service-request.js';
+import { rareTypes } from './base/rare-types.js';
 import { release } from './release.js';
 
 /** Options of {@link validate}. */
@@ -33,6 +34,7 @@ export const validate: (resource: unknown, options?: ValidateProfileOptions) => 
   /* @__PURE__ */ createValidate<ProfileName>({
     release,
     profiles,
+    rareTypes,
     bases: [
       bundle,
       healthcareServiceBase,

@@ -1,3 +1,4 @@
+export { codeDisplays } from './tables/code-displays.js';
 export { codeSystems } from './tables/code-systems.js';
 export { extensionUrls } from './tables/extension-urls.js';
 export { identifierSystems } from './tables/identifier-systems.js';
@@ -6,4 +7,3 @@ export { referenceDataSet, referenceDataSets, referenceDataSystem } from './tabl
 
 export type { CodeOf, CodeSystemName, CodeSystemRow } from './tables/code-systems.js';
 export type { ReferenceDataSet } from './tables/reference-data.js';
-

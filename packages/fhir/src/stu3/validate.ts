@@ -2,6 +2,7 @@ import { createValidate, type ValidateAnyOptions } from '../internal/create-vali
 import type { ValidationResult } from '../internal/validator.js';
 import { baseResources } from './base-resources.js';
 import { profiles, type ProfileName } from './profiles/index.js';
+import { rareTypes } from './base/rare-types.js';
 import { release } from './release.js';
 
 /** Options of {@link validate}. */
@@ -19,6 +20,7 @@ export const validate: (resource: unknown, options?: ValidateProfileOptions) => 
   /* @__PURE__ */ createValidate<ProfileName>({
     release,
     profiles,
+    rareTypes,
     bases: baseResources,
     byType: {
       Appointment: 'appointment',

@@ -1,8 +1,8 @@
 import type { DataTypes } from '../../internal/table.js';
 
 /**
- * The data types of FHIR R4 (4.0.1) that the resources of e-RS can hold. `id` and `extension`, which every
- * type has, are left out.
+ * The data types of FHIR R4 (4.0.1) that the profiles of e-RS name. `id` and `extension`, which every type has, are
+ * left out.
  *
  * Source: http://hl7.org/fhir/R4/datatypes.html
  */
@@ -74,40 +74,6 @@ export const dataTypes: DataTypes = {
     low: 'Quantity',
     high: 'Quantity',
   },
-  Ratio: {
-    numerator: 'Quantity',
-    denominator: 'Quantity',
-  },
-  SampledData: {
-    origin: 'Quantity!',
-    period: 'decimal!',
-    factor: 'decimal',
-    lowerLimit: 'decimal',
-    upperLimit: 'decimal',
-    dimensions: 'positiveInt!',
-    data: 'string',
-  },
-  HumanName: {
-    use: 'code:usual|official|temp|nickname|anonymous|old|maiden',
-    text: 'string',
-    family: 'string',
-    given: 'string*',
-    prefix: 'string*',
-    suffix: 'string*',
-    period: 'Period',
-  },
-  Address: {
-    use: 'code:home|work|temp|old|billing',
-    type: 'code:postal|physical|both',
-    text: 'string',
-    line: 'string*',
-    city: 'string',
-    district: 'string',
-    state: 'string',
-    postalCode: 'string',
-    country: 'string',
-    period: 'Period',
-  },
   ContactPoint: {
     system: 'code:phone|fax|email|pager|url|sms|other',
     value: 'string',
@@ -120,57 +86,4 @@ export const dataTypes: DataTypes = {
     time: 'dateTime',
     text: 'markdown!',
   },
-  Timing: {
-    event: 'dateTime*',
-    repeat: [
-      '?',
-      {
-        'bounds[x]': 'Duration|Range|Period',
-        count: 'integer',
-        countMax: 'integer',
-        duration: 'decimal',
-        durationMax: 'decimal',
-        durationUnit: 'code:s|min|h|d|wk|mo|a',
-        frequency: 'integer',
-        frequencyMax: 'integer',
-        period: 'decimal',
-        periodMax: 'decimal',
-        periodUnit: 'code:s|min|h|d|wk|mo|a',
-        dayOfWeek: 'code*:mon|tue|wed|thu|fri|sat|sun',
-        timeOfDay: 'time*',
-        when: 'code*:MORN|MORN.early|MORN.late|NOON|AFT|AFT.early|AFT.late|EVE|EVE.early|EVE.late|NIGHT|PHS|HS|WAKE|C|CM|CD|CV|AC|ACM|ACD|ACV|PC|PCM|PCD|PCV',
-        offset: 'unsignedInt',
-      },
-    ],
-    code: 'CodeableConcept',
-  },
-  Signature: {
-    type: 'Coding+',
-    when: 'instant!',
-    who: 'Reference!',
-    onBehalfOf: 'Reference',
-    targetFormat: 'code',
-    sigFormat: 'code',
-    data: 'base64Binary',
-  },
-  ContactDetail: {
-    name: 'string',
-    telecom: 'ContactPoint*',
-  },
-  UsageContext: {
-    code: 'Coding!',
-    'value[x]': 'CodeableConcept|Quantity|Range|Reference',
-  },
-  Age: 'Quantity',
-  Count: 'Quantity',
-  Distance: 'Quantity',
-  Duration: 'Quantity',
-  Money: { value: 'decimal', currency: 'code' },
-  Contributor: 'opaque',
-  DataRequirement: 'opaque',
-  Dosage: 'opaque',
-  Expression: 'opaque',
-  ParameterDefinition: 'opaque',
-  RelatedArtifact: 'opaque',
-  TriggerDefinition: 'opaque',
 };

@@ -73,7 +73,7 @@ export const healthcareService = /* @__PURE__ */ defineProfile(release, () => ({
     location: must({ fields: { identifier: site() } }),
     name: must(),
     // The specification warns that a single object may come.
-    type: { single: 'allowed', fields: { coding: must(coding(appointmentType, { display: must() })) } },
+    type: { single: true, fields: { coding: must(coding(appointmentType, { display: must() })) } },
     characteristic: characteristics(),
   },
 }));

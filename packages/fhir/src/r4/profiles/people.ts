@@ -16,7 +16,7 @@ export const practitioner = /* @__PURE__ */ defineProfile(release, () => ({
     id: must(),
     meta: must({ fields: { lastUpdated: must() } }),
     // A single object on the wire, where FHIR has a list. Both are taken.
-    identifier: must({ ...sdsUser(), single: 'allowed' }),
+    identifier: must({ ...sdsUser(), single: true }),
   },
 }));
 

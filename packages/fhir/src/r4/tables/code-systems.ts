@@ -1,7 +1,6 @@
 /*
  * The code systems of R4 payloads. A row is the system as it stands on the wire and its codes; `open: true`
- * where the codes are examples of a list that NHS keeps and may extend; `displays` where the
- * specification fixes the wording. Source: the published specification of the e-RS API.
+ * where the codes are examples of a list that NHS keeps and may extend. Source: the published specification of the e-RS API.
  */
 export const appointmentType = {
   system: 'https://fhir.nhs.uk/CodeSystem/eRS-AppointmentType',
@@ -16,50 +15,22 @@ export const appointmentType = {
     'OPHTHALMOLOGIST',
     'TELEPHONE_ASSESSMENT',
   ],
-  displays: {
-    DAY_CASE: 'Day Case',
-    FIRST_OUTPATIENT: 'First Outpatient',
-    ASSESSMENT_SERVICE: 'Assessment Service',
-    GPSI: 'GPSI',
-    AHP_CLINIC: 'AHP Clinic',
-    DIAGNOSTIC: 'Diagnostic',
-    NURSE_CLINIC: 'Nurse Clinic',
-    OPHTHALMOLOGIST: 'Ophthalmologist',
-    TELEPHONE_ASSESSMENT: 'Telephone Assessment',
-  },
 } as const;
 
 export const bookableType = {
   system: 'https://fhir.nhs.uk/CodeSystem/eRS-BookableType',
   codes: ['DIRECTLY_BOOKABLE', 'INDIRECTLY_BOOKABLE'],
-  displays: { DIRECTLY_BOOKABLE: 'Directly Bookable', INDIRECTLY_BOOKABLE: 'Indirectly Bookable' },
 } as const;
 
 export const requestFlowType = {
   system: 'https://fhir.nhs.uk/CodeSystem/eRS-RequestFlowType',
   codes: ['BOOKABLE', 'REVIEW', 'ADVICE_AND_GUIDANCE'],
-  displays: {
-    BOOKABLE: 'A service which supports a patient appointment',
-    REVIEW:
-      'A service that reviews referrals, without the support or need for any appointment with the patient to be made',
-    ADVICE_AND_GUIDANCE:
-      'A service which can discuss the patient and receive guidance rather than a patient attending an appointment',
-  },
 } as const;
 
 /** The purpose of a service's contact; `HEALTHCARE_PROFESSIONALS` comes with {@link ersContactPurpose}. */
 export const contactPurpose = {
   system: 'http://terminology.hl7.org/CodeSystem/contactentity-type',
   codes: ['BILL', 'ADMIN', 'HR', 'PAYOR', 'PATINF', 'PRESS', 'HEALTHCARE_PROFESSIONALS'],
-  displays: {
-    BILL: 'Billing',
-    ADMIN: 'Administrative',
-    HR: 'Human Resource',
-    PAYOR: 'Payor',
-    PATINF: 'Patient',
-    PRESS: 'Press',
-    HEALTHCARE_PROFESSIONALS: 'Healthcare Professionals',
-  },
 } as const;
 
 export const ersContactPurpose = {

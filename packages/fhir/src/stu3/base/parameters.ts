@@ -9,8 +9,7 @@ export const parameters: BaseResource = {
       '*',
       {
         name: 'string!',
-        'value[x]':
-          'base64Binary|boolean|code|date|dateTime|decimal|id|instant|integer|markdown|oid|positiveInt|string|time|unsignedInt|uri|Address|Age|Annotation|Attachment|CodeableConcept|Coding|ContactPoint|Count|Distance|Duration|HumanName|Identifier|Money|Period|Quantity|Range|Ratio|Reference|SampledData|Signature|Timing|Meta',
+        'value[x]': 'any',
         resource: 'Resource',
         part: '@parameter*',
       },

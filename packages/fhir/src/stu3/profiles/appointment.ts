@@ -1,6 +1,7 @@
 import { anyCoding, codes, coding, fixed, must, referenceTo } from '../../internal/rules.js';
+import { demand } from '../../internal/invariants.js';
 import { defineProfile } from '../../internal/resource.js';
-import type { Rule, Slices } from '../../internal/table.js';
+import type { ProfileTable, Rule, Slices } from '../../internal/table.js';
 import { appointment as base } from '../base/appointment.js';
 import { release } from '../release.js';
 import { ersServiceSystem, nhsNumberSystem, sdsUserIdSystem } from '../tables/identifier-systems.js';
@@ -26,7 +27,7 @@ const participants = (): Slices => ({
       fields: {
         // A single object on the wire, where FHIR has a list: a defect that NHS keeps. Both are taken.
         type: must({
-          single: 'allowed',
+          single: true,
           max: 1,
           fields: { coding: must({ ...coding(encounterParticipantType), max: 1 }) },
         }),
@@ -38,8 +39,7 @@ const participants = (): Slices => ({
   others: 'error',
 });
 
-/** A booking, deferral or cancellation. Source: schema `eRS-Appointment`; A016, A034, A038. */
-export const appointment = /* @__PURE__ */ defineProfile(release, () => ({
+const table = (): ProfileTable => ({
   url: appointmentProfileUrl,
   mode: 'response',
   base,
@@ -82,5 +82,13 @@ export const appointment = /* @__PURE__ */ defineProfile(release, () => ({
     },
     participant: must({ min: 2, max: 3, slices: participants() }),
   },
-  invariants: appointmentInvariants,
+});
+
+/** A booking, deferral or cancellation. Source: schema `eRS-Appointment`; A016, A034, A038. */
+export const appointment = /* @__PURE__ */ defineProfile(release, () => ({
+  ...table(),
+  demands: demand(...appointmentInvariants),
 }));
+
+/** The appointment that a referral holds: given out, never sent. */
+export const containedAppointment = /* @__PURE__ */ defineProfile(release, table);

@@ -21,6 +21,6 @@ export const changeShortlistAndSendForTriageRequest = /* @__PURE__ */ defineProf
       intentionToAddReferralLetter: intentionParameter(),
       firstReminderLetterFollowUpDays: reminderParameter(),
     },
-    [oneShortlistedService],
+    oneShortlistedService,
   ),
 );

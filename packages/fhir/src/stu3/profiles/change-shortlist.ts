@@ -19,6 +19,6 @@ export const changeShortlist = /* @__PURE__ */ defineProfile(release, () =>
       intentionToAddReferralLetter: intentionParameter(),
       firstReminderLetterFollowUpDays: reminderParameter(),
     },
-    [noServiceTwice],
+    noServiceTwice,
   ),
 );

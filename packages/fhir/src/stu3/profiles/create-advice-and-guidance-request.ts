@@ -30,6 +30,6 @@ export const createAdviceAndGuidanceRequest = /* @__PURE__ */ defineProfile(rele
       referringClinician: once(clinicianParameter()),
       requestAttachmentFile: resource(adviceAttachment),
     },
-    [oneShortlistedService],
+    oneShortlistedService,
   ),
 );

@@ -31,6 +31,6 @@ export const createReferralAndSendForTriage = /* @__PURE__ */ defineProfile(rele
       ),
       firstReminderLetterFollowUpDays: reminderParameter(),
     },
-    [oneShortlistedService],
+    oneShortlistedService,
   ),
 );

@@ -25,6 +25,6 @@ export const createReferral = /* @__PURE__ */ defineProfile(release, () =>
       firstReminderLetterFollowUpDays: reminderParameter(),
       eReferralPathwayStart: once(value('valueInstant')),
     },
-    [noServiceTwice],
+    noServiceTwice,
   ),
 );

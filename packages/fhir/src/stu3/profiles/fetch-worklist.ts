@@ -44,6 +44,7 @@ export const fetchWorklist = /* @__PURE__ */ defineProfile(release, () =>
       clinicianAssignedIndicator: once(assigned()),
       clinician: once(clinicianParameter()),
     },
-    [noFiltersOnReferrerWorklists, clinicianNeedsAssigned],
+    noFiltersOnReferrerWorklists,
+    clinicianNeedsAssigned,
   ),
 );

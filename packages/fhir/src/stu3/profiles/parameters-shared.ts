@@ -1,4 +1,5 @@
 import { coding, exactlyOne, parameters, resource, value } from '../../internal/rules.js';
+import { demand } from '../../internal/invariants.js';
 import type { Invariant, ProfileTable, Rule, RuleFields } from '../../internal/table.js';
 import { parameters as base } from '../base/parameters.js';
 import { referralLetterIntention } from '../tables/request-code-systems.js';
@@ -10,14 +11,14 @@ export const parametersTable = (
   url: string,
   mode: 'request' | 'response',
   of: RuleFields,
-  invariants: readonly Invariant[] = [],
+  ...invariants: readonly Invariant[]
 ): ProfileTable => ({
   url,
   mode,
   base,
   metaProfiles: [url],
   fields: { parameter: parameters(of) },
-  invariants,
+  demands: demand(...invariants),
 });
 
 /** Longest text of a message, in characters. Source: A026, A044. */

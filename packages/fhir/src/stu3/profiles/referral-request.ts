@@ -31,18 +31,16 @@ import { referralRequestProfileUrl } from '../tables/profile-urls.js';
 import {
   additionalRequirementType,
   referralState,
-  worklistReferralState,
+  cancelledStatesOfWorklists,
 } from '../tables/request-code-systems.js';
-import { appointment } from './appointment.js';
+import { containedAppointment } from './appointment.js';
 import { documentReference } from './document-reference.js';
 import { serviceSearchCriteria } from './service-search-criteria.js';
 import { nhsNumber, organisation, priorityConcept, requestId, ubrnAndVersion } from './shared.js';
 import { shortlist } from './shortlist.js';
 
 /** Codes of both spellings (`APPT_CANCELLED_…`, `APP_CANCELLED_…`): payloads hold either. */
-const states = (): readonly string[] => [
-  ...new Set([...referralState.codes, ...worklistReferralState.codes]),
-];
+const states = (): readonly string[] => [...referralState.codes, ...cancelledStatesOfWorklists];
 
 /** Source: schema `Extension-eRS-ReferralState`. */
 const stateParts = (): Rule =>
@@ -95,7 +93,7 @@ export const referralRequest = /* @__PURE__ */ defineProfile(release, () => ({
     ...ubrnAndVersion(),
     contained: must({
       nullable: true,
-      resources: [shortlist, serviceSearchCriteria, appointment, documentReference],
+      resources: [shortlist, serviceSearchCriteria, containedAppointment, documentReference],
     }),
     extension: must({ ...referralExtensions(), nullable: true }),
     status: must(codes(['active', 'cancelled', 'completed'])),

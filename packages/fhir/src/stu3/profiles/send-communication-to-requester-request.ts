@@ -21,6 +21,6 @@ export const sendCommunicationToRequesterRequest = /* @__PURE__ */ defineProfile
       updatedPriority: exactlyOne(value('valueCoding', priorityCoding())),
       guidanceAttachmentFile: resource(guidanceAttachment),
     },
-    [adviceNeedsRecommendation],
+    adviceNeedsRecommendation,
   ),
 );

@@ -26,20 +26,7 @@ export const shortlist = /* @__PURE__ */ defineProfile(release, () => ({
       ...extensions({ [shortlistSearchCriteriaUrl]: once(value('valueReference', reference('Parameters'))) }),
       nullable: true,
       max: 1,
-      request: {
-        min: 1,
-        slices: {
-          by: 'url',
-          of: {
-            [shortlistSearchCriteriaUrl]: {
-              ...value('valueReference', reference('Parameters')),
-              min: 1,
-              max: 1,
-            },
-          },
-          others: 'error',
-        },
-      },
+      request: { min: 1 },
     },
     entry: must({ max: mostShortlistedServices, fields: { item: referenceTo(service()) } }),
   },

@@ -93,7 +93,6 @@ export const codeSystems = {
 export interface CodeSystemRow {
   readonly system: string;
   readonly codes: readonly string[];
-  readonly displays?: Readonly<Record<string, string>>;
   readonly open?: boolean;
 }
 

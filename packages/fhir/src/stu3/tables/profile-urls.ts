@@ -4,74 +4,83 @@
  * validator carries its own and no other.
  * Source: the `meta.profile` values of the published specification of the e-RS API.
  */
-export const appointmentProfileUrl = 'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-Appointment-1';
-export const careConnectAppointmentProfileUrl =
-  'https://fhir.hl7.org.uk/STU3/StructureDefinition/CareConnect-Appointment-1';
+const ersProfileUrl = <Name extends string>(name: Name) =>
+  `https://fhir.nhs.uk/STU3/StructureDefinition/eRS-${name}` as const;
+
+const careConnectUrl = <Name extends string>(name: Name) =>
+  `https://fhir.hl7.org.uk/STU3/StructureDefinition/CareConnect-${name}` as const;
+
+export const appointmentProfileUrl = /* @__PURE__ */ ersProfileUrl('Appointment-1');
+export const careConnectAppointmentProfileUrl = /* @__PURE__ */ careConnectUrl('Appointment-1');
 export const bundleProfileUrl = 'http://hl7.org/fhir/STU3/StructureDefinition/Bundle';
 export const shareableCodeSystemProfileUrl = 'http://hl7.org/fhir/StructureDefinition/shareablecodesystem';
-export const specialtyCodeSystemProfileUrl =
-  'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-Specialty-CodeSystem-1';
-export const communicationProfileUrl = 'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-Communication-1';
+export const specialtyCodeSystemProfileUrl = /* @__PURE__ */ ersProfileUrl('Specialty-CodeSystem-1');
+export const communicationProfileUrl = /* @__PURE__ */ ersProfileUrl('Communication-1');
 /** Named by one schema of the specification; payloads name the one above it. */
 export const communicationOnOldHostProfileUrl =
   'https://fhir.hl7.org.uk/STU3/StructureDefinition/eRS-Communication-1';
-export const communicationRequestProfileUrl =
-  'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-CommunicationRequest-1';
-export const documentReferenceProfileUrl =
-  'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-DocumentReference-1';
-export const fetchServicesListProfileUrl =
-  'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-FetchServices-List-1';
-export const fetchWorklistListProfileUrl =
-  'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-FetchWorklist-List-1';
-export const shortlistListProfileUrl = 'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-Shortlist-List-1';
-export const operationOutcomeProfileUrl =
-  'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-OperationOutcome-1';
-export const cancelReferralRequestProfileUrl =
-  'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-CancelReferral-Request-Parameters-1';
-export const cancelReferralResponseProfileUrl =
-  'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-CancelReferral-Response-Parameters-1';
-export const changeShortlistProfileUrl =
-  'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-ChangeShortlist-Parameters-1';
-export const changeShortlistAndSendForTriageRequestProfileUrl =
-  'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-ChangeShortlistAndSendForTriage-Request-Parameters-1';
-export const changeShortlistAndSendForTriageResponseProfileUrl =
-  'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-ChangeShortlistAndSendForTriage-Response-Parameters-1';
-export const createAdviceAndGuidanceRequestProfileUrl =
-  'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-CreateAdviceAndGuidance-Request-Parameters-1';
-export const createAdviceAndGuidanceResponseProfileUrl =
-  'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-CreateAdviceAndGuidance-Response-Parameters-1';
-export const createFromCommunicationRequestProfileUrl =
-  'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-CreateFromCommunicationRequestActionLater-Request-Parameters-1';
-export const createReferralProfileUrl =
-  'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-CreateReferral-Parameters-1';
-export const createReferralAndSendForTriageProfileUrl =
-  'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-CreateReferralAndSendForTriage-Parameters-1';
-export const fetchWorklistProfileUrl =
-  'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-FetchWorklist-Parameters-1';
-export const maintainReferralLetterProfileUrl =
-  'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-MaintainReferralLetter-Parameters-1';
-export const patientServiceSearchProfileUrl =
-  'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-PatientServiceSearch-Parameters-1';
-export const recordReviewOutcomeProfileUrl =
-  'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-RecordReviewOutcome-Parameters-1';
-export const rejectReferralProfileUrl =
-  'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-RejectReferral-Parameters-1';
-export const sendCommunicationToRequesterRequestProfileUrl =
-  'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-SendCommunicationToRequester-Request-Parameters-1';
-export const sendCommunicationToRequesterResponseProfileUrl =
-  'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-SendCommunicationToRequester-Response-Parameters-1';
-export const serviceSearchCriteriaProfileUrl =
-  'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-ServiceSearchCriteria-Parameters-1';
-export const cancelAppointmentActionLaterProfileUrl =
-  'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-cancelAppointmentActionLater-Parameters-1';
-export const patientProfileUrl = 'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-Patient-1';
-export const practitionerProfileUrl = 'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-Practitioner-1';
-export const practitionerRoleProfileUrl =
-  'https://fhir.hl7.org.uk/STU3/StructureDefinition/CareConnect-PractitionerRole-1';
-export const referralRequestProfileUrl = 'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-ReferralRequest-1';
-export const scheduleProfileUrl = 'https://fhir.hl7.org.uk/STU3/StructureDefinition/CareConnect-Schedule-1';
-export const slotProfileUrl = 'https://fhir.hl7.org.uk/STU3/StructureDefinition/CareConnect-Slot-1';
-export const taskProfileUrl = 'https://fhir.hl7.org.uk/STU3/StructureDefinition/CareConnect-Task-1';
+export const communicationRequestProfileUrl = /* @__PURE__ */ ersProfileUrl('CommunicationRequest-1');
+export const documentReferenceProfileUrl = /* @__PURE__ */ ersProfileUrl('DocumentReference-1');
+export const fetchServicesListProfileUrl = /* @__PURE__ */ ersProfileUrl('FetchServices-List-1');
+export const fetchWorklistListProfileUrl = /* @__PURE__ */ ersProfileUrl('FetchWorklist-List-1');
+export const shortlistListProfileUrl = /* @__PURE__ */ ersProfileUrl('Shortlist-List-1');
+export const operationOutcomeProfileUrl = /* @__PURE__ */ ersProfileUrl('OperationOutcome-1');
+export const cancelReferralRequestProfileUrl = /* @__PURE__ */ ersProfileUrl(
+  'CancelReferral-Request-Parameters-1',
+);
+export const cancelReferralResponseProfileUrl = /* @__PURE__ */ ersProfileUrl(
+  'CancelReferral-Response-Parameters-1',
+);
+export const changeShortlistProfileUrl = /* @__PURE__ */ ersProfileUrl('ChangeShortlist-Parameters-1');
+export const changeShortlistAndSendForTriageRequestProfileUrl = /* @__PURE__ */ ersProfileUrl(
+  'ChangeShortlistAndSendForTriage-Request-Parameters-1',
+);
+export const changeShortlistAndSendForTriageResponseProfileUrl = /* @__PURE__ */ ersProfileUrl(
+  'ChangeShortlistAndSendForTriage-Response-Parameters-1',
+);
+export const createAdviceAndGuidanceRequestProfileUrl = /* @__PURE__ */ ersProfileUrl(
+  'CreateAdviceAndGuidance-Request-Parameters-1',
+);
+export const createAdviceAndGuidanceResponseProfileUrl = /* @__PURE__ */ ersProfileUrl(
+  'CreateAdviceAndGuidance-Response-Parameters-1',
+);
+export const createFromCommunicationRequestProfileUrl = /* @__PURE__ */ ersProfileUrl(
+  'CreateFromCommunicationRequestActionLater-Request-Parameters-1',
+);
+export const createReferralProfileUrl = /* @__PURE__ */ ersProfileUrl('CreateReferral-Parameters-1');
+export const createReferralAndSendForTriageProfileUrl = /* @__PURE__ */ ersProfileUrl(
+  'CreateReferralAndSendForTriage-Parameters-1',
+);
+export const fetchWorklistProfileUrl = /* @__PURE__ */ ersProfileUrl('FetchWorklist-Parameters-1');
+export const maintainReferralLetterProfileUrl = /* @__PURE__ */ ersProfileUrl(
+  'MaintainReferralLetter-Parameters-1',
+);
+export const patientServiceSearchProfileUrl = /* @__PURE__ */ ersProfileUrl(
+  'PatientServiceSearch-Parameters-1',
+);
+export const recordReviewOutcomeProfileUrl = /* @__PURE__ */ ersProfileUrl(
+  'RecordReviewOutcome-Parameters-1',
+);
+export const rejectReferralProfileUrl = /* @__PURE__ */ ersProfileUrl('RejectReferral-Parameters-1');
+export const sendCommunicationToRequesterRequestProfileUrl = /* @__PURE__ */ ersProfileUrl(
+  'SendCommunicationToRequester-Request-Parameters-1',
+);
+export const sendCommunicationToRequesterResponseProfileUrl = /* @__PURE__ */ ersProfileUrl(
+  'SendCommunicationToRequester-Response-Parameters-1',
+);
+export const serviceSearchCriteriaProfileUrl = /* @__PURE__ */ ersProfileUrl(
+  'ServiceSearchCriteria-Parameters-1',
+);
+export const cancelAppointmentActionLaterProfileUrl = /* @__PURE__ */ ersProfileUrl(
+  'cancelAppointmentActionLater-Parameters-1',
+);
+export const patientProfileUrl = /* @__PURE__ */ ersProfileUrl('Patient-1');
+export const practitionerProfileUrl = /* @__PURE__ */ ersProfileUrl('Practitioner-1');
+export const practitionerRoleProfileUrl = /* @__PURE__ */ careConnectUrl('PractitionerRole-1');
+export const referralRequestProfileUrl = /* @__PURE__ */ ersProfileUrl('ReferralRequest-1');
+export const scheduleProfileUrl = /* @__PURE__ */ careConnectUrl('Schedule-1');
+export const slotProfileUrl = /* @__PURE__ */ careConnectUrl('Slot-1');
+export const taskProfileUrl = /* @__PURE__ */ careConnectUrl('Task-1');
 
 /** The canonical URLs of the STU3 profiles, by name. */
 export const profileUrls = {

@@ -1,21 +1,17 @@
+import { ersSystem } from './ers-system.js';
+
 /*
  * Code systems of attachments, advice, services, reference data and errors. A row is the system as it stands on the wire and its codes; `open: true` where the codes are examples
- * of a list that NHS keeps and may extend; `displays` where the specification fixes the wording.
+ * of a list that NHS keeps and may extend.
  * Source: the published specification of the e-RS API.
  */
 export const attachmentType = {
-  system: 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-AttachmentType-1',
+  system: /* @__PURE__ */ ersSystem('AttachmentType-1'),
   codes: ['REFERRER', 'PROVIDER', 'ADVICE_REQUEST', 'GUIDANCE_RESPONSE'],
-  displays: {
-    REFERRER: 'Referrer',
-    PROVIDER: 'Provider',
-    ADVICE_REQUEST: 'Advice Request',
-    GUIDANCE_RESPONSE: 'Guidance Response',
-  },
 } as const;
 
 export const availabilityStatus = {
-  system: 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-AvailabilityStatus-1',
+  system: /* @__PURE__ */ ersSystem('AvailabilityStatus-1'),
   codes: ['AVAILABLE', 'PENDING', 'THREATS_FOUND', 'VALIDATION_FAILED'],
 } as const;
 
@@ -26,7 +22,7 @@ export const encounterParticipantType = {
 } as const;
 
 export const adviceAndGuidanceStatus = {
-  system: 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-AdviceAndGuidanceStatus-1',
+  system: /* @__PURE__ */ ersSystem('AdviceAndGuidanceStatus-1'),
   codes: [
     'PROVIDER_RESPONSE_REQUIRED',
     'REFERRER_TO_SUBMIT_FURTHER_INFORMATION',
@@ -38,22 +34,22 @@ export const adviceAndGuidanceStatus = {
 } as const;
 
 export const communicationSentBy = {
-  system: 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-CommunicationSentBy-1',
+  system: /* @__PURE__ */ ersSystem('CommunicationSentBy-1'),
   codes: ['REQUESTER', 'RESPONDER', 'REFERRER_CLINICAL_INFORMATION_UPDATED'],
 } as const;
 
 export const providerConversionAuthorisation = {
-  system: 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-ProviderConversionAuthorisation-1',
+  system: /* @__PURE__ */ ersSystem('ProviderConversionAuthorisation-1'),
   codes: ['AUTHORISED_TO_CONVERT', 'NOT_AUTHORISED_TO_CONVERT'],
 } as const;
 
 export const guidanceResponseOutcome = {
-  system: 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-GuidanceResponseOutcome-1',
+  system: /* @__PURE__ */ ersSystem('GuidanceResponseOutcome-1'),
   codes: ['RETURN_TO_REFERRER_WITH_ADVICE', 'REQUIRE_FURTHER_INFORMATION', 'PROVIDER_CONVERTED'],
 } as const;
 
 export const guidanceIntendedRecommendation = {
-  system: 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-GuidanceIntendedRecommendation-1',
+  system: /* @__PURE__ */ ersSystem('GuidanceIntendedRecommendation-1'),
   codes: [
     'ADVICE_ONLY_NO_REFERRAL_RECOMMENDED',
     'ADVICE_FOLLOWED_BY_REFERRAL_IF_REQUIRED',
@@ -63,7 +59,7 @@ export const guidanceIntendedRecommendation = {
 } as const;
 
 export const availableActions = {
-  system: 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-AvailableActionsForUser-1',
+  system: /* @__PURE__ */ ersSystem('AvailableActionsForUser-1'),
   codes: [
     'RECORD_REVIEW_OUTCOME',
     'CREATE_APPOINTMENT',
@@ -72,18 +68,10 @@ export const availableActions = {
     'CANCEL_REFERRAL',
     'CANCEL_DIRECTLY_BOOKED_APPOINTMENT',
   ],
-  displays: {
-    RECORD_REVIEW_OUTCOME: 'Record Review Outcome',
-    CREATE_APPOINTMENT: 'Create Appointment',
-    CHANGE_SHORTLIST: 'Change Shortlist',
-    CHANGE_SHORTLIST_AND_SEND_FOR_TRIAGE: 'Change Shortlist and Send for Triage',
-    CANCEL_REFERRAL: 'Cancel Referral',
-    CANCEL_DIRECTLY_BOOKED_APPOINTMENT: 'Cancel Directly Booked Appointment',
-  },
 } as const;
 
 export const appointmentType = {
-  system: 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-AppointmentType-1',
+  system: /* @__PURE__ */ ersSystem('AppointmentType-1'),
   codes: [
     'DAY_CASE',
     'FIRST_OUTPATIENT',
@@ -98,27 +86,27 @@ export const appointmentType = {
 } as const;
 
 export const bookableType = {
-  system: 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-BookableType-1',
+  system: /* @__PURE__ */ ersSystem('BookableType-1'),
   codes: ['DIRECTLY_BOOKABLE', 'INDIRECTLY_BOOKABLE', 'UNSPECIFIED'],
 } as const;
 
 export const genderTreated = {
-  system: 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-GenderTreated-1',
+  system: /* @__PURE__ */ ersSystem('GenderTreated-1'),
   codes: ['MALE', 'FEMALE', 'MALE_AND_FEMALE'],
 } as const;
 
 export const requestFlowType = {
-  system: 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-RequestFlowType-1',
+  system: /* @__PURE__ */ ersSystem('RequestFlowType-1'),
   codes: ['APPOINTMENT_REQUEST', 'TRIAGE_REQUEST', 'ADVICE_AND_GUIDANCE_REQUEST'],
 } as const;
 
 export const indicativeWaitTime = {
-  system: 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-IWT-1',
+  system: /* @__PURE__ */ ersSystem('IWT-1'),
   codes: ['LIMITED_AVAILABILITY', 'NOT_APPLICABLE'],
 } as const;
 
 export const capacityAlert = {
-  system: 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-CapacityAlert-1',
+  system: /* @__PURE__ */ ersSystem('CapacityAlert-1'),
   codes: ['LOW'],
 } as const;
 
@@ -128,29 +116,29 @@ export const listEmptyReason = {
 } as const;
 
 export const appointmentCancellationReasonType = {
-  system: 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-AppointmentBookingCancellationReasonType-1',
+  system: /* @__PURE__ */ ersSystem('AppointmentBookingCancellationReasonType-1'),
   codes: ['PATIENT', 'PROVIDER', 'PROVIDER_REJECT', 'UNKNOWN'],
   open: true,
 } as const;
 
 export const appointmentCancellationUsage = {
-  system: 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-AppointmentCancellationReasonUsage-1',
+  system: /* @__PURE__ */ ersSystem('AppointmentCancellationReasonUsage-1'),
   codes: ['REJECT', 'CANCEL'],
 } as const;
 
 export const referralCancellationReasonType = {
-  system: 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-AppointmentRequestCancellationReasonType-1',
+  system: /* @__PURE__ */ ersSystem('AppointmentRequestCancellationReasonType-1'),
   codes: ['PATIENT', 'PROVIDER', 'PROVIDER_TRIAGE', 'UNKNOWN'],
   open: true,
 } as const;
 
 export const referralCancellationUsage = {
-  system: 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-ReferralRequestCancellationReasonUsage-1',
+  system: /* @__PURE__ */ ersSystem('ReferralRequestCancellationReasonUsage-1'),
   codes: ['CANCEL_REFERRAL'],
 } as const;
 
 export const businessFunction = {
-  system: 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-BusinessFunction-1',
+  system: /* @__PURE__ */ ersSystem('BusinessFunction-1'),
   codes: [
     'REFERRING_CLINICIAN',
     'REFERRING_CLINICIAN_ADMIN',
@@ -166,7 +154,7 @@ export const businessFunction = {
 
 /** The error codes of STU3 OperationOutcomes. */
 export const apiErrorCode = {
-  system: 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-APIErrorCode-1',
+  system: /* @__PURE__ */ ersSystem('APIErrorCode-1'),
   codes: [
     'CONFLICTING_VALUES',
     'DUPLICATE_FILENAME',
