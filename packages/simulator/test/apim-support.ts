@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JSONWebKeySet, type JWK } from 'jose';
 
 import { createApim, type ApimPart } from '../src/apim/apim-server.js';
@@ -189,3 +190,34 @@ function parse(text: string): Record<string, string | undefined> {
     return {};
   }
 }
+
+/** Status, `error` and `error_description` of a refusal. */
+export type Refusal = readonly [status: number, error: string, description: string];
+
+/** A refusal as `invalid_request`, which most are. */
+export const invalid = (description: string, status = 400): Refusal => [
+  status,
+  'invalid_request',
+  description,
+];
+
+export const badSignature: Refusal = [401, 'public_key error', 'JWT signature verification failed'];
+
+/** Expects an answer to be a refusal, word for word, with an identifier for support. */
+export async function expectRefusal(
+  answer: Promise<{ status: number; body: Record<string, unknown>; headers: Headers }>,
+  [status, error, description]: Refusal,
+): Promise<void> {
+  const { body, headers, ...rest } = await answer;
+  expect({ status: rest.status, ...body }).toEqual({
+    status,
+    error,
+    error_description: description,
+    message_id: expect.stringMatching(/^rrt-[\w-]+-\d+$/),
+  });
+  expect(headers.get('content-type')).toBe('application/json');
+}
+
+/** The description of an error, or that there is none. */
+export const describeAnswer = (answer: { body: Record<string, string | undefined> }): string =>
+  answer.body['error_description'] ?? 'no error';

@@ -1,28 +1,17 @@
-import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { seedUsers } from '../src/users.js';
 import {
   authorise,
-  clientId,
+  claimsOf,
   createClock,
-  redeem,
+  people,
+  queryOf,
   redirectUri,
   startCis2,
   type Cis2Fixture,
   type Page,
 } from './cis2-support.js';
-
-const people = {
-  referrer: '910000000101',
-  clerk: '910000000104',
-  noRole: '910000000201',
-  oneRole: '910000000202',
-  manyRoles: '910000000203',
-  authenticatorApp: '910000000301',
-  password: '910000000302',
-  weakIdentity: '910000000303',
-};
 
 const clock = createClock();
 let fixture: Cis2Fixture;
@@ -31,23 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixture.stop());
 
-/** The ID token's claims at the end of a sign-in that has come to its callback. */
-async function claimsOf(page: Page): Promise<Record<string, unknown>> {
-  const { status, body } = await redeem(fixture, page.callback, clock.now());
-  expect(body).toHaveProperty('id_token');
-  expect(status).toBe(200);
-  return decodeJwt(String(body['id_token']));
-}
-
-async function userinfoOf(page: Page): Promise<Record<string, unknown>> {
-  const { body } = await redeem(fixture, page.callback, clock.now());
-  const response = await fixture.fetch(`${fixture.issuer}/userinfo`, {
-    headers: { authorization: `Bearer ${String(body['access_token'])}` },
-  });
-  return (await response.json()) as Record<string, unknown>;
-}
-
-const queryOf = (page: Page): Record<string, string> => Object.fromEntries(page.callback?.searchParams ?? []);
+const readClaims = (page: Page) => claimsOf(fixture, page, clock.now());
 
 describe('the authorisation request', () => {
   it.each([
@@ -123,7 +96,7 @@ describe('authentication contexts', () => {
     ['AAL3_FIDO2 AAL3_SMARTCARD', people.referrer],
   ])('%s lets %s in', async (acr, uid) => {
     const page = await authorise(fixture, { acr_values: acr });
-    const claims = await claimsOf(await page.press('user', uid));
+    const claims = await readClaims(await page.press('user', uid));
     expect(claims).toMatchObject({ sub: uid });
   });
 
@@ -143,7 +116,7 @@ describe('authentication contexts', () => {
 
   it('says what was used, not what was asked for', async () => {
     const page = await authorise(fixture, { acr_values: 'AAL2_OR_AAL3_ANY' });
-    const claims = await claimsOf(await page.press('user', people.authenticatorApp));
+    const claims = await readClaims(await page.press('user', people.authenticatorApp));
     expect(claims).toMatchObject({
       acr: 'AAL2_TOTP',
       amr: ['TOTP'],
@@ -169,7 +142,7 @@ describe('authentication contexts', () => {
   it('gives levels as numbers where it is set up so', async () => {
     fixture.cis2.configure({ assuranceLevels: 'number' });
     const page = await authorise(fixture);
-    const claims = await claimsOf(await page.press('user', people.weakIdentity));
+    const claims = await readClaims(await page.press('user', people.weakIdentity));
     fixture.cis2.configure({ assuranceLevels: 'string' });
     expect(claims).toMatchObject({ authentication_assurance_level: 3, id_assurance_level: 2 });
   });
@@ -179,10 +152,10 @@ describe('the session', () => {
   it('signs a user in again without asking, with the time of the first sign-in', async () => {
     const browser = fixture.browser();
     const first = await (await authorise(fixture, {}, browser)).press('user', people.referrer);
-    const before = await claimsOf(first);
+    const before = await readClaims(first);
     clock.advance(240);
     const silent = await authorise(fixture, { prompt: 'none' }, browser);
-    const after = await claimsOf(silent);
+    const after = await readClaims(silent);
     expect(after).toMatchObject({ sub: people.referrer, sid: before['sid'], auth_time: before['auth_time'] });
     expect(Number(after['iat']) - Number(before['iat'])).toBe(240);
     expect(before['iat']).toBe(Math.floor(clock.now() / 1000) - 240);
@@ -198,7 +171,7 @@ describe('the session', () => {
     const page = await authorise(fixture, parameters, browser);
     expect(page.html).toContain('name="user"');
     clock.advance(5);
-    const claims = await claimsOf(await page.press('user', people.referrer));
+    const claims = await readClaims(await page.press('user', people.referrer));
     expect(claims['auth_time']).toBe(Math.floor(clock.now() / 1000));
   });
 
@@ -212,9 +185,9 @@ describe('the session', () => {
   it('ends when somebody else signs in at the same browser', async () => {
     const browser = fixture.browser();
     const first = await (await authorise(fixture, {}, browser)).press('user', people.referrer);
-    const before = await claimsOf(first);
+    const before = await readClaims(first);
     const page = await authorise(fixture, { prompt: 'login' }, browser);
-    const after = await claimsOf(await page.press('user', people.clerk));
+    const after = await readClaims(await page.press('user', people.clerk));
     expect(after['sub']).toBe(people.clerk);
     expect(after['sid']).not.toBe(before['sid']);
   });
@@ -226,124 +199,5 @@ describe('the session', () => {
     expect(queryOf(await authorise(fixture, { prompt: 'none' }, browser))).toMatchObject({
       error: 'login_required',
     });
-  });
-});
-
-describe('roles', () => {
-  const selecting = { scope: 'openid nationalrbacaccess selectedrole' };
-  const roles = seedUsers.find(({ uid }) => uid === people.manyRoles)?.roles ?? [];
-  const [first, , third] = roles.map(({ person_roleid }) => person_roleid);
-
-  it('are not chosen unless asked for', async () => {
-    const page = await (await authorise(fixture)).press('user', people.manyRoles);
-    expect(await claimsOf(page)).not.toHaveProperty('selected_roleid');
-  });
-
-  it('leave the claim empty for a user who has none', async () => {
-    const page = await (await authorise(fixture, selecting)).press('user', people.noRole);
-    expect(await userinfoOf(page)).toMatchObject({ nhsid_nrbac_roles: [], selected_roleid: '' });
-  });
-
-  it('are chosen without asking where there is one', async () => {
-    const page = await (await authorise(fixture, selecting)).press('user', people.oneRole);
-    const role = seedUsers.find(({ uid }) => uid === people.oneRole)?.roles[0];
-    expect(await claimsOf(page)).toMatchObject({ selected_roleid: role?.person_roleid });
-  });
-
-  it('are chosen on a page where there are many, and remembered in the session', async () => {
-    const browser = fixture.browser();
-    const chooser = await (await authorise(fixture, selecting, browser)).press('user', people.manyRoles);
-    expect(chooser.html.match(/<button name="role"/g)).toHaveLength(roles.length);
-    expect((await chooser.press('role', '500000000101')).html).toContain('role="alert"');
-    const page = await chooser.press('role', third ?? '');
-    expect(await userinfoOf(page)).toMatchObject({ selected_roleid: third });
-    expect(await claimsOf(await authorise(fixture, selecting, browser))).toMatchObject({
-      selected_roleid: third,
-    });
-    const silent = await authorise(fixture, { scope: 'openid changedrole', prompt: 'none' }, browser);
-    expect(queryOf(silent)).toMatchObject({ error: 'interaction_required' });
-    const change = await authorise(fixture, { scope: 'openid changedrole' }, browser);
-    expect(await claimsOf(await change.press('role', first ?? ''))).toMatchObject({ selected_roleid: first });
-    expect(await claimsOf(await authorise(fixture, selecting, browser))).toMatchObject({
-      selected_roleid: first,
-    });
-  });
-
-  it('keep the time of the sign-in while the user makes up their mind', async () => {
-    const chooser = await (
-      await authorise(fixture, { ...selecting, prompt: 'login' })
-    ).press('user', people.manyRoles);
-    const signedInAt = Math.floor(clock.now() / 1000);
-    clock.advance(60);
-    expect(await claimsOf(await chooser.press('role', third ?? ''))).toMatchObject({ auth_time: signedInAt });
-  });
-
-  it('can be cancelled', async () => {
-    const chooser = await (await authorise(fixture, selecting)).press('user', people.manyRoles);
-    expect(queryOf(await chooser.press('cancel', 'yes'))).toMatchObject({ error: 'access_denied' });
-  });
-
-  it('come unasked from an Identity Agent', async () => {
-    fixture.cis2.configure({ identityAgent: true });
-    const page = await (await authorise(fixture)).press('user', people.manyRoles);
-    const claims = await claimsOf(page);
-    fixture.cis2.configure({ identityAgent: false });
-    expect(claims).toMatchObject({ selected_roleid: first });
-  });
-});
-
-describe('the callback', () => {
-  it.each([
-    ['raw', true, { iss: 'the issuer', client_id: clientId }],
-    ['without-port', true, { iss: 'the issuer', client_id: clientId }],
-    ['absent', false, {}],
-  ] as const)('can have iss %s and client_id %s', async (callbackIssuer, callbackClientId, extras) => {
-    fixture.cis2.configure({ callbackIssuer, callbackClientId });
-    const query = queryOf(await (await authorise(fixture)).press('user', people.referrer));
-    fixture.cis2.configure({ callbackIssuer: 'raw', callbackClientId: true });
-    const { code, state, ...rest } = query;
-    expect(code).toMatch(/.{20}/);
-    expect(state).toBe('state-of-a-test');
-    expect(rest).toEqual('iss' in extras ? { ...extras, iss: fixture.issuer } : extras);
-  });
-});
-
-describe('userinfo', () => {
-  it.each([
-    ['openid', ['sub']],
-    ['openid profile', ['family_name', 'given_name', 'name', 'sub', 'uid']],
-    ['openid email', ['email', 'sub']],
-    ['openid nhsperson', ['display_name', 'idassurancelevel', 'initials', 'nhsid_useruid', 'sub', 'title']],
-    ['openid associatedorgs', ['nhsid_user_orgs', 'sub']],
-    ['openid nationalrbacaccess', ['nhsid_nrbac_roles', 'sub']],
-    ['openid organisationalmemberships', ['nhsid_org_memberships', 'sub']],
-    ['openid professionalmemberships', ['sub']],
-    ['openid selectedrole', ['selected_roleid', 'sub']],
-    ['openid something-else', ['sub']],
-  ])('holds for %s the claims %j', async (scope, names) => {
-    const page = await (await authorise(fixture, { scope })).press('user', people.referrer);
-    expect(Object.keys(await userinfoOf(page)).toSorted()).toEqual(names);
-  });
-
-  it.each([
-    ['no token', {}],
-    ['a token nobody issued', { authorization: 'Bearer not-a-token' }],
-  ])('answers %s with 401 and how to do better', async (_title, headers) => {
-    const response = await fixture.fetch(`${fixture.issuer}/userinfo`, { headers });
-    expect([400, 401]).toContain(response.status);
-    expect(response.headers.get('www-authenticate')).toMatch(/^Bearer /);
-  });
-
-  it('refuses a token after an hour', async () => {
-    const page = await (await authorise(fixture)).press('user', people.referrer);
-    const { body } = await redeem(fixture, page.callback, clock.now());
-    const read = () =>
-      fixture.fetch(`${fixture.issuer}/userinfo`, {
-        headers: { authorization: `Bearer ${String(body['access_token'])}` },
-      });
-    clock.advance(3598);
-    expect((await read()).status).toBe(200);
-    clock.advance(2);
-    expect((await read()).status).toBe(401);
   });
 });

@@ -1,6 +1,6 @@
 import { serve } from '@ers-kit/internal/testing';
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { logoutDefects, type LogoutDefect } from '../src/cis2/logout-token.js';
 import {
@@ -25,9 +25,7 @@ let posted: Posted[];
 let receiver: Awaited<ReturnType<typeof serve>>;
 let answer: number;
 
-beforeEach(async () => {
-  posted = [];
-  answer = 200;
+beforeAll(async () => {
   receiver = await serve((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -44,10 +42,15 @@ beforeEach(async () => {
   fixture = await startCis2({
     issuer: integrationIssuer,
     clock,
-    client: { backchannelLogoutUri: `${receiver.url}/logout` },
   });
 });
-afterEach(async () => {
+beforeEach(async () => {
+  fixture.cis2.updateClient(clientId, { backchannelLogoutUri: `${receiver.url}/logout` });
+  answer = 200;
+  for (const uid of ['910000000101', '910000000102']) await fixture.cis2.endSessions({ uid });
+  posted = [];
+});
+afterAll(async () => {
   await fixture.stop();
   await receiver.stop();
 });

@@ -1,11 +1,13 @@
 import { serve } from '@ers-kit/internal/testing';
-import makeFetchCookie from 'fetch-cookie';
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+import { decodeJwt, exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import * as oidc from 'openid-client';
 
 import { createCis2, type Cis2Part } from '../src/cis2/cis2-server.js';
 import type { Cis2Client } from '../src/cis2/cis2-client.js';
 import { seedUsers, type SimulatorUser } from '../src/users.js';
+import { createBrowser, type Browser, type Page } from './cis2-browser.js';
+
+export type { Browser, Page } from './cis2-browser.js';
 
 /** The path of CIS2's issuers. */
 export const realm = '/openam/oauth2/realms/root/realms/NHSIdentity/realms/Healthcare';
@@ -59,10 +61,23 @@ export interface FixtureOptions {
   readonly fetch?: typeof fetch;
 }
 
+const keys = new Map<string, ReturnType<typeof createKey>>();
+
+async function createKey(algorithm: string) {
+  const { privateKey, publicKey } = await generateKeyPair(algorithm, { extractable: true });
+  return { privateKey, jwk: { ...(await exportJWK(publicKey)), kid: 'client-key' } };
+}
+
+/** Made once for all tests of a file: keys take long. */
+function keyFor(algorithm: string): ReturnType<typeof createKey> {
+  const key = keys.get(algorithm) ?? createKey(algorithm);
+  keys.set(algorithm, key);
+  return key;
+}
+
 export async function startCis2(options: FixtureOptions = {}): Promise<Cis2Fixture> {
   const { algorithm = 'RS512' } = options;
-  const { privateKey, publicKey } = await generateKeyPair(algorithm, { extractable: true });
-  const jwk = { ...(await exportJWK(publicKey)), kid: 'client-key' };
+  const { privateKey, jwk } = await keyFor(algorithm);
   let part: Cis2Part | undefined;
   const server = await serve((request, response) => part?.listener(request, response));
   const issuer = options.issuer ?? `${server.url}${realm}`;
@@ -119,57 +134,6 @@ export async function startCis2(options: FixtureOptions = {}): Promise<Cis2Fixtu
       ),
     stop: () => server.stop(),
   };
-}
-
-/** Follows redirects, keeps cookies, and presses buttons on pages. */
-export interface Browser {
-  /** Opens a page; ends at a page, or at the first address of the application. */
-  open(url: string | URL): Promise<Page>;
-}
-
-export interface Page {
-  readonly url: string;
-  readonly status: number;
-  readonly html: string;
-  /** The application's address, when the browser was sent back to it. */
-  readonly callback: URL | undefined;
-  /** Presses a button: its name and value, with the form's hidden fields. */
-  press(name: string, value: string): Promise<Page>;
-}
-
-function createBrowser(routed: typeof fetch): Browser {
-  const cookieFetch = makeFetchCookie(routed);
-  async function visit(url: string, init: RequestInit = {}): Promise<Page> {
-    let target = url;
-    let request = init;
-    for (let hop = 0; hop < 10; hop += 1) {
-      if (target.startsWith('http://127.0.0.1:3999/')) return toPage(target, 0, '', new URL(target));
-      const response = await cookieFetch(target, { redirect: 'manual', ...request });
-      const location = response.headers.get('location');
-      if (!location) return toPage(target, response.status, await response.text(), undefined);
-      target = new URL(location, target).href;
-      request = {};
-    }
-    throw new Error('too many redirects');
-  }
-  function toPage(url: string, status: number, html: string, callback: URL | undefined): Page {
-    return {
-      url,
-      status,
-      html,
-      callback,
-      press(name, value) {
-        const fields = new URLSearchParams({ [name]: value });
-        for (const [, hidden = '', content = ''] of html.matchAll(
-          /<input type="hidden" name="([^"]*)" value="([^"]*)">/g,
-        )) {
-          fields.set(hidden, content);
-        }
-        return visit(url, { method: 'POST', body: fields });
-      },
-    };
-  }
-  return { open: (url) => visit(String(url)) };
 }
 
 /** One sign-in with plain openid-client: everything up to the tokens. */
@@ -285,3 +249,43 @@ export async function redeem(
     ...changes,
   });
 }
+
+/** Users of the seed, by what a test wants them for. */
+export const people = {
+  referrer: '910000000101',
+  clerk: '910000000104',
+  noRole: '910000000201',
+  oneRole: '910000000202',
+  manyRoles: '910000000203',
+  authenticatorApp: '910000000301',
+  password: '910000000302',
+  weakIdentity: '910000000303',
+};
+
+/** The ID token's claims at the end of a sign-in that has come to its callback. */
+export async function claimsOf(
+  fixture: Cis2Fixture,
+  page: Page,
+  now: number,
+): Promise<Record<string, unknown>> {
+  const { status, body } = await redeem(fixture, page.callback, now);
+  if (status !== 200) throw new Error(`no tokens, but ${String(body['error'])}`);
+  return decodeJwt(String(body['id_token']));
+}
+
+/** What userinfo says at the end of a sign-in that has come to its callback. */
+export async function userinfoOf(
+  fixture: Cis2Fixture,
+  page: Page,
+  now: number,
+): Promise<Record<string, unknown>> {
+  const { body } = await redeem(fixture, page.callback, now);
+  const response = await fixture.fetch(`${fixture.issuer}/userinfo`, {
+    headers: { authorization: `Bearer ${String(body['access_token'])}` },
+  });
+  return (await response.json()) as Record<string, unknown>;
+}
+
+/** The parameters a browser came back with. */
+export const queryOf = (page: Page): Record<string, string> =>
+  Object.fromEntries(page.callback?.searchParams ?? []);

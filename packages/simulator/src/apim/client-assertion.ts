@@ -1,15 +1,20 @@
+import type { ExpiringMap } from '../expiring-map.js';
 import type { ApimApplication, ApplicationStatus } from './application.js';
 import type { KeySets } from './key-sets.js';
 import type { Quota } from './quota.js';
 import { isSignedBy, readJwt, type JwtParts } from './signed-jwt.js';
 import { refuse, TokenRefusal, tokenErrors, type TokenError } from './token-errors.js';
-import type { UsedIdentifiers } from './used-identifiers.js';
 
 /** Five minutes, and the ten seconds that the proxy adds. */
 const longestLife = 310;
 
 /** How far `nbf` and `iat` may be ahead. */
 const clockTolerance = 10;
+
+/** A `jti` is remembered for 30 days. */
+const identifierLifetime = 30 * 24 * 3_600_000;
+
+const nameOf = (subject: string, identifier: string): string => JSON.stringify([subject, identifier]);
 
 const statusErrors: Partial<Record<ApplicationStatus, TokenError>> = {
   'no-access-to-resource': tokenErrors.noAccessToResource,
@@ -22,7 +27,8 @@ const statusErrors: Partial<Record<ApplicationStatus, TokenError>> = {
 export interface AssertionContext {
   readonly tokenUrl: string;
   readonly keySets: KeySets;
-  readonly usedIdentifiers: UsedIdentifiers;
+  /** Each `jti` beside the API key that used it. */
+  readonly usedIdentifiers: ExpiringMap<true>;
   readonly quota: Quota;
   findApplication(apiKey: string): ApimApplication | undefined;
 }
@@ -40,7 +46,7 @@ export async function authenticateByAssertion(
   const parts = readJwt(assertion);
   if (!parts) throw new TokenRefusal(tokenErrors.assertionMalformed);
   const { subject, identifier } = checkClaims(parts, context.usedIdentifiers, now);
-  context.usedIdentifiers.add(subject, identifier, now);
+  context.usedIdentifiers.set(nameOf(subject, identifier), true, now + identifierLifetime, now);
 
   const application = context.findApplication(subject);
   if (!application) throw new TokenRefusal(tokenErrors.apiKeyUnknown);
@@ -56,7 +62,7 @@ export function checkStatus({ status = 'approved' }: ApimApplication): void {
   if (refused) throw new TokenRefusal(refused);
 }
 
-function checkClaims({ header, claims }: JwtParts, used: UsedIdentifiers, now: number) {
+function checkClaims({ header, claims }: JwtParts, used: ExpiringMap<true>, now: number) {
   const seconds = now / 1000;
   const { exp, iss, sub, jti } = claims;
   if (header['alg'] !== 'RS512') refuse(tokenErrors.assertionAlgorithm);
@@ -70,7 +76,7 @@ function checkClaims({ header, claims }: JwtParts, used: UsedIdentifiers, now: n
   if (!jti) return refuse(tokenErrors.assertionJtiMissing);
   if (typeof jti !== 'string') return refuse(tokenErrors.assertionJtiNotString);
   const subject = typeof sub === 'string' ? sub : JSON.stringify(sub);
-  if (used.has(subject, jti, now)) refuse(tokenErrors.assertionJtiReused);
+  if (used.get(nameOf(subject, jti), now)) refuse(tokenErrors.assertionJtiReused);
   if (exp - seconds > longestLife) refuse(tokenErrors.assertionExpTooLate);
   return { subject, identifier: jti };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 import { decodeJwt } from 'jose';
 
+import { ExpiringMap } from '../expiring-map.js';
 import type { ApimApplication } from './application.js';
 import { authenticateBySecret, lifetimesOf, type GrantContext } from './grant-types.js';
 import { checkStatus } from './client-assertion.js';
@@ -22,21 +23,19 @@ interface PendingSignIn {
   readonly redirectUri: string;
   readonly state: string;
   readonly nonce: string;
-  readonly until: number;
 }
 
 interface IssuedCode {
   readonly apiKey: string;
   readonly redirectUri: string;
   readonly subject: Subject;
-  readonly until: number;
 }
 
 /** Authentication and authorisation in one: the platform signs the user in at CIS2 for the application. */
 export class CombinedFlow {
   readonly #platform: PlatformClient;
-  readonly #pending = new Map<string, PendingSignIn>();
-  readonly #codes = new Map<string, IssuedCode>();
+  readonly #pending = new ExpiringMap<PendingSignIn>();
+  readonly #codes = new ExpiringMap<IssuedCode>();
 
   constructor(platform: PlatformClient) {
     this.#platform = platform;
@@ -54,7 +53,7 @@ export class CombinedFlow {
     if (error) return redirect(redirectUri, { ...asQuery(error), state });
     const { apiKey } = application;
     const [ownState, nonce] = [opaque(), opaque()];
-    this.#pending.set(ownState, { apiKey, redirectUri, state, nonce, until: now + lifetimes.signIn });
+    this.#pending.set(ownState, { apiKey, redirectUri, state, nonce }, now + lifetimes.signIn, now);
     const acrValues = query.get('acr_values') ?? 'AAL3_ANY';
     return redirect(this.#platform.authorizationUrl({ state: ownState, nonce, acrValues }), {});
   }
@@ -62,9 +61,9 @@ export class CombinedFlow {
   /** GET `/callback`: the browser comes back from CIS2, and goes on to the application. @throws TokenRefusal */
   async callback(context: GrantContext, query: URLSearchParams, now: number): Promise<Response> {
     const ownState = query.get('state') ?? '';
-    const pending = this.#pending.get(ownState);
+    const pending = this.#pending.get(ownState, now);
     this.#pending.delete(ownState);
-    if (!pending || now >= pending.until) return refuse(tokenErrors.stateInvalid);
+    if (!pending) return refuse(tokenErrors.stateInvalid);
     const { redirectUri, state, apiKey, nonce } = pending;
     const error = query.get('error');
     if (error) {
@@ -76,8 +75,8 @@ export class CombinedFlow {
     const { sid } = decodeJwt(idToken);
     const combined = { sessionId: String(sid), userinfo };
     const code = opaque();
-    const until = now + lifetimes.code;
-    this.#codes.set(code, { apiKey, redirectUri, subject: { ...subject, combined }, until });
+    const issued = { apiKey, redirectUri, subject: { ...subject, combined } };
+    this.#codes.set(code, issued, now + lifetimes.code, now);
     return redirect(redirectUri, { code, state });
   }
 
@@ -88,11 +87,10 @@ export class CombinedFlow {
     if (!code) return refuse(tokenErrors.codeMissing);
     const redirectUri = form.get('redirect_uri');
     if (!redirectUri) return refuse(tokenErrors.redirectUriMissing);
-    const issued = this.#codes.get(code);
+    const issued = this.#codes.get(code, now);
     if (issued?.apiKey !== application.apiKey) return refuse(tokenErrors.codeInvalid);
     if (issued.redirectUri !== redirectUri) refuse(tokenErrors.redirectUriInvalid);
     this.#codes.delete(code);
-    if (now >= issued.until) refuse(tokenErrors.codeInvalid);
     return context.tokens.issueForUser(application, issued.subject, now, lifetimesOf(form));
   }
 
@@ -134,7 +132,7 @@ export function answerUserinfo({ tokens }: GrantContext, request: Request, now: 
       now,
     );
   }
-  const { combined } = tokens.subjectOf(accessToken ?? '') ?? {};
+  const { combined } = tokens.subjectOf(accessToken ?? '', now) ?? {};
   return combined ? jsonResponse(200, combined.userinfo, now) : refuse(tokenErrors.userinfoUnavailable);
 }
 

@@ -1,3 +1,4 @@
+import { ExpiringMap } from '../expiring-map.js';
 import type { ApimOptions } from './apim-server.js';
 import type { ApimApplication } from './application.js';
 import { answerUserinfo, CombinedFlow } from './combined-flow.js';
@@ -8,7 +9,6 @@ import { createQuota } from './quota.js';
 import { jsonResponse, wrongMethodResponse } from './responses.js';
 import { refuse, tokenErrors } from './token-errors.js';
 import type { TokenStore } from './token-store.js';
-import { createUsedIdentifiers } from './used-identifiers.js';
 
 /** Answers a request at a time. @throws TokenRefusal, QuotaExceeded */
 export type Route = (request: Request, now: number) => Promise<Response>;
@@ -32,7 +32,7 @@ export function createRoutes(
     tokenUrl,
     identityProviders: options.identityProviders,
     keySets: createKeySets(options.fetch ?? fetch),
-    usedIdentifiers: createUsedIdentifiers(),
+    usedIdentifiers: new ExpiringMap(),
     quota: createQuota(),
     tokens,
     findApplication,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
+import { ExpiringMap } from '../expiring-map.js';
 import type { ApimApplication, TokenGrant } from './application.js';
 import type { Subject } from './subject-token.js';
 import { refuse, tokenErrors } from './token-errors.js';
@@ -54,8 +55,8 @@ const shorter = (most: number, asked: number | undefined): number =>
 
 /** Issues, refreshes and verifies the opaque tokens. */
 export class TokenStore {
-  readonly #accessTokens = new Map<string, IssuedAccess>();
-  readonly #chains = new Map<string, RefreshChain>();
+  readonly #accessTokens = new ExpiringMap<IssuedAccess>();
+  readonly #chains = new ExpiringMap<RefreshChain>();
   readonly #findApplication: (apiKey: string) => ApimApplication | undefined;
 
   /** @param findApplication - the registration as it is now, by API key */
@@ -95,7 +96,7 @@ export class TokenStore {
     now: number,
     asked: RequestedLifetimes,
   ): TokenResponse {
-    const chain = this.#chains.get(refreshToken);
+    const chain = this.#chains.get(refreshToken, now);
     if (chain?.apiKey !== application.apiKey) return refuse(tokenErrors.refreshTokenInvalid);
     if (now >= chain.expiresAt) refuse(tokenErrors.refreshPeriodExpired);
     this.#chains.delete(refreshToken);
@@ -106,7 +107,7 @@ export class TokenStore {
   /** Whether a bearer token may pass. */
   verify(accessToken: string | undefined, now: number): AccessTokenVerdict {
     if (!accessToken) return { ok: false, reason: 'missing' };
-    const issued = this.#accessTokens.get(accessToken);
+    const issued = this.#accessTokens.get(accessToken, now);
     const application = issued && this.#findApplication(issued.apiKey);
     if (!issued || !application) return { ok: false, reason: 'invalid' };
     if (now >= issued.expiresAt) return { ok: false, reason: 'expired' };
@@ -114,8 +115,8 @@ export class TokenStore {
   }
 
   /** The user of an access token, as CIS2 described them. */
-  subjectOf(accessToken: string): Subject | undefined {
-    return this.#accessTokens.get(accessToken)?.subject;
+  subjectOf(accessToken: string, now: number): Subject | undefined {
+    return this.#accessTokens.get(accessToken, now)?.subject;
   }
 
   /** Makes an access token invalid. */
@@ -134,12 +135,8 @@ export class TokenStore {
   }
 
   #issueAccess(access: IssuedAccess, now: number): string {
-    for (const [token, { expiresAt }] of this.#accessTokens) {
-      if (now < expiresAt + memory) break;
-      this.#accessTokens.delete(token);
-    }
     const token = opaque();
-    this.#accessTokens.set(token, access);
+    this.#accessTokens.set(token, access, access.expiresAt + memory, now);
     return token;
   }
 
@@ -148,7 +145,7 @@ export class TokenStore {
     const life = shorter(lifetimes.accessToken, asked.accessToken);
     const expiresAt = Math.min(end, now + shorter(lifetimes.refreshChain, asked.refreshToken));
     const refreshToken = opaque();
-    this.#chains.set(refreshToken, { ...chain, expiresAt });
+    this.#chains.set(refreshToken, { ...chain, expiresAt }, expiresAt + memory, now);
     return {
       access_token: this.#issueAccess({ apiKey, subject, scopes, expiresAt: now + life }, now),
       expires_in: secondsLeft(life),

@@ -70,7 +70,7 @@ async function shapeTokens(state: Cis2State, ctx: Context): Promise<void> {
   const body = bodyOf(ctx);
   if (ctx.status !== 200) return shapeTokenError(ctx, body);
   const grantId = oidcOf(ctx)?.entities.AuthorizationCode?.grantId;
-  const authorisation = state.book.authorisations.get(grantId ?? '');
+  const authorisation = state.book.authorisations.get(grantId ?? '', state.now());
   if (!authorisation || typeof body['id_token'] !== 'string') return;
   const issued = { claims: decodeJwt(body['id_token']), accessToken: String(body['access_token']) };
   const time = Math.floor(state.now() / 1000);

@@ -4,6 +4,7 @@ import type { SimulatorUser } from '../users.js';
 import { satisfies } from './assurance.js';
 import type { Cis2State } from './cis2-state.js';
 import { chooseRole } from './role-choice.js';
+import { lifetimes } from './wire.js';
 
 /** The part of oidc-provider that decides what a user is asked. */
 export type PolicyLibrary = typeof import('./load-provider.js').interactionPolicy;
@@ -54,7 +55,7 @@ export async function authorise(state: Cis2State, ctx: KoaContextWithOIDC) {
   const choice = roleOf(state, ctx, user);
   const role = choice === 'ask' ? undefined : choice.role;
   if (role) state.book.roles.set(session.uid, role);
-  state.book.authorisations.set(grantId, {
+  const authorisation = {
     clientId,
     user,
     sid: session.sidFor(clientId) ?? '',
@@ -62,7 +63,9 @@ export async function authorise(state: Cis2State, ctx: KoaContextWithOIDC) {
     authenticatedAt: (session.loginTs ?? 0) + state.store.offset,
     ...(typeof params?.['state'] === 'string' && { state: params['state'] }),
     ...(role !== undefined && { selectedRole: role }),
-  });
+  };
+  const now = state.now();
+  state.book.authorisations.set(grantId, authorisation, now + lifetimes.session * 1000, now);
   return grant;
 }
 

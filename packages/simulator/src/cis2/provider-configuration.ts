@@ -5,6 +5,7 @@ import { knownContexts } from './assurance.js';
 import { authorise, createPolicy } from './authorisation.js';
 import type { Cis2State } from './cis2-state.js';
 import { userinfoClaims } from './claims.js';
+import { problemPage } from './pages.js';
 import { clientAlgorithms, lifetimes, paths, scopeClaims } from './wire.js';
 
 /** A century: oidc-provider leaves the judgement of times to this part, which knows the simulator's clock. */
@@ -27,8 +28,11 @@ const fixedConfiguration = {
   features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
   pkce: { required: () => false },
   renderError: (ctx, out) => {
-    ctx.type = 'json';
-    ctx.body = out;
+    const asPage = ctx.accepts('json', 'html') === 'html';
+    ctx.type = asPage ? 'html' : 'json';
+    ctx.body = asPage
+      ? problemPage('Sign-in is not possible', `${out.error}: ${out.error_description}`)
+      : out;
   },
   responseTypes: ['code'],
   routes: {
@@ -70,7 +74,7 @@ export async function configureProvider(
       const user = state.users.find(({ uid }) => uid === accountId);
       if (!user) return undefined;
       const grantId = token && 'grantId' in token ? token.grantId : undefined;
-      const authorisation = state.book.authorisations.get(grantId ?? '');
+      const authorisation = state.book.authorisations.get(grantId ?? '', state.now());
       const claims = userinfoClaims(user, authorisation?.selectedRole);
       return { accountId, claims: async () => ({ ...claims, sub: accountId }) };
     },

@@ -1,3 +1,4 @@
+import { ExpiringMap } from '../expiring-map.js';
 import type { SimulatorUser } from '../users.js';
 
 /** What one authorisation request came to: kept beside the grant of oidc-provider, under its id. */
@@ -17,7 +18,7 @@ export interface Authorisation {
 
 /** The authorisations of every session, and the role chosen in each. */
 export interface SessionBook {
-  readonly authorisations: Map<string, Authorisation>;
+  readonly authorisations: ExpiringMap<Authorisation>;
   /** Chosen roles by session. */
   readonly roles: Map<string, string>;
   /** Removes a session. Returns its authorisations by grant id. */
@@ -27,7 +28,7 @@ export interface SessionBook {
 }
 
 export function createSessionBook(): SessionBook {
-  const authorisations = new Map<string, Authorisation>();
+  const authorisations = new ExpiringMap<Authorisation>();
   const roles = new Map<string, string>();
   return {
     authorisations,
@@ -39,9 +40,9 @@ export function createSessionBook(): SessionBook {
       return closed;
     },
     find(by) {
-      const sessions = [...authorisations.values()]
-        .filter(({ sid, user }) => ('sid' in by ? sid === by.sid : user.uid === by.uid))
-        .map(({ sessionUid }) => sessionUid);
+      const sessions = [...authorisations]
+        .filter(([, { sid, user }]) => ('sid' in by ? sid === by.sid : user.uid === by.uid))
+        .map(([, { sessionUid }]) => sessionUid);
       return [...new Set(sessions)];
     },
   };
