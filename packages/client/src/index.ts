@@ -1,3 +1,4 @@
+export { downloadAttachment } from './attachments.js';
 export { createErsClient } from './create-ers-client.js';
 export { fileNameFrom } from './content-disposition.js';
 export {
@@ -14,6 +15,10 @@ export {
   ErsValidationError,
 } from './errors.js';
 export { createLimiter } from './limiter.js';
+export { createReferenceData } from './reference-data.js';
+export { freeSlots, slotPages } from './slots.js';
+export { worklist, worklistItems } from './worklist.js';
+export type { AttachmentDownload, AttachmentHold, DownloadOptions } from './attachments.js';
 export type {
   CallArguments,
   CallInput,
@@ -33,5 +38,13 @@ export type { ErsErrorCode, OutcomeCode, R4OutcomeCode, Stu3OutcomeCode } from '
 export type { FailureBody, InputProblem, Processed } from './errors.js';
 export type { AccessTokenSource, ClientContext, ErsClientOptions } from './options.js';
 export type { Limiter, LimiterOptions, LimiterRequest } from './limiter.js';
+export type {
+  ConceptFilter,
+  ReferenceData,
+  ReferenceDataOptions,
+  ReferenceDataSet,
+} from './reference-data.js';
+export type { SlotSearch } from './slots.js';
+export type { WorklistItems, WorklistName, WorklistOptions } from './worklist.js';
 export type { RetryPolicy } from './internal/retry.js';
 export type { Timeouts } from './timeouts.js';

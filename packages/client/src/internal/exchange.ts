@@ -79,7 +79,11 @@ async function tryOnce(call: PreparedCall, settings: ExchangeSettings, streamed:
     limit: settings.maximumResponseBytes,
   };
   const sent = await send(outgoing, settings.fetch);
-  if ('failure' in sent) return { error: errorFromSendFailure(call, sent.failure) };
+  if ('failure' in sent) {
+    const { problem } = sent.failure;
+    if (problem) throw refuse(call.operation, call.correlationId, problemsOf(problem));
+    return { error: errorFromSendFailure(call, sent.failure) };
+  }
   const { answer } = sent;
   return isSuccess(call, answer.status) ? { answer } : { error: errorFromAnswer(call, answer) };
 }

@@ -1,4 +1,4 @@
-import type { OperationDefinition } from '@ers-kit/operations';
+import { maximumFileSize, type OperationDefinition } from '@ers-kit/operations';
 import { ClientInputProblem } from './input-problem.js';
 
 const isResource = (body: unknown): body is { resourceType: unknown } =>
@@ -23,9 +23,37 @@ export function encodeBody(operation: OperationDefinition, body: unknown): BodyI
     throw new ClientInputProblem('body', `${operation.id} takes no body.`);
   }
   if (request.resourceType === undefined) {
-    if (isBytes(body)) return body;
-    throw new ClientInputProblem('body', `body must be the file: text, bytes, a Blob or a ReadableStream.`);
+    if (isBytes(body)) return limitFile(body);
+    throw new ClientInputProblem('body', 'body must be the file: text, bytes, a Blob or a ReadableStream.');
   }
   if (isResource(body) && body.resourceType === request.resourceType) return JSON.stringify(body);
   throw new ClientInputProblem('body', `body must be a FHIR ${request.resourceType} resource.`);
+}
+
+const tooLarge = (): ClientInputProblem =>
+  new ClientInputProblem('body', `body is larger than the ${maximumFileSize} bytes that A020 takes.`);
+
+/** The file, unless it is known to be too large; a stream is counted on its way. */
+function limitFile(body: BodyInit): BodyInit {
+  if (body instanceof ReadableStream) return body.pipeThrough(countingStream());
+  const size =
+    body instanceof Blob
+      ? body.size
+      : body instanceof ArrayBuffer || ArrayBuffer.isView(body)
+        ? body.byteLength
+        : 0;
+  const length = typeof body === 'string' ? Buffer.byteLength(body) : size;
+  if (length > maximumFileSize) throw tooLarge();
+  return body;
+}
+
+function countingStream(): TransformStream<Uint8Array, Uint8Array> {
+  let length = 0;
+  return new TransformStream({
+    transform(chunk, controller) {
+      length += chunk.byteLength;
+      if (length > maximumFileSize) controller.error(tooLarge());
+      else controller.enqueue(chunk);
+    },
+  });
 }

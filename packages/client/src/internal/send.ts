@@ -1,4 +1,5 @@
 import { safeCause } from '@ers-kit/internal';
+import { ClientInputProblem } from './input-problem.js';
 import { BodyTooLarge, readBody } from './read-body.js';
 
 /** One request as it goes out. */
@@ -27,7 +28,9 @@ export interface Answer {
 
 /** Why no whole answer came. */
 export interface SendFailure {
-  readonly reason: 'timeout' | 'network' | 'too-large';
+  readonly reason: 'timeout' | 'network' | 'too-large' | 'input';
+  /** What was wrong with a body that was found out on its way. */
+  readonly problem?: ClientInputProblem;
   /** Whether the request cannot have reached the service. */
   readonly neverSent: boolean;
   readonly cause: Error;
@@ -77,15 +80,18 @@ export async function send(
 function describe(error: unknown, timedOut: boolean): SendFailure {
   const cause = safeCause(error);
   if (error instanceof BodyTooLarge) return { reason: 'too-large', neverSent: false, cause };
-  const neverSent = codesOf(error).some((code) => neverSentCodes.has(code));
+  const chain = causesOf(error);
+  const problem = chain.find((link) => link instanceof ClientInputProblem);
+  if (problem) return { reason: 'input', problem, neverSent: false, cause };
+  const neverSent = chain.some((link) => neverSentCodes.has((link as { code?: unknown }).code));
   return { reason: timedOut && !neverSent ? 'timeout' : 'network', neverSent, cause };
 }
 
-function codesOf(error: unknown): unknown[] {
-  const codes: unknown[] = [];
-  for (let current = error, depth = 0; depth < 5 && typeof current === 'object' && current; depth += 1) {
-    codes.push((current as { code?: unknown }).code);
+function causesOf(error: unknown): object[] {
+  const chain: object[] = [];
+  for (let current = error; chain.length < 5 && typeof current === 'object' && current;) {
+    chain.push(current);
     current = (current as { cause?: unknown }).cause;
   }
-  return codes;
+  return chain;
 }

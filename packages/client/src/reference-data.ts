@@ -1,0 +1,106 @@
+import type { Clock } from '@ers-kit/internal';
+import type { CodeSystem, CodeSystemConcept } from 'fhir/r3.js';
+import type { CallInput } from './call-types.js';
+import type { ErsClientCore } from './ers-client.js';
+
+/** The sets of reference data. */
+export type ReferenceDataSet = CallInput<'A004'>['codeSystemType'];
+
+/** What {@link createReferenceData} takes. */
+export interface ReferenceDataOptions {
+  readonly clock?: Clock;
+  /** Milliseconds that a set counts as fresh; after them it is still given out while a new one is fetched. Default: 1 hour. */
+  readonly freshFor?: number;
+  /** Milliseconds after which a set is not given out any more. Default: 24 hours. */
+  readonly usableFor?: number;
+}
+
+/** Which concepts to give out. A concept without such a property passes only where it is not asked for. */
+export interface ConceptFilter {
+  /** Milliseconds since 1970 at which the concept has to be in force. Default: now. */
+  readonly at?: number;
+  /** `REJECT` or `CANCEL` for reasons to cancel an appointment, `CANCEL_REFERRAL` for those to cancel a referral. */
+  readonly usage?: string;
+  /** Only concepts for this business function; `PROVIDER_AUTHORISED_APPLICATION` for an unattended application. */
+  readonly businessFunction?: string;
+}
+
+/** Reference data, cached. */
+export interface ReferenceData {
+  /** The set as e-RS gives it. */
+  codeSystem(set: ReferenceDataSet): Promise<CodeSystem>;
+  /** The concepts of a set that may be used: in force, and for the usage and function asked for. */
+  concepts(set: ReferenceDataSet, filter?: ConceptFilter): Promise<CodeSystemConcept[]>;
+}
+
+interface Entry {
+  readonly codeSystem: CodeSystem;
+  readonly fetchedAt: number;
+}
+
+const hour = 3_600_000;
+/** Properties that hold the usage, by set (A004). */
+const usageProperties: ReadonlySet<string> = new Set(['usage', 'referrerUsage']);
+
+/**
+ * A cache of reference data (A004): a set is fetched once however many ask for it, and while a stale one is
+ * fetched anew it is still given out. The data is the same for all roles, so one cache serves an application.
+ */
+export function createReferenceData(
+  client: Pick<ErsClientCore, 'call'>,
+  { clock = Date, freshFor = hour, usableFor = 24 * hour }: ReferenceDataOptions = {},
+): ReferenceData {
+  const entries = new Map<ReferenceDataSet, Entry>();
+  const pending = new Map<ReferenceDataSet, Promise<CodeSystem>>();
+
+  async function load(set: ReferenceDataSet): Promise<CodeSystem> {
+    try {
+      const { resource } = await client.call('A004', { codeSystemType: set });
+      entries.set(set, { codeSystem: resource, fetchedAt: clock.now() });
+      return resource;
+    } finally {
+      pending.delete(set);
+    }
+  }
+
+  function fetchOnce(set: ReferenceDataSet): Promise<CodeSystem> {
+    const running = pending.get(set) ?? load(set);
+    pending.set(set, running);
+    return running;
+  }
+
+  async function codeSystem(set: ReferenceDataSet): Promise<CodeSystem> {
+    const entry = entries.get(set);
+    const age = entry ? clock.now() - entry.fetchedAt : Number.POSITIVE_INFINITY;
+    if (!entry || age >= usableFor) return fetchOnce(set);
+    // What goes wrong in the background comes to light once the set is too old to be given out.
+    if (age >= freshFor) void fetchOnce(set).catch(() => undefined);
+    return entry.codeSystem;
+  }
+
+  async function concepts(set: ReferenceDataSet, filter: ConceptFilter = {}): Promise<CodeSystemConcept[]> {
+    const { concept = [] } = await codeSystem(set);
+    const at = filter.at ?? clock.now();
+    return concept.filter((one) => isInForce(one, at) && isFor(one, filter));
+  }
+
+  return { codeSystem, concepts };
+}
+
+function isInForce({ property = [] }: CodeSystemConcept, at: number): boolean {
+  const timeOf = (name: string): number =>
+    Date.parse(property.find(({ code }) => code === name)?.valueDateTime ?? '');
+  const [from, to] = [timeOf('effectiveFrom'), timeOf('effectiveTo')];
+  return !(from > at) && !(to <= at);
+}
+
+function isFor({ property = [] }: CodeSystemConcept, { usage, businessFunction }: ConceptFilter): boolean {
+  const has = (isNamed: (name: string) => boolean, wanted: string): boolean =>
+    property.some(
+      ({ code, valueCoding }) => code !== undefined && isNamed(code) && valueCoding?.code === wanted,
+    );
+  return (
+    (usage === undefined || has((name) => usageProperties.has(name), usage)) &&
+    (businessFunction === undefined || has((name) => name === 'businessFunction', businessFunction))
+  );
+}
