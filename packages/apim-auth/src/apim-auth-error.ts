@@ -16,7 +16,9 @@ export type ApimAuthErrorCode =
   | 'ERR_APIM_UNREACHABLE'
   | 'ERR_APIM_TIMEOUT'
   | 'ERR_APIM_REDIRECT'
-  | 'ERR_APIM_ABORTED';
+  | 'ERR_APIM_ABORTED'
+  | 'ERR_APIM_SIGN_IN_NEEDED'
+  | 'ERR_APIM_STORE';
 
 /** A call to the token service. */
 export type ApimOperation = 'token-exchange' | 'refresh' | 'client-credentials';

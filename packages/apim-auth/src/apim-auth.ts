@@ -3,6 +3,7 @@ import type { Clock } from '@ers-kit/internal';
 
 import type { ApimClientCredentials } from './apim-credentials.js';
 import { createContext } from './internal/context.js';
+import { hashKey } from './internal/hash-key.js';
 import { exchangeIdToken, refresh, requestApplicationToken } from './internal/grants.js';
 
 /** What {@link createApimAuth} needs. */
@@ -53,6 +54,12 @@ export interface TokenRequestOptions {
 
 /** Gets access tokens from the API platform. */
 export interface ApimAuth {
+  /** Environment and application in a form for the keys of a store; holds nothing secret. */
+  readonly namespace: string;
+  /** Whether the credentials hold the API secret that a refresh needs. */
+  readonly canRefresh: boolean;
+  /** The origin of the API that the tokens are for. */
+  readonly apiOrigin: string;
   /**
    * Exchanges the ID token of a CIS2 sign-in for a user-restricted access token.
    *
@@ -80,7 +87,11 @@ export interface ApimAuth {
  */
 export function createApimAuth(options: ApimAuthOptions): ApimAuth {
   const context = createContext(options);
+  const { environment, credentials } = options;
   return {
+    namespace: `${encodeURIComponent(environment.name)}:${hashKey(credentials.apiKey)}`,
+    canRefresh: credentials.apiSecret !== undefined,
+    apiOrigin: new URL(environment.ersBaseUrl).origin,
     exchangeIdToken: (idToken, settings) => exchangeIdToken(context, idToken, settings?.signal),
     refresh: (refreshToken, settings) => refresh(context, refreshToken, settings?.signal),
     applicationToken: (settings) => requestApplicationToken(context, settings?.signal),

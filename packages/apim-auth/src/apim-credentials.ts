@@ -1,7 +1,7 @@
 import type { ApimCredentials } from '@ers-kit/environments';
-import type { SigningFunction } from '@ers-kit/internal/signing';
 
-export type { SigningFunction } from '@ers-kit/internal/signing';
+/** Signs bytes, wherever the key is kept: in an HSM, or a key service of a cloud. */
+export type SigningFunction = (data: Uint8Array) => Promise<Uint8Array>;
 
 /** API platform credentials whose private key stays in an HSM or a key service: a function signs. */
 export interface ApimSignerCredentials extends Omit<ApimCredentials, 'privateKey'> {

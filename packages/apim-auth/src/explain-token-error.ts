@@ -30,10 +30,7 @@ export interface TokenErrorExplanation {
   readonly messageId?: string;
 }
 
-/** A row of the table, its reason one of the known ones. */
-type KnownRow = TokenErrorRow & { readonly reason: TokenErrorReason };
-
-const rows: readonly KnownRow[] = tokenErrorTable;
+type KnownRow = TokenErrorRow<TokenErrorReason>;
 
 /**
  * Explains an error of the token service: an {@link ApimAuthError}, or the answer as it stands in a log.
@@ -43,7 +40,7 @@ const rows: readonly KnownRow[] = tokenErrorTable;
 export function explainTokenError(error: ApimAuthError | TokenErrorAnswer): TokenErrorExplanation {
   const messageId = ApimAuthError.isInstance(error) && error.messageId ? { messageId: error.messageId } : {};
   const row = ApimAuthError.isInstance(error)
-    ? rows.find(({ reason }) => reason === error.reason)
+    ? tokenErrorTable.find(({ reason }) => reason === error.reason)
     : findTokenErrorRow(error);
   if (!row) return { ...explainUnknown(error.status), ...messageId };
   const { reason, meaning, likelyCauses, fixers, retryHelps } = row;
@@ -53,7 +50,7 @@ export function explainTokenError(error: ApimAuthError | TokenErrorAnswer): Toke
 /** The row of the table for an answer. The description decides; status and error tell doubles apart. */
 export function findTokenErrorRow(answer: TokenErrorAnswer): KnownRow | undefined {
   const description = answer.error_description?.trim();
-  const scored = rows
+  const scored = tokenErrorTable
     .map((row) => ({ row, score: scoreRow(row, answer, description) }))
     .filter(({ score }) => score > 0);
   return scored.toSorted((one, other) => other.score - one.score)[0]?.row;
@@ -94,6 +91,6 @@ function explainUnknown(status: number | undefined): TokenErrorExplanation {
 
 /** The description of an answer for messages: as it is where the table has it, or else with doubtful words taken out. */
 export function publishableDescription(description: string): string | undefined {
-  const known = rows.some((row) => row.description === description);
+  const known = tokenErrorTable.some((row) => row.description === description);
   return known ? description : safeText(description);
 }

@@ -7,9 +7,9 @@ import { subjectTokenRows } from './internal/token-errors/subject-token-rows.js'
 export type TokenErrorFixer = 'you' | 'e-rs-partners-team' | 'api-platform';
 
 /** One error that the token service of the API platform gives. */
-export interface TokenErrorRow {
+export interface TokenErrorRow<Reason extends string = string> {
   /** A stable name for the row. */
-  readonly reason: string;
+  readonly reason: Reason;
   readonly status: number;
   /** `error`. Absent where the answer has no JSON body. */
   readonly error?: string;
@@ -29,12 +29,14 @@ export interface TokenErrorRow {
  * The error table of the token service, from its published source (NHSDigital/identity-service-api) in the
  * order of its checks.
  */
-export const tokenErrorTable = [
+export const tokenErrorTable: readonly TokenErrorRow<TokenErrorReason>[] = [
   ...requestRows,
   ...assertionRows,
   ...subjectTokenRows,
   ...serviceRows,
-] as const satisfies readonly TokenErrorRow[];
+];
 
 /** The name of a row of the {@link tokenErrorTable}. */
-export type TokenErrorReason = (typeof tokenErrorTable)[number]['reason'];
+export type TokenErrorReason = (
+  typeof requestRows | typeof assertionRows | typeof subjectTokenRows | typeof serviceRows
+)[number]['reason'];

@@ -1,7 +1,7 @@
 import type { Cis2Credentials } from '@ers-kit/environments';
-import type { SigningFunction } from '@ers-kit/internal/signing';
 
-export type { SigningFunction } from '@ers-kit/internal/signing';
+/** Signs bytes, wherever the key is kept: in an HSM, or a key service of a cloud. */
+export type SigningFunction = (data: Uint8Array) => Promise<Uint8Array>;
 
 /** CIS2 credentials whose private key stays in an HSM or a key service: a function signs. */
 export interface Cis2SignerCredentials extends Omit<Cis2Credentials, 'authentication'> {

@@ -1,4 +1,14 @@
-import { constants, createPrivateKey, KeyObject, randomUUID, sign, type webcrypto } from 'node:crypto';
+import {
+  constants,
+  createPrivateKey,
+  createPublicKey,
+  KeyObject,
+  randomUUID,
+  sign,
+  type webcrypto,
+} from 'node:crypto';
+
+import { isRecord } from './records.js';
 
 /** A JWS algorithm for client assertions. */
 export type SignatureAlgorithm = 'RS256' | 'RS512' | 'PS256';
@@ -32,15 +42,18 @@ const refusals: Readonly<Record<KeyRefusalReason, string>> = {
   unreadable: 'It cannot be read. Give an RSA private key as PEM (PKCS#8 or PKCS#1), JWK or CryptoKey.',
 };
 
+/** A key, or why it is refused. */
+export type LoadedKey = { key: KeyObject } | { reason: KeyRefusalReason; message: string };
+
 /** Reads a private key, or says why it cannot be used for client assertions. */
-export function loadPrivateKey(
-  input: unknown,
-  passphrase?: string,
-): { key: KeyObject } | { reason: KeyRefusalReason; message: string } {
+export function loadPrivateKey(input: unknown, passphrase?: string): LoadedKey {
   const read = readKey(input, passphrase);
-  if (typeof read === 'string') return { reason: read, message: refusals[read] };
-  const reason = judgeKey(read);
-  return reason ? { reason, message: refusals[reason] } : { key: read };
+  const reason = typeof read === 'string' ? read : judgeKey(read);
+  return typeof read === 'string' || reason ? refuseKey(reason ?? 'unreadable') : { key: read };
+}
+
+function refuseKey(reason: KeyRefusalReason): LoadedKey {
+  return { reason, message: refusals[reason] };
 }
 
 function readKey(input: unknown, passphrase: string | undefined): KeyObject | KeyRefusalReason {
@@ -75,10 +88,37 @@ function readPem(pem: string, passphrase: string | undefined): KeyObject | KeyRe
   }
 }
 
+/** Reads the public part of a private or public key, or says why it cannot be published. */
+export function loadPublicKey(input: unknown, passphrase?: string): LoadedKey {
+  const read = readPublicKey(input, passphrase);
+  const reason = typeof read === 'string' ? read : judgeRsa(read);
+  return typeof read === 'string' || reason ? refuseKey(reason ?? 'unreadable') : { key: read };
+}
+
+function readPublicKey(input: unknown, passphrase: string | undefined): KeyObject | KeyRefusalReason {
+  try {
+    if (typeof input === 'string' && /-----BEGIN (RSA )?PUBLIC KEY-----/.test(input))
+      return createPublicKey(input);
+    if (isRecord(input) && !isCryptoKey(input) && input['kty'] === 'RSA') {
+      return createPublicKey({
+        key: { kty: 'RSA', n: String(input['n']), e: String(input['e']) },
+        format: 'jwk',
+      });
+    }
+    const read = readKey(input, passphrase);
+    if (typeof read === 'string' || read.type !== 'private') return read;
+    return createPublicKey(read);
+  } catch {
+    return 'unreadable';
+  }
+}
+
 function judgeKey(key: KeyObject): KeyRefusalReason | undefined {
-  if (key.type === 'secret') return 'not-rsa';
+  return key.asymmetricKeyType === 'rsa' && key.type === 'public' ? 'public-key' : judgeRsa(key);
+}
+
+function judgeRsa(key: KeyObject): KeyRefusalReason | undefined {
   if (key.asymmetricKeyType !== 'rsa') return 'not-rsa';
-  if (key.type !== 'private') return 'public-key';
   return (key.asymmetricKeyDetails?.modulusLength ?? 0) < 2048 ? 'too-short' : undefined;
 }
 

@@ -1,9 +1,9 @@
-import type { TokenErrorRow } from '../../token-error-table.js';
+import { defineRows } from './define-rows.js';
 
 const wrongUrl = 'The URL of another environment, or of CIS2, as audience';
 
 /** Errors of the client assertion. */
-export const assertionRows = [
+export const assertionRows = defineRows([
   {
     reason: 'assertion-missing',
     status: 400,
@@ -234,4 +234,4 @@ export const assertionRows = [
     fixers: ['you'],
     retryHelps: false,
   },
-] as const satisfies readonly TokenErrorRow[];
+]);

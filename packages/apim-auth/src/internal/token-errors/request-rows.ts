@@ -1,10 +1,10 @@
-import type { TokenErrorRow } from '../../token-error-table.js';
+import { defineRows } from './define-rows.js';
 
 const jwtBearer = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 const idTokenType = 'urn:ietf:params:oauth:token-type:id_token';
 
 /** Errors of the form of the request, which come before anything else is looked at. */
-export const requestRows = [
+export const requestRows = defineRows([
   {
     reason: 'content-type',
     status: 415,
@@ -246,4 +246,4 @@ export const requestRows = [
     fixers: ['you', 'api-platform'],
     retryHelps: false,
   },
-] as const satisfies readonly TokenErrorRow[];
+]);

@@ -1,9 +1,9 @@
-import type { TokenErrorRow } from '../../token-error-table.js';
+import { defineRows } from './define-rows.js';
 
 const keyInTheWrongState = 'The application was registered for another environment';
 
 /** Errors of the application's state and of the service itself. */
-export const serviceRows = [
+export const serviceRows = defineRows([
   {
     reason: 'application-not-approved',
     status: 401,
@@ -122,4 +122,4 @@ export const serviceRows = [
     fixers: ['api-platform'],
     retryHelps: true,
   },
-] as const satisfies readonly TokenErrorRow[];
+]);

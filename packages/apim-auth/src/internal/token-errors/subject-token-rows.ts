@@ -1,9 +1,9 @@
-import type { TokenErrorRow } from '../../token-error-table.js';
+import { defineRows } from './define-rows.js';
 
 const notCis2Token = 'Something else than the ID token of CIS2 was sent';
 
 /** Errors of the subject token: the CIS2 ID token that is exchanged. */
-export const subjectTokenRows = [
+export const subjectTokenRows = defineRows([
   {
     reason: 'subject-token-missing',
     status: 400,
@@ -171,4 +171,4 @@ export const subjectTokenRows = [
     fixers: ['api-platform'],
     retryHelps: false,
   },
-] as const satisfies readonly TokenErrorRow[];
+]);

@@ -1,0 +1,129 @@
+import { generateKeyPair, type KeyObject } from 'node:crypto';
+import { promisify } from 'node:util';
+
+import { loadPrivateKey, loadPublicKey } from '@ers-kit/internal/signing';
+import { calculateJwkThumbprint, exportJWK, type JWK } from 'jose';
+
+import { ApimAuthError } from './apim-auth-error.js';
+
+/** A public key as it stands in a JWKS. */
+export interface PublicSigningJwk {
+  readonly kty: 'RSA';
+  readonly kid: string;
+  readonly use: 'sig';
+  readonly alg: 'RS512';
+  readonly n: string;
+  readonly e: string;
+}
+
+/** A key pair for client assertions. */
+export interface SigningKey {
+  /** The `kid`: the name that was given, or the thumbprint of the key. */
+  readonly keyId: string;
+  /** PKCS#8 PEM. Keep it in a secret store; never commit it. */
+  readonly privateKey: string;
+  /** What to publish. */
+  readonly publicJwk: PublicSigningJwk;
+}
+
+/** How {@link generateSigningKey} makes a key. */
+export interface GenerateSigningKeyOptions {
+  /** The `kid`, such as `int-2`. Default: the RFC 7638 thumbprint of the key. */
+  readonly keyId?: string;
+  /** Length in bits, 2048 or more. Default: 4096, which the platform documents. */
+  readonly modulusLength?: number;
+  /** Encrypts the PEM (AES-256-CBC). */
+  readonly passphrase?: string;
+}
+
+/** A key to publish: any private or public RSA key, with or without its id. */
+export interface KeyToPublish {
+  readonly key: string | JsonWebKey | CryptoKey;
+  /** Default: the `kid` of a JWK, or the thumbprint. */
+  readonly keyId?: string;
+  readonly passphrase?: string;
+}
+
+/** A set of public keys. */
+export interface PublicJwks {
+  readonly keys: readonly PublicSigningJwk[];
+}
+
+const generate = promisify(generateKeyPair);
+
+/**
+ * Makes an RSA key for RS512, 4096 bits long. Make one for each environment.
+ *
+ * @throws {ApimAuthError} `ERR_APIM_KEY` for a length under 2048 or a malformed id.
+ */
+export async function generateSigningKey(options: GenerateSigningKeyOptions = {}): Promise<SigningKey> {
+  const { keyId: name, modulusLength = 4096, passphrase } = options;
+  if (!Number.isInteger(modulusLength) || modulusLength < 2048 || modulusLength > 16_384) {
+    throw new ApimAuthError(
+      'ERR_APIM_KEY',
+      'modulusLength must be from 2048 to 16384 bits. The platform documents 4096.',
+    );
+  }
+  if (name !== undefined) assertKeyId(name);
+  const pair = await generate('rsa', { modulusLength });
+  const pem = { type: 'pkcs8', format: 'pem' } as const;
+  const privateKey = pair.privateKey.export(passphrase ? { ...pem, cipher: 'aes-256-cbc', passphrase } : pem);
+  const publicJwk = await describeKey(pair.publicKey, name);
+  return { keyId: publicJwk.kid, privateKey: privateKey.toString(), publicJwk };
+}
+
+/**
+ * Makes the JWKS to register with the platform. Only public parts are taken over, whatever is handed in.
+ *
+ * @throws {ApimAuthError} `ERR_APIM_KEY` for a key that is not RSA, too short, unreadable or encrypted without
+ * passphrase, and for an id that is there twice.
+ */
+export async function toJwks(keys: readonly (SigningKey | KeyToPublish)[]): Promise<PublicJwks> {
+  const published = await Promise.all(keys.map((key) => toPublicJwk(key)));
+  const ids = published.map(({ kid }) => kid);
+  if (new Set(ids).size !== ids.length) {
+    throw new ApimAuthError(
+      'ERR_APIM_KEY',
+      'Two keys have the same id (kid), so the platform could not tell them apart.',
+    );
+  }
+  return { keys: published };
+}
+
+/** The id of a private key that has none yet: the RFC 7638 thumbprint of its public part. */
+export async function thumbprintOf(
+  key: string | JsonWebKey | CryptoKey,
+  passphrase?: string,
+): Promise<string> {
+  return (await toPublicJwk({ key, ...(passphrase === undefined ? {} : { passphrase }) })).kid;
+}
+
+async function toPublicJwk(given: SigningKey | KeyToPublish): Promise<PublicSigningJwk> {
+  if ('publicJwk' in given) return given.publicJwk;
+  const { key, passphrase } = given;
+  const keyId = given.keyId ?? (typeof key === 'object' && 'kid' in key ? key.kid : undefined);
+  if (keyId !== undefined) assertKeyId(keyId);
+  const loaded = loadPublicKey(key, passphrase);
+  if ('key' in loaded) return describeKey(loaded.key, keyId);
+  throw new ApimAuthError('ERR_APIM_KEY', `A key for the JWKS cannot be used. ${loaded.message}`);
+}
+
+async function describeKey(key: KeyObject, keyId: string | undefined): Promise<PublicSigningJwk> {
+  const jwk: JWK = await exportJWK(key);
+  const { n = '', e = '' } = jwk;
+  return { kty: 'RSA', kid: keyId ?? (await calculateJwkThumbprint(jwk)), use: 'sig', alg: 'RS512', n, e };
+}
+
+function assertKeyId(keyId: unknown): asserts keyId is string {
+  if (typeof keyId === 'string' && /^[\x21-\x7e]{1,128}$/.test(keyId)) return;
+  throw new ApimAuthError(
+    'ERR_APIM_KEY',
+    'A key id (kid) must be 1 to 128 visible ASCII characters without blanks.',
+  );
+}
+
+/** Says why a private key cannot sign assertions; `undefined` where it can. */
+export function findKeyProblem(key: unknown, passphrase?: string): string | undefined {
+  const loaded = loadPrivateKey(key, passphrase);
+  return 'key' in loaded ? undefined : loaded.message;
+}

@@ -1,0 +1,89 @@
+import type { IdToken } from '@ers-kit/environments';
+import type { Clock } from '@ers-kit/internal';
+
+import type { ApimAuth } from '../apim-auth.js';
+import { TokenKeeper, type AccessTokenRequest, type TokenKind } from '../internal/token-keeper.js';
+import { createAuthorisedFetch } from '../internal/authorised-fetch.js';
+import { hashKey } from '../internal/hash-key.js';
+import { createMemoryStore } from './memory-store.js';
+import type { TokenStore } from './token-store.js';
+
+/** What {@link createTokenManager} needs. */
+export interface TokenManagerOptions {
+  /** Gets the tokens. */
+  readonly auth: ApimAuth;
+  /** Default: in the memory of this process. */
+  readonly store?: TokenStore;
+  /** How long before its expiry a token is renewed. Default: 60. */
+  readonly renewBeforeSeconds?: number;
+  /** Up to so much earlier, at random, so that not all sessions renew at once. Default: 30. */
+  readonly jitterSeconds?: number;
+  /** Default: the global one. For the `fetch` of a {@link TokenSource}. */
+  readonly fetch?: typeof globalThis.fetch;
+  /** Default: `Date`. */
+  readonly clock?: Clock;
+}
+
+/** Gives the access token of one user session, or of the application. */
+export interface TokenSource {
+  /**
+   * A token that is valid now. Hand this to a client of the API. Name a token that the API has refused as
+   * `rejected`, and another is got, once for all callers.
+   *
+   * @throws {ApimAuthError} `ERR_APIM_SIGN_IN_NEEDED` when only the user can help; `ERR_APIM_STORE`
+   */
+  readonly accessToken: (request?: AccessTokenRequest) => Promise<string>;
+  /**
+   * A `fetch` that sends the token along, and, where the API answers 401 to an idempotent call, sends it once
+   * more with a fresh token. It refuses every other host than the API's.
+   */
+  readonly fetch: typeof globalThis.fetch;
+}
+
+/** Keeps tokens, and renews them ahead of their expiry. */
+export interface TokenManager {
+  /** Exchanges the ID token of a sign-in and keeps the tokens for a session. Call it when the session begins. */
+  startSession(
+    sessionId: string,
+    idToken: IdToken,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<void>;
+  /** Forgets the tokens of a session: at logout, at a change of role, when the session ends. */
+  endSession(sessionId: string): Promise<void>;
+  /** The tokens of a user session. */
+  forSession(sessionId: string): TokenSource;
+  /** The tokens of the application itself (application-restricted access). */
+  forApplication(): TokenSource;
+}
+
+/**
+ * Makes a token manager. However many callers ask at once, one request goes out; new tokens are stored before
+ * any caller gets them; and where a refresh may or may not have counted, the ID token is exchanged again.
+ */
+export function createTokenManager(options: TokenManagerOptions): TokenManager {
+  const { auth, clock = Date } = options;
+  const keeper = new TokenKeeper({
+    auth,
+    store: options.store ?? createMemoryStore({ clock }),
+    clock,
+    renewBeforeMilliseconds: (options.renewBeforeSeconds ?? 60) * 1000,
+    jitterMilliseconds: (options.jitterSeconds ?? 30) * 1000,
+  });
+  // A session id is a secret of the browser it belongs to, so the store gets its hash.
+  const keyOf = (sessionId: string): string => `${auth.namespace}:session:${hashKey(sessionId)}`;
+  const applicationKey = `${auth.namespace}:application`;
+  const sourceOf = (key: string, kind: TokenKind): TokenSource => {
+    const accessToken = (request?: AccessTokenRequest): Promise<string> =>
+      keeper.accessToken(key, kind, request);
+    return {
+      accessToken,
+      fetch: createAuthorisedFetch({ accessToken, apiOrigin: auth.apiOrigin, fetch: options.fetch }),
+    };
+  };
+  return {
+    startSession: (sessionId, idToken, settings) => keeper.start(keyOf(sessionId), idToken, settings?.signal),
+    endSession: (sessionId) => keeper.end(keyOf(sessionId)),
+    forSession: (sessionId) => sourceOf(keyOf(sessionId), 'session'),
+    forApplication: () => sourceOf(applicationKey, 'application'),
+  };
+}

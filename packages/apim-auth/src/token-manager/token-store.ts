@@ -1,0 +1,44 @@
+import type { IdToken } from '@ers-kit/environments';
+
+/** What is kept for a user session or for the application. */
+export interface TokenRecord {
+  readonly accessToken: string;
+  /** Milliseconds since 1970, like every time here. */
+  readonly expiresAt: number;
+  /** From when on the token is renewed. */
+  readonly renewAt: number;
+  readonly refreshToken?: string;
+  readonly refreshTokenExpiresAt?: number;
+  /** To exchange again where a refresh is not possible. */
+  readonly idToken?: IdToken;
+  readonly idTokenExpiresAt?: number;
+}
+
+/** The right to change one record, held by one process at a time. */
+export interface TokenLock {
+  /**
+   * Stores a record while the lock is held. `replace` stores it only where there is one, so that a session
+   * which has ended meanwhile does not come back.
+   *
+   * @returns false where nothing was stored: the lock is lost, or there is nothing to replace
+   */
+  save(record: TokenRecord, mode: 'create' | 'replace'): Promise<boolean>;
+}
+
+/**
+ * Where tokens are kept. `createMemoryStore` is for one process, `createRedisStore` of
+ * `@ers-kit/apim-auth/redis` for several. Errors it throws reach the caller as `ERR_APIM_STORE`.
+ */
+export interface TokenStore {
+  /** The record under a key. */
+  get(key: string): TokenRecord | undefined | Promise<TokenRecord | undefined>;
+  /** Removes the record under a key, if there is one. */
+  delete(key: string): void | Promise<void>;
+  /** Does `work` while no other process holds the lock of the same key. */
+  withLock<Result>(key: string, work: (lock: TokenLock) => Promise<Result>): Promise<Result>;
+}
+
+/** When a record is of no use any more. */
+export function recordEndsAt(record: TokenRecord): number {
+  return Math.max(record.expiresAt, record.refreshTokenExpiresAt ?? 0, record.idTokenExpiresAt ?? 0);
+}
