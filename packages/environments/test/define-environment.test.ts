@@ -64,6 +64,7 @@ describe('defineEnvironment', () => {
     'https://host/a.b/.well-known/~x',
     'https://host/a-.',
     'https://host/FHIRE',
+    'https://host/a@b',
     'https://host/fhir',
   ])('takes %s as it is', (ersBaseUrl) => {
     expect(defineEnvironment({ name: 'local', ersBaseUrl }).ersBaseUrl).toBe(ersBaseUrl);
