@@ -1,1 +1,13 @@
-export {};
+export { Dstu2MappingError } from './errors.js';
+export { toOperationOutcome } from './issue.js';
+export { toStu3 } from './to-stu3.js';
+export type { Dstu2MappingErrorCode } from './errors.js';
+export type { Issue, IssueCode, IssueOutcome, IssueSeverity } from './issue.js';
+export type {
+  AttachmentAvailability,
+  InferredRule,
+  Stu3Resource,
+  ToStu3Options,
+  ToStu3Result,
+  TraceEntry,
+} from './types.js';

@@ -1,0 +1,144 @@
+import type { Issue, IssueCode, IssueSeverity } from '../issue.js';
+import { inferred } from '../tables/rules.js';
+import type { InferredRule, ToStu3Options } from '../types.js';
+import type { Actor } from './actors.js';
+import type { Spec } from './spec.js';
+import { Trace } from './trace.js';
+
+/** A JSON object, of the source or of the result. */
+export type Json = Record<string, unknown>;
+
+/** Names and indexes from the root down. */
+export type Path = (string | number)[];
+
+/** Resources that a nested resource split off, for the list that holds it to take in. */
+export interface Siblings {
+  readonly list: 'contained' | 'entry';
+  readonly resources: Json[];
+  /** Extensions that lead from the container to them. */
+  readonly links: Json[];
+  /** The `fullUrl` of the entry that holds the nested resource. */
+  fullUrl?: string;
+}
+
+/** An issue whose paths are not spelled out yet. */
+interface Remark {
+  readonly severity: IssueSeverity;
+  readonly code: IssueCode;
+  readonly message: string;
+  readonly rule: string | undefined;
+  readonly target: string | undefined;
+  readonly from: Path;
+  readonly to: Path;
+}
+
+/** The state of one call: where it is in source and result, and what there is to say. */
+export class Context {
+  private readonly remarks: Remark[] = [];
+  /** Where the mapper is in the source, and in the result. Pushed and popped on the way down. */
+  from: Path = [];
+  to: Path = [];
+  readonly trace: Trace | undefined;
+  readonly apim: boolean;
+  /** What reference-data code systems begin with. */
+  readonly referenceData: string;
+  readonly options: ToStu3Options;
+  /** Counts what was left out, so that an object is looked at again only when it may be empty. */
+  losses = 0;
+  comments = 0;
+  /** In an e-RS payload. */
+  ers = false;
+  /** In an e-RS referral (A005), of either generation. */
+  referral: Json | undefined;
+  /** The resource whose `contained` local references lead to, and what it has by id. */
+  container: Json = {};
+  containerPath: Path = [];
+  locals: Map<unknown, Actor | undefined> | undefined;
+  siblings: Siblings | undefined;
+  /** The worklist item whose fields are being mapped. */
+  workItem: Json | undefined;
+  /** In the specialties of A004, which alone have dates as extensions. */
+  specialties = false;
+  /** In the `location` parameter of a worklist request. */
+  inLocation = false;
+  /** Which of several formats of a document content is being written. */
+  format = 0;
+  usedDefaultBase = false;
+
+  constructor(
+    readonly rootType: string,
+    readonly specs: ReadonlyMap<string, Spec>,
+    options: ToStu3Options,
+  ) {
+    this.options = options;
+    this.apim = options.target !== 'stu3-hscn';
+    const base = options.referenceDataBaseUrl?.replace(/\/+$/, '').replace(/\/STU3(\/v1)?$/, '');
+    this.referenceData = this.apim
+      ? `${base ?? 'https://api.service.nhs.uk/referrals/FHIR'}/STU3/CodeSystem/`
+      : `${base ?? 'https://api.ebs.ncrs.nhs.uk/ers-api'}/STU3/v1/CodeSystem/`;
+    this.trace = options.trace ? new Trace() : undefined;
+  }
+
+  /** A code system of the reference data. */
+  referenceSystem(name: string): string {
+    this.usedDefaultBase ||= this.options.referenceDataBaseUrl === undefined;
+    return this.referenceData + name;
+  }
+
+  /** Whether an inferred rule is on. */
+  infers(rule: InferredRule): boolean {
+    return this.options.inferences?.[rule] ?? inferred[rule].on;
+  }
+
+  /** Notes an issue about where the mapper is, or about `from`; `target` is what it concerns below the result path. */
+  report(
+    severity: IssueSeverity,
+    code: IssueCode,
+    message: string,
+    rule?: string,
+    target?: string,
+    from: Path = this.from.slice(),
+  ): void {
+    this.remarks.push({ severity, code, message, rule, target, from, to: target === undefined ? from : this.to.slice() });
+  }
+
+  /** How many issues there are. */
+  get said(): number {
+    return this.remarks.length;
+  }
+
+  /** Takes back the issues after the first `said`. */
+  unsay(said: number): void {
+    this.remarks.splice(said);
+  }
+
+  /** The issues, with their paths as text. Spelling paths out costs more than the mapping, so it waits until asked for. */
+  issues(): Issue[] {
+    return this.remarks.map(({ severity, code, message, rule, target, from, to }) => {
+      const path = target === undefined ? '' : pathText(to);
+      return {
+        severity,
+        code,
+        sourcePath: pathText(from) || this.rootType,
+        ...(target !== undefined && { targetPath: path && target ? `${path}.${target}` : path || target }),
+        message,
+        ...(rule !== undefined && { rule }),
+      };
+    });
+  }
+}
+
+/** A name from outside the tables, as FHIRPath spells it: one that is no identifier goes between backticks. */
+export function asSegment(name: string): string {
+  return /^[A-Za-z_]\w*$/.test(name) ? name : `\`${name.replace(/[\\`]/g, '\\$&')}\``;
+}
+
+/** A path as FHIRPath. */
+export function pathText(path: Path): string {
+  let text = '';
+  for (let index = 0; index < path.length; index += 1) {
+    const key = path[index]!;
+    text += typeof key === 'number' ? `[${key}]` : text ? `.${key}` : key;
+  }
+  return text;
+}

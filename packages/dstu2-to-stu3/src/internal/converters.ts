@@ -1,0 +1,148 @@
+import { ersCodes, errorAnswers, mediaTypes, referenceData, statusCodes } from '../tables/codes.js';
+import { coreExtensions, locationSystem, stu3Base } from '../tables/urls.js';
+import type { Context, Json } from './context.js';
+import { keepCode } from './losses.js';
+import { toXhtml } from './narrative.js';
+import { renameType } from './references.js';
+import { isLegacyUrl, stu3CodeSystem, stu3Extension, stu3Identifier, stu3Profile } from './nhs-urls.js';
+import type { Converter, Field } from './spec.js';
+
+/** A table read by a key that comes from outside. */
+export function own<Value>(table: Readonly<Record<string, Value>> | undefined, key: unknown): Value | undefined {
+  return table !== undefined && typeof key === 'string' && Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+const statuses = new Map(
+  Object.entries(statusCodes).map(([path, codes]) => [
+    path,
+    new Map(codes.split(' ').map((code) => code.split('>') as [string, string | undefined])),
+  ]),
+);
+
+function unknownUrl(context: Context, value: string, what: string): void {
+  if (isLegacyUrl(value)) {
+    context.report('warning', 'unknown-code', `No table knows this e-RS ${what}. It goes over as it is.`);
+  }
+}
+
+function mapSystem(context: Context, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const name = stu3CodeSystem(value);
+  if (name === undefined) {
+    unknownUrl(context, value, 'code system');
+    return value;
+  }
+  return name === 'SPECIALTY' ? context.referenceSystem(name) : `${stu3Base}CodeSystem/${name}`;
+}
+
+function mapIdentifierSystem(context: Context, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const system = stu3Identifier(value);
+  if (system === undefined) unknownUrl(context, value, 'identifier system');
+  else if (context.inLocation && /ods-site-code$/i.test(value)) return locationSystem;
+  return system ?? value;
+}
+
+function mapProfile(context: Context, value: unknown): unknown {
+  const profile = typeof value === 'string' ? stu3Profile(value) : undefined;
+  if (profile === undefined) {
+    context.report('information', 'unknown-profile', 'No table knows this profile. It goes over as it is.');
+  }
+  return profile ?? value;
+}
+
+const core = 'http://hl7.org/fhir/StructureDefinition/';
+const gone = /^(us-core|qicore|questionnaire|diagnosticorder|geneticsCodes|observation-genetics)/;
+
+function mapExtensionUrl(context: Context, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const known = stu3Extension(value);
+  if (known !== undefined) return known;
+  if (value.startsWith(core)) {
+    const name = value.slice(core.length);
+    for (const [old, successor] of Object.entries(coreExtensions)) {
+      if (old.endsWith('-') ? name.startsWith(old) : name === old) return core + successor + name.slice(old.length);
+    }
+    if (gone.test(name)) {
+      context.report('information', 'unknown-extension', 'STU3 no longer defines this extension. It goes over as it is.');
+    }
+  } else if ((context.referral !== undefined && value.includes('/')) || isLegacyUrl(value)) {
+    context.report('warning', 'unknown-extension', 'No table knows this extension. It goes over as it is.', 'A005.27');
+  }
+  return value;
+}
+
+function mapCode(context: Context, value: unknown, source: Json): unknown {
+  const { system } = source;
+  const name = typeof system === 'string' ? stu3CodeSystem(system) : undefined;
+  if (name === undefined || name === 'SPECIALTY') return value;
+  const isError = name === 'eRS-APIErrorCode-1';
+  if (isError && !(context.apim && context.infers('errors.codes'))) return value;
+  const answer = isError ? own(errorAnswers, value) : undefined;
+  if (answer !== undefined) {
+    const message = `The platform has no such code; it answers with ${answer}. The code goes over as it is.`;
+    context.report('warning', 'unknown-code', message, 'errors.codes');
+  }
+  const code = own(ersCodes[name]?.codes, value);
+  if (code === undefined) return value;
+  const rule = isError ? 'errors.codes' : 'A005.15';
+  context.report('information', 'code-mapped', 'STU3 has another name for this code.', rule, '');
+  return code;
+}
+
+function mapStatus(context: Context, value: unknown, _source: Json, field: Field, out: Json): unknown {
+  const codes = statuses.get(field.path);
+  if (codes === undefined || typeof value !== 'string') return value;
+  if (!codes.has(value)) {
+    context.report('warning', 'unknown-code', 'DSTU2 has no such code here. It goes over as it is.');
+    return value;
+  }
+  const ers = context.referral !== undefined && field.path === 'ReferralRequest.status';
+  if (ers && value === 'draft' && context.apim) {
+    context.report('warning', 'unknown-code', 'The platform knows no draft referrals. The code goes over as it is.', 'A005.10');
+  }
+  const code = codes.get(value);
+  if (code === undefined) return value;
+  const row = value === 'rejected' ? 'A005.8' : 'A005.7';
+  if (ers && !context.infers(row)) return value;
+  const rule = ers ? (value === 'requested' ? 'A005.9' : row) : undefined;
+  context.report('warning', 'code-mapped', 'STU3 has no such code; the nearest one stands for it and others.', rule, '');
+  keepCode(context, field, value, out);
+  return code;
+}
+
+/** A time with an offset as the same instant in UTC; what is no such time stays. */
+function toUtc(context: Context, value: unknown, _source: Json, field: Field): unknown {
+  const rule = field.name === 'indexed' ? 'A005.50' : 'A005.36';
+  if (typeof value !== 'string' || !/T.*[+-]\d\d:\d\d$/.test(value) || !context.infers(rule)) return value;
+  const instant = new Date(value);
+  return Number.isNaN(instant.getTime()) ? value : instant.toISOString();
+}
+
+function padDate(context: Context, value: unknown): unknown {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value) || !context.infers('A004.date')) return value;
+  context.report('information', 'defaulted', 'Midnight UTC was added to the date.', 'A004.date', '');
+  return `${value}T00:00:00.000Z`;
+}
+
+/** What the tables name after `~`. */
+export const converters: Readonly<Record<string, Converter>> = {
+  codeSystem: mapSystem,
+  identifierSystem: mapIdentifierSystem,
+  profile: mapProfile,
+  extensionUrl: mapExtensionUrl,
+  ersCode: mapCode,
+  status: mapStatus,
+  utc: toUtc,
+  padDate,
+  div: (context, value) => (typeof value === 'string' ? toXhtml(context, value) : value),
+  mime: (_context, value) => own(mediaTypes, value) ?? value,
+  typeNames: (context, value) => (typeof value === 'string' ? renameType(context, value) : value),
+  contactSystem: (context, value, source) =>
+    value === 'other' && context.infers('base.contactUrl') && /^https?:\/\//.test(String(source['value'])) ? 'url' : value,
+  codeSystemType: () => 'CodeSystem',
+  codeSystemId: (context, value) => (context.infers('A004.id') ? own(referenceData, value)?.[0] : undefined) ?? value,
+  publisher: () => 'e-Referral Service',
+  description: (context, value, source) =>
+    (context.infers('A004.description') ? own(referenceData, source['id'])?.[1] : undefined) ?? value,
+};

@@ -1,0 +1,230 @@
+import { emptyReasonSystem, stu3Base, worklistAliases, worklistFields } from '../tables/urls.js';
+import { worklistParameters } from '../tables/codes.js';
+import { settleActors } from './actors.js';
+import type { Context, Json } from './context.js';
+import { own } from './converters.js';
+import { addExtension, finishReferral, finishWorklistItem, lacksPatient } from './finish.js';
+import { drop, lose } from './losses.js';
+import { isObject, mapElement, mapObject, mapValue } from './map-object.js';
+import { findLocals } from './references.js';
+import { stu3Extension } from './nhs-urls.js';
+import { mapContained } from './resources.js';
+import type { Handler, ObjectMapper } from './spec.js';
+
+/** Rows 1–32 and 57–64 of A005. Actors are settled last, when all that refers to them is mapped. */
+export const mapReferral: ObjectMapper = (context, source, spec) => {
+  context.referral = source;
+  const out = mapObject(context, spec, source);
+  return out;
+};
+
+/** Runs on a mapped referral before its required elements are looked for. */
+export function completeReferral(context: Context, source: Json, out: Json): void {
+  const { contained } = source;
+  if (contained !== undefined) {
+    const field = context.specs.get('ReferralRequest')!.fields.get('contained')!;
+    context.from.push('contained');
+    mapContained(context, contained, out, source, field);
+    context.from.pop();
+  }
+  settleActors(context);
+  finishReferral(context, out);
+}
+
+/** Row 15: the priority is an extension in STU3. */
+const ersPriority: Handler = (context, value, out, source, field) => {
+  const extensions = (out['extension'] ??= []) as Json[];
+  const depth = context.to.length;
+  context.to.push('extension', extensions.length, 'valueCodeableConcept');
+  const concept = mapValue(context, field, value, out, source);
+  context.to.length = depth;
+  if (concept !== undefined) addExtension(out, 'ReferralPriority', { valueCodeableConcept: concept });
+  else if (extensions.length === 0) delete out['extension'];
+};
+
+/** Rows 37–43: participants, with the patient after the service as the platform lists them. */
+const ersParticipant: Handler = (context, value, out, source, field) => {
+  if (!Array.isArray(value)) return mapElement(context, field, value, out, source);
+  const list: Json[] = [];
+  const depth = context.to.length;
+  value.forEach((item: unknown, index) => {
+    context.from.push(index);
+    context.to.push('participant', list.length);
+    const mapped = mapValue(context, field, item, out, source) as Json | undefined;
+    context.to.length = depth;
+    context.from.pop();
+    if (mapped !== undefined) list.push(mapped);
+    if (index === 0) addPatient(context, list);
+  });
+  if (list.length > 0) out['participant'] = list;
+};
+
+function addPatient(context: Context, list: Json[]): void {
+  const patient = context.referral?.['patient'];
+  const actor = isObject(patient) ? findLocals(context).get(String(patient['reference']).slice(1)) : undefined;
+  if (actor === undefined || !lacksPatient(context, [])) return;
+  const { from, to } = context;
+  context.from = [...actor.from, ...actor.identifierPath];
+  to.push('participant', list.length, 'actor', 'identifier');
+  const identifier = mapObject(context, context.specs.get('Identifier')!, actor.identifier);
+  to.pop();
+  to.pop();
+  context.from = from;
+  list.push({ actor: { identifier }, status: 'accepted' });
+  context.report('information', 'derived', 'The platform lists the patient as a participant.', 'A005.43', '');
+  to.pop();
+  to.pop();
+}
+
+/** Row 40: e-RS has one object here in both generations, though FHIR wants a list. */
+const participantType: Handler = (context, value, out, source, field) => {
+  const items: unknown[] = Array.isArray(value) ? value : [value];
+  const listed = context.options.strictFhir === true || items.length > 1;
+  const types: unknown[] = [];
+  const { from, to } = context;
+  items.forEach((item, index) => {
+    if (Array.isArray(value)) from.push(index);
+    to.push('type');
+    if (listed) to.push(types.length);
+    const mapped = mapValue(context, field, item, out, source);
+    to.length -= listed ? 2 : 1;
+    if (Array.isArray(value)) from.pop();
+    if (mapped !== undefined) types.push(mapped);
+  });
+  if (types.length > 0) out['type'] = listed ? types : types[0];
+  else if (items.length === 0) drop(context, value, 'warning', 'An empty list is no FHIR.');
+};
+
+/** Row 51: e-RS writes empty descriptions in both generations. */
+const emptyText: Handler = (context, value, out, source, field) => {
+  if (value !== '' || context.options.strictFhir || !context.infers('A005.51')) {
+    return mapElement(context, field, value, out, source);
+  }
+  out[field.to] = value;
+  context.to.push(field.to);
+  context.trace?.add(context.from, context.to, false);
+  context.to.pop();
+};
+
+/** `emptyReason` of a worklist. */
+const emptyReason: Handler = (context, value, out, source, field) => {
+  if (!context.infers('A008.emptyReason')) {
+    return lose(context, field, value, out, 'The platform leaves out the reason.', 'information', 'A008.emptyReason');
+  }
+  mapElement(context, field, value, out, source);
+  const concept = out['emptyReason'];
+  const codings = isObject(concept) && Array.isArray(concept['coding']) ? (concept['coding'] as Json[]) : [];
+  codings.forEach((coding, index) => {
+    if (coding['system'] !== emptyReasonSystem[0]) return;
+    coding['system'] = emptyReasonSystem[1];
+    const from = [...context.from, 'coding', index, 'system'];
+    context.trace?.forget(from);
+    context.trace?.add(from, [...context.to, 'emptyReason', 'coding', index, 'system'], true);
+  });
+};
+
+/** `location` of an outcome: legal in STU3, though e-RS no longer has it. */
+const ersLocation: Handler = (context, value, out, source, field) => {
+  if (context.infers('errors.location') || !Array.isArray(value)) return mapElement(context, field, value, out, source);
+  const text = value.filter((item) => typeof item === 'string').join(', ');
+  const { diagnostics } = source;
+  out['diagnostics'] = typeof diagnostics === 'string' && diagnostics !== '' ? `${diagnostics} (${text})` : text;
+  context.trace?.absorb(value, context.from, [...context.to, 'diagnostics']);
+};
+
+/** What the tables name after `=`, for e-RS payloads. */
+export const ersHandlers: Readonly<Record<string, Handler>> = {
+  ersPriority,
+  ersContained: () => undefined,
+  ersParticipant,
+  participantType,
+  emptyText,
+  emptyReason,
+  ersLocation,
+};
+
+const worklistUrl = `${stu3Base}StructureDefinition/Extension-eRS-ReferralsforReview-WorkListItem-1`;
+const known = new Set(worklistFields.split(' '));
+
+/** Extensions, and the items of a worklist with those inside them. */
+export const mapExtension: ObjectMapper = (context, source, spec, parent) => {
+  const { url } = source;
+  const { workItem } = context;
+  if (workItem !== undefined && typeof url === 'string') return mapWorklistField(context, source, url, parent);
+  if (typeof url !== 'string' || !url.startsWith('http') || stu3Extension(url) !== worklistUrl) {
+    return mapObject(context, spec, source);
+  }
+  const out: Json = {};
+  context.workItem = out;
+  mapObject(context, spec, source, out);
+  context.workItem = undefined;
+  finishWorklistItem(context, out);
+  return out;
+};
+
+function mapWorklistField(context: Context, source: Json, url: string, parent: Json): Json | undefined {
+  const item = context.workItem;
+  const spec = context.specs.get('Extension')!;
+  const name = (context.infers('A008.aliases') ? own(worklistAliases, url.toLowerCase()) : undefined) ?? url;
+  if (name === 'dateWhenBookingMade') {
+    const message = 'The date of booking has no place in a STU3 worklist. Read the appointment (A038) for `created`.';
+    const path = 'List.entry.dateWhenBookingMade';
+    const { to } = context;
+    context.to = to.slice(0, -2);
+    if (context.options.keepLost && source['valueDateTime'] !== undefined) {
+      context.trace?.absorb(url, [...context.from, 'url'], [...context.to, 'extension', to.at(-1) as number, 'url']);
+      context.from.push('valueDateTime');
+      lose(context, { path, type: 'd', spec: undefined }, source['valueDateTime'], parent, message, 'warning', 'A008.booking');
+      context.from.pop();
+    } else drop(context, source, 'warning', message, 'A008.booking');
+    context.to = to;
+    return undefined;
+  }
+  context.workItem = undefined;
+  if (!known.has(name)) {
+    const message = 'STU3 worklists have no such field. It goes over as it is.';
+    context.report('warning', 'unknown-extension', message, 'A008.fields');
+  }
+  const mapped = mapObject(context, spec, source);
+  if (name !== url) {
+    mapped['url'] = name;
+    context.trace?.forget([...context.from, 'url']);
+    context.trace?.add([...context.from, 'url'], [...context.to, 'url'], true);
+  }
+  context.workItem = item;
+  return mapped;
+}
+
+const parameters = new Set<unknown>(worklistParameters.split(' '));
+
+/** One parameter of a worklist request. */
+export const mapParameter: ObjectMapper = (context, source, spec) => {
+  const { name } = source;
+  if (!parameters.has(name)) {
+    const message = 'The platform answers 422 UNEXPECTED_FIELD to this parameter. Leave it out.';
+    context.report('error', 'unknown-parameter', message, 'A008.unknown');
+  }
+  context.inLocation = name === 'location';
+  const out = mapObject(context, spec, source);
+  context.inLocation = false;
+  return out;
+};
+
+/** What e-RS wants of the filters of a worklist request. */
+export function checkFilters(context: Context, _source: Json, out: Json): void {
+  const found = new Map<unknown, unknown>();
+  for (const parameter of Array.isArray(out['parameter']) ? (out['parameter'] as Json[]) : []) {
+    const concept = parameter['valueCodeableConcept'] as { coding?: { code?: unknown }[] } | undefined;
+    found.set(parameter['name'], concept?.coding?.[0]?.code ?? true);
+  }
+  const refuse = (message: string): void =>
+    context.report('error', 'invalid-value', `The API refuses this: ${message}.`, 'A008.filters', 'parameter');
+  if (!found.has('listType')) {
+    context.report('error', 'missing-required', 'A worklist request needs a listType.', 'A008.listType', 'parameter');
+  }
+  for (const name of ['specialty', 'clinician']) {
+    const indicator = found.get(`${name}AssignedIndicator`);
+    if (found.has(name) !== (indicator === 'ASSIGNED')) refuse(`${name} goes with its indicator ASSIGNED, and only then`);
+  }
+  if (found.get('specialtyAssignedIndicator') === 'NOT_ASSIGNED') refuse('leave out an indicator of specialty that is NOT_ASSIGNED');
+}

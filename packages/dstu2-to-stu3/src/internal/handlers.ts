@@ -1,0 +1,280 @@
+import { conceptCodes } from '../tables/codes.js';
+import { lostRules } from '../tables/rules.js';
+import { asSegment, type Context, type Json } from './context.js';
+import { own } from './converters.js';
+import { drop, lose } from './losses.js';
+import { isObject, mapElement, mapField, mapObject, mapPrimitive, mapValue } from './map-object.js';
+import { mapReference } from './references.js';
+import { mapContained, mapEntries, mapNested } from './resources.js';
+import type { Field, Handler } from './spec.js';
+import { eachLeaf } from './trace.js';
+
+/** Maps `value` as an element of the type of `field` to `path` below the result path. */
+function mapTo(context: Context, path: (string | number)[], field: Field, value: unknown, out: Json, source: Json): unknown {
+  const depth = context.to.length;
+  context.to.push(...path);
+  const mapped = mapValue(context, field, value, out, source);
+  context.to.length = depth;
+  return mapped;
+}
+
+/** Visits the items of a list, or the one value, with the source path at each. */
+function eachItem(context: Context, value: unknown, visit: (item: unknown, index: number) => void): void {
+  if (!Array.isArray(value)) {
+    context.report('warning', 'unexpected-shape', 'One value stands where a list belongs.');
+    return visit(value, 0);
+  }
+  if (value.length === 0) drop(context, value, 'warning', 'An empty list is no FHIR.');
+  value.forEach((item: unknown, index) => {
+    context.from.push(index);
+    visit(item, index);
+    context.from.pop();
+  });
+}
+
+/** Lists to append to. */
+function listOf(out: Json, name: string): unknown[] {
+  return (out[name] ??= []) as unknown[];
+}
+
+/** Several parts of a family name become the one text that people see. */
+const family: Handler = (context, value, out, source, field) => {
+  const parts: string[] = [];
+  const at = context.to.length;
+  context.to.push('family');
+  const read = (item: unknown): void => {
+    if (item === null) {
+      context.trace?.drop(item, context.from);
+      context.losses += 1;
+      return;
+    }
+    const part = mapPrimitive(context, field, item, out, source);
+    if (typeof part !== 'string') return;
+    if (Array.isArray(value) && value.length > 1) {
+      context.trace?.forget(context.from);
+      context.trace?.add(context.from, context.to, true);
+    }
+    parts.push(part);
+  };
+  eachItem(context, value, read);
+  context.to.length = at;
+  if (parts.length > 0) out['family'] = parts.join(' ');
+  if (parts.length < 2) return;
+  context.report('information', 'flattened', 'STU3 has one text for a family name; the parts are joined.', undefined, 'family');
+  if (!context.options.keepLost) return;
+  const companion = (out['_family'] ??= {}) as Json;
+  const url = 'http://hl7.org/fhir/1.0/StructureDefinition/extension-HumanName.family';
+  listOf(companion, 'extension').push(...parts.map((valueString) => ({ url, valueString })));
+};
+
+/** A CodeableConcept becomes the code that STU3 has instead; what else it says is lost. */
+function conceptToCode(
+  context: Context,
+  value: unknown,
+  out: Json,
+  field: Field,
+  { systems, codes }: (typeof conceptCodes)['priority' | 'docStatus'],
+  local?: Readonly<Record<string, string>>,
+): void {
+  if (!isObject(value)) return lose(context, field, value, out, 'This is no CodeableConcept.', 'error');
+  const codings: unknown[] = Array.isArray(value['coding']) ? value['coding'] : [];
+  codings.some((coding, index) => {
+    if (!isObject(coding)) return false;
+    const { system, code } = coding;
+    const standard = systems.test(String(system)) && codes.split(' ').includes(String(code));
+    const found = standard ? code : own(local, code);
+    if (found === undefined) return false;
+    out[field.to] = found;
+    const from = [...context.from, 'coding', index];
+    const to = [...context.to, field.to];
+    if (system !== undefined) context.trace?.add([...from, 'system'], to, true);
+    context.trace?.add([...from, 'code'], to, found !== code);
+    return true;
+  });
+  let left = out[field.to] === undefined ? 1 : -2;
+  eachLeaf(value, [], () => (left += 1));
+  if (left <= 0) return;
+  const message = out[field.to] === undefined ? 'STU3 has a code here, and none stands for this.' : 'STU3 has only the code.';
+  lose(context, field, value, out, message, out[field.to] === undefined ? 'warning' : 'information');
+}
+
+/** Services of one block spread over the service; which specialty was of which type is lost. */
+const serviceType: Handler = (context, value, out, _source, field) => {
+  const { fields } = field.spec!;
+  let specialties = 0;
+  eachItem(context, value, (item) => {
+    if (!isObject(item)) return lose(context, field, item, out, 'This is no service type.', 'error');
+    for (const key of Object.keys(item)) {
+      const child = fields.get(key);
+      if (child !== undefined && !/xtension$|^id$/.test(key)) mapField(context, child, item[key], out, item);
+      else if (key === 'fhir_comments') {
+        context.comments += 1;
+        context.trace?.drop(item[key], [...context.from, key]);
+      } else {
+        context.from.push(asSegment(key));
+        lose(context, { path: `${field.path}.${key}`, type: '', spec: undefined }, item[key], out);
+        context.from.pop();
+      }
+      if (key === 'specialty') specialties += 1;
+    }
+  });
+  if (specialties > 0 && Array.isArray(value) && value.length > 1) {
+    context.report('information', 'flattened', 'Which specialty belonged to which type of service is lost.', undefined, 'specialty');
+  }
+};
+
+/** One content a format, since STU3 has one format a content. */
+const content: Handler = (context, value, out, source, field) => {
+  if (Array.isArray(value) && value.length === 1 && isObject(value[0]) && value[0]['format'] === undefined) {
+    return mapElement(context, field, value, out, source);
+  }
+  const list = listOf(out, 'content');
+  eachItem(context, value, (item) => {
+    const formats = isObject(item) && Array.isArray(item['format']) ? item['format'].length : 0;
+    for (let format = 0; format < Math.max(1, formats); format += 1) {
+      context.format = format;
+      const mapped = mapTo(context, ['content', list.length], field, item, out, source);
+      if (mapped !== undefined) list.push(mapped);
+    }
+    context.format = 0;
+  });
+  if (list.length === 0) delete out['content'];
+};
+
+const format: Handler = (context, value, out, source, field) => {
+  if (!Array.isArray(value) || value.length === 0) return mapElement(context, field, value, out, source);
+  context.from.push(context.format);
+  const mapped = mapTo(context, ['format'], field, value[context.format], out, source);
+  if (mapped !== undefined) out['format'] = mapped;
+  context.from.pop();
+};
+
+const xpath = /^\/?(?:f:)?[A-Za-z]\w*(?:\[\d+\])?(?:\/(?:f:)?[A-Za-z]\w*(?:\[\d+\])?)*$/;
+
+/** XPaths stay, and a FHIRPath is added for those that are simple. */
+const location: Handler = (context, value, out, source, field) => {
+  mapElement(context, field, value, out, source);
+  const items: unknown[] = Array.isArray(value) ? value : [value];
+  const expressions = items
+    .filter((item): item is string => typeof item === 'string' && item.includes('/') && xpath.test(item))
+    .map((item) =>
+      item
+        .replace(/^\//, '')
+        .replace(/f:/g, '')
+        .replace(/\//g, '.')
+        .replace(/\[(\d+)\]/g, (_, index: string) => `[${Number(index) - 1}]`),
+    );
+  if (expressions.length === 0) return;
+  listOf(out, 'expression').push(...expressions);
+  context.report('information', 'derived', 'The expression says the same as the XPath.', undefined, 'expression');
+};
+
+const requester: Handler = (context, value, out, source, field) => {
+  const agent = mapTo(context, ['requester', 'agent'], field, value, out, source);
+  if (agent !== undefined) out['requester'] = { agent };
+};
+
+const dateSent: Handler = (context, value, out, source, field) => {
+  if (source['date'] !== undefined) return lose(context, field, value, out);
+  mapElement(context, field, value, out, source);
+  context.report('information', 'derived', 'The date of sending stands for the missing date.', undefined, 'authoredOn');
+};
+
+const note: Handler = (context, value, out, source, field) => {
+  const text = mapTo(context, ['note', 0, 'text'], field, value, out, source);
+  if (text !== undefined) out['note'] = [{ text }];
+};
+
+const lockedDate: Handler = (context, value, out, source, field) => {
+  const date = mapTo(context, ['compose', 'lockedDate'], field, value, out, source);
+  if (date !== undefined) ((out['compose'] ??= {}) as Json)['lockedDate'] = date;
+};
+
+const compose: Handler = (context, value, out, _source, field) => {
+  if (!isObject(value)) return lose(context, field, value, out, 'This is no compose.', 'error');
+  context.to.push('compose');
+  const mapped = mapObject(context, field.spec!, value, isObject(out['compose']) ? out['compose'] : {});
+  if (Object.keys(mapped).length > 0) out['compose'] = mapped;
+  context.to.pop();
+};
+
+/** Each import is an include of its own: one include of several would be what they have in common. */
+const importValueSet: Handler = (context, value, out, source, field) => {
+  eachItem(context, value, (item) => {
+    const list = listOf(out, 'include');
+    const uri = mapTo(context, ['include', list.length, 'valueSet', 0], field, item, out, source);
+    if (uri !== undefined) list.push({ valueSet: [uri] });
+    if (list.length === 0) delete out['include'];
+  });
+};
+
+/** Countries go to `jurisdiction`; other contexts get the code `task`, as HL7's map has it. */
+const useContext: Handler = (context, value, out, source, field) => {
+  eachItem(context, value, (item) => {
+    const codings: unknown[] = isObject(item) && Array.isArray(item['coding']) ? item['coding'] : [];
+    const isCountry = codings.some((coding) => isObject(coding) && String(coding['system']).startsWith('urn:iso:std:iso:3166'));
+    const name = isCountry ? 'jurisdiction' : 'useContext';
+    const list = listOf(out, name);
+    const path = isCountry ? [name, list.length] : [name, list.length, 'valueCodeableConcept'];
+    const mapped = mapTo(context, path, field, item, out, source);
+    if (mapped === undefined) {
+      if (list.length === 0) delete out[name];
+    } else if (isCountry) list.push(mapped);
+    else {
+      const code = { system: 'http://hl7.org/fhir/usage-context-type', code: 'task' };
+      list.push({ code, valueCodeableConcept: mapped });
+      context.report('information', 'defaulted', 'STU3 wants the kind of a context; it is set to task.', undefined, name);
+    }
+  });
+};
+
+/** `abstract` of an inline concept is the property `notSelectable` of a CodeSystem. */
+const abstract: Handler = (context, value, out, source, field) => {
+  const list = listOf(out, 'property');
+  const valueBoolean = mapTo(context, ['property', list.length, 'valueBoolean'], field, value, out, source);
+  if (valueBoolean !== undefined) list.push({ code: 'notSelectable', valueBoolean });
+  else if (list.length === 0) delete out['property'];
+};
+
+/** What the tables name after `=`, for resources outside e-RS. */
+export const handlers: Readonly<Record<string, Handler>> = {
+  family,
+  serviceType,
+  content,
+  format,
+  location,
+  requester,
+  dateSent,
+  note,
+  lockedDate,
+  compose,
+  import: importValueSet,
+  useContext,
+  abstract,
+  contained: mapContained,
+  entry: mapEntries,
+  reference: mapReference,
+  resource: (context, value, out, _source, field) => {
+    const { siblings } = context;
+    if (field.path !== 'Bundle.entry.resource') context.siblings = undefined;
+    context.to.push('resource');
+    const mapped = mapNested(context, value, out, field);
+    if (mapped !== undefined) out['resource'] = mapped;
+    context.to.pop();
+    context.siblings = siblings;
+  },
+  lost: (context, value, out, _source, field) => {
+    const [rule, message] = own(lostRules, field.path) ?? [];
+    lose(context, field, value, out, message, rule === undefined ? 'warning' : 'information', rule);
+  },
+  // Read by what runs after the other elements.
+  later: () => undefined,
+  priority: (context, value, out, _source, field) =>
+    conceptToCode(context, value, out, field, conceptCodes.priority, context.options.priorityCodes),
+  docStatus: (context, value, out, _source, field) =>
+    conceptToCode(context, value, out, field, conceptCodes.docStatus),
+  signature: (context, value, out, source, field) => {
+    mapElement(context, field, value, out, source);
+    context.report('error', 'invalid-value', 'The content has changed, so this signature no longer holds. Sign anew.');
+  },
+};

@@ -1,0 +1,145 @@
+import { hscnProfiles, identifierSystems, stu3Base } from '../tables/urls.js';
+import { settleActors } from './actors.js';
+import { asSegment, type Context, type Json, type Path } from './context.js';
+import { own } from './converters.js';
+import { finishAppointment, finishAttachment, finishReferral, finishWorklistItem, lacksPatient } from './finish.js';
+import { drop } from './losses.js';
+import { isObject } from './map-object.js';
+import { dereference, findLocals } from './references.js';
+
+/** Request parameters that e-RS took in STU3 once and refuses now. */
+const removedParameters = new Set<unknown>(['contentSensitive', 'unaccreditedComment', 'restrictedService']);
+
+/** Reference data as HSCN named it, on whatever host; the early guide had a fixed URL for specialties. */
+const referenceData = /^(?!https:\/\/fhir\.nhs\.uk\/).*\/STU3\/v1\/CodeSystem\/([A-Z-]+)$|\/STU3\/CodeSystem\/eRS-(Specialty)-1$/;
+
+const earlyIdentifier = /^https:\/\/fhir\.nhs\.uk\/Id\/(nhs-number|sds-user-id|ers-service)$/;
+
+/** Maps a STU3 resource of HSCN: the same but for URLs, and what the platform adds. */
+export function mapStu3(context: Context, source: Json): Json {
+  const isReferral = source['resourceType'] === 'ReferralRequest';
+  if (isReferral) {
+    context.referral = source;
+  }
+  const out = copyObject(context, source);
+  if (isReferral) {
+    settleActors(context);
+    finishReferral(context, out);
+  }
+  return out;
+}
+
+function copy(context: Context, key: string, value: unknown, holder: Json): unknown {
+  if (isObject(value)) return copyObject(context, value);
+  if (Array.isArray(value)) return copyList(context, key, value, holder);
+  const result = typeof value === 'string' ? copyText(context, key, value) : value;
+  context.trace?.add(context.from, context.to, result !== value);
+  return result;
+}
+
+function copyText(context: Context, key: string, value: string): string {
+  if (key === 'system' || key === 'url') {
+    const match = referenceData.exec(value);
+    const known = context.apim || context.options.referenceDataBaseUrl !== undefined;
+    if (match !== null && known) return context.referenceSystem(match[1] ?? 'SPECIALTY');
+    const early = earlyIdentifier.exec(value);
+    return (early?.[1] && identifierSystems[early[1]]) ?? value;
+  }
+  if (key === 'profile' && value.startsWith(stu3Base)) {
+    const profile = own(hscnProfiles, value.slice(stu3Base.length));
+    return profile === undefined ? value : stu3Base + profile;
+  }
+  return value;
+}
+
+function copyObject(context: Context, source: Json): Json {
+  const { from, to } = context;
+  if (from.length > 400) {
+    drop(context, source, 'error', 'This is nested deeper than any FHIR payload; it and all below it is left out.');
+    return {};
+  }
+  const out: Json = {};
+  let keys = 0;
+  for (const key in source) {
+    const value = source[key];
+    if (value === undefined) continue;
+    keys += 1;
+    from.push(asSegment(key));
+    const actor =
+      key === 'reference' && typeof value === 'string' && value.startsWith('#')
+        ? findLocals(context).get(value.slice(1))
+        : undefined;
+    if (actor !== undefined) dereference(context, actor, out, source);
+    else {
+      to.push(asSegment(key));
+      const mapped = copy(context, key, value, source);
+      to.pop();
+      if (key === '__proto__') Object.defineProperty(out, key, { value: mapped, enumerable: true, writable: true });
+      else if (mapped !== undefined) out[key] = mapped;
+    }
+    from.pop();
+  }
+  if (keys === 0) context.trace?.add(from, to, false);
+  finish(context, out);
+  return out;
+}
+
+function copyList(context: Context, key: string, source: unknown[], holder: Json): unknown[] | undefined {
+  const { from, to } = context;
+  if (source.length === 0) context.trace?.add(from, to, false);
+  const list: unknown[] = [];
+  const patient = key === 'participant' && context.referral !== undefined && patientOf(context, holder);
+  source.forEach((item, index) => {
+    if (isObject(item)) {
+      if (key === 'contained' && findLocals(context).get(item['id'])?.resource === item) return;
+      if (key === 'parameter' && removedParameters.has(item['name'])) {
+        from.push(index);
+        drop(context, item, 'warning', 'The platform refuses this parameter.', 'A011.parameters');
+        from.pop();
+        return;
+      }
+    }
+    from.push(index);
+    to.push(list.length);
+    list.push(copy(context, key, item, holder));
+    to.pop();
+    from.pop();
+    if (index === 0 && patient) addPatient(context, list, patient);
+  });
+  return source.length > 0 && list.length === 0 ? undefined : list;
+}
+
+/** The identifier of the patient of a referral, where an appointment lacks it. */
+function patientOf(context: Context, appointment: Json): { identifier: Json; from: Path } | undefined {
+  const subject = context.referral?.['subject'];
+  if (!isObject(subject) || !lacksPatient(context, appointment['participant'])) return undefined;
+  if (isObject(subject['identifier'])) {
+    return { identifier: subject['identifier'], from: [...context.containerPath, 'subject', 'identifier'] };
+  }
+  const actor = findLocals(context).get(String(subject['reference']).slice(1));
+  return actor && { identifier: actor.identifier, from: [...actor.from, ...actor.identifierPath] };
+}
+
+function addPatient(context: Context, list: unknown[], { identifier, from }: { identifier: Json; from: Path }): void {
+  const saved = context.from;
+  context.from = from;
+  context.to.push(list.length, 'actor', 'identifier');
+  list.push({ actor: { identifier: copyObject(context, identifier) }, status: 'accepted' });
+  context.from = saved;
+  context.to.pop();
+  context.to.pop();
+  context.report('information', 'derived', 'The platform lists the patient as a participant.', 'A005.43', '');
+  context.to.pop();
+}
+
+/** Adds what the platform has and HSCN had not, to the objects that it concerns. */
+function finish(context: Context, out: Json): void {
+  if (context.referral !== undefined) {
+    if (out['resourceType'] === 'Appointment') finishAppointment(context, out);
+    else if (context.to.at(-1) === 'attachment') finishAttachment(context, out);
+  }
+  const { url } = out;
+  if (typeof url === 'string' && url.endsWith('/Extension-eRS-ReferralsforReview-WorkListItem-1')) {
+    finishWorklistItem(context, out);
+  }
+}

@@ -1,0 +1,138 @@
+import type { IssueSeverity } from '../issue.js';
+import { asSegment, type Context, type Json } from './context.js';
+import { isObject, mapObject } from './map-object.js';
+import type { Field, Spec } from './spec.js';
+
+/** What the cross-version extensions for DSTU2 elements begin with. */
+export const crossVersion = 'http://hl7.org/fhir/1.0/StructureDefinition/extension-';
+
+/** What must be known of an element to keep it. */
+export type Lost = Pick<Field, 'path' | 'type' | 'spec'>;
+
+/** Leaves out what is at the source path, and says so. */
+export function drop(
+  context: Context,
+  value: unknown,
+  severity: IssueSeverity,
+  message: string,
+  rule?: string,
+): undefined {
+  context.losses += 1;
+  context.report(severity, 'dropped', message, rule);
+  context.trace?.drop(value, context.from);
+  return undefined;
+}
+
+/**
+ * Deals with a value that STU3 has no place for: an extension on `out` with `keepLost`, else left out with an issue.
+ * The result path is at `out`, or at the element below it.
+ */
+export function lose(
+  context: Context,
+  lost: Lost,
+  value: unknown,
+  out: Json | undefined,
+  message = 'STU3 has no place for this.',
+  severity: IssueSeverity = 'warning',
+  rule?: string,
+): void {
+  if (!context.options.keepLost || out === undefined || value === null || value === '' || isEmpty(value)) {
+    drop(context, value, severity, message, rule);
+    return;
+  }
+  const kept = context.to.length;
+  const extensions = (out['extension'] ??= []) as Json[];
+  const items = Array.isArray(value) ? value : [value];
+  items.forEach((item, index) => {
+    if (Array.isArray(value)) context.from.push(index);
+    const extension: Json = { url: crossVersion + lost.path };
+    context.to.push('extension', extensions.length);
+    extensions.push(extension);
+    fill(context, extension, lost, item);
+    context.report('information', 'kept', `${message} It is kept as an extension.`, rule, '');
+    if (Array.isArray(value)) context.from.pop();
+    context.to.length = kept;
+  });
+}
+
+/** {@link lose}, where the result path is at the element and `out` is the object around it. */
+export function loseBelow(context: Context, lost: Lost, value: unknown, out: Json, message: string): void {
+  const { to } = context;
+  context.to = to.slice(0, typeof to.at(-1) === 'number' ? -2 : -1);
+  lose(context, lost, value, out, message, 'error');
+  context.to = to;
+}
+
+/** Keeps a source code that several share, or that STU3 lacks, on the `_` of the element that has the new one. */
+export function keepCode(context: Context, field: Field, value: unknown, out: Json): void {
+  if (!context.options.keepLost) return;
+  const companion = (out[`_${field.to}`] ??= {}) as Json;
+  const extensions = (companion['extension'] ??= []) as Json[];
+  extensions.push({ url: crossVersion + field.path, valueCode: value });
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
+const valueNames: Readonly<Record<string, string>> = {
+  s: 'String',
+  b: 'Boolean',
+  n: 'Decimal',
+  D: 'Date',
+  d: 'DateTime',
+  i: 'Instant',
+  t: 'Time',
+};
+
+/** Writes `value` into the extension: as its data type, or a block as one sub-extension a child. */
+function fill(context: Context, extension: Json, lost: Lost, value: unknown): void {
+  const { spec, type } = lost;
+  if (isObject(value) && spec !== undefined) {
+    if (spec.name.includes('.')) return fillBlock(context, extension, spec, value);
+    return put(context, extension, `value${spec.name}`, () => mapObject(context, spec, value));
+  }
+  if (typeof value === 'object') {
+    context.trace?.absorb(value, context.from, [...context.to, 'valueString']);
+    extension['valueString'] = JSON.stringify(value);
+    return;
+  }
+  const known = valueNames[type] ?? (/^[a-z]{2}/.test(type) ? type.charAt(0).toUpperCase() + type.slice(1) : '');
+  const shape = typeof value === 'string' ? 'String' : typeof value === 'boolean' ? 'Boolean' : 'Decimal';
+  const name = known && (shape === 'String') === !/^(Boolean|Decimal)$/.test(known) ? known : shape;
+  put(context, extension, `value${name}`, () => {
+    context.trace?.add(context.from, context.to, false);
+    return value;
+  });
+}
+
+function put(context: Context, extension: Json, name: string, map: () => unknown): void {
+  context.to.push(name);
+  extension[name] = map();
+  context.to.pop();
+}
+
+function fillBlock(context: Context, extension: Json, spec: Spec, value: Json): void {
+  const children: Json[] = [];
+  extension['extension'] = children;
+  for (const key in value) {
+    const field = spec.fields.get(key);
+    const items: unknown[] = Array.isArray(value[key]) ? value[key] : [value[key]];
+    context.from.push(asSegment(key));
+    items.forEach((item, index) => {
+      if (Array.isArray(value[key])) context.from.push(index);
+      if (key === 'fhir_comments' || item === null || item === '' || isEmpty(item)) {
+        drop(context, item, 'warning', 'This holds nothing that can be kept.');
+      } else {
+        const child: Json = { url: key };
+        context.to.push('extension', children.length);
+        children.push(child);
+        fill(context, child, field ?? { path: '', type: '', spec: undefined }, item);
+        context.to.pop();
+        context.to.pop();
+      }
+      if (Array.isArray(value[key])) context.from.pop();
+    });
+    context.from.pop();
+  }
+}

@@ -1,0 +1,184 @@
+import { ersCodes, mediaTypes } from '../tables/codes.js';
+import { stu3Base, worklistFields } from '../tables/urls.js';
+import type { Actor } from './actors.js';
+import type { Context, Json } from './context.js';
+import { own } from './converters.js';
+import { finishAttachment } from './finish.js';
+import { codeSystemUrls, extensionUrls, identifierUrls, profileUrls, TextTable } from './nhs-urls.js';
+import { isLegalTime } from './primitives.js';
+import { findLocals, oldType } from './references.js';
+
+/*
+ * Short cuts for the few forms that most of every e-RS payload consists of. Each returns `undefined` for anything that is
+ * not exactly that form or that there is something to say about; the tables then do the work. They write object
+ * literals, which cost a fraction of what element by element does. Not used with `trace`; a test compares the two.
+ */
+
+const isPlain = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+/** How many keys an object has. */
+function count(source: Json): number {
+  let keys = 0;
+  for (const key in source) keys += key === '' ? 2 : 1;
+  return keys;
+}
+
+/** `{ system, value }` of an e-RS system. */
+export function quickIdentifier(context: Context, source: Json): Json | undefined {
+  const { system, value } = source;
+  if (typeof system !== 'string' || typeof value !== 'string' || value === '' || context.inLocation) return undefined;
+  const url = identifierUrls.get(system);
+  return url === undefined || count(source) !== 2 ? undefined : { system: url, value };
+}
+
+/** `{ system, code, display? }` of an e-RS code system whose codes stay. */
+export function quickCoding(context: Context, source: Json): Json | undefined {
+  const { system, code, display } = source;
+  if (typeof system !== 'string' || typeof code !== 'string' || code === '') return undefined;
+  const name = codeSystemUrls.get(system);
+  if (name === undefined || count(source) !== (display === undefined ? 2 : 3)) return undefined;
+  const entry = ersCodes[name];
+  if (entry?.codes !== undefined && (code === '2WW' || name === 'eRS-APIErrorCode-1')) return undefined;
+  const url = name === 'SPECIALTY' ? context.referenceSystem(name) : `${stu3Base}CodeSystem/${name}`;
+  if (display === undefined) {
+    const out: Json = { system: url, code };
+    if (context.referral !== undefined) addDisplay(context, name, out);
+    return out;
+  }
+  return typeof display === 'string' && display !== '' ? { system: url, code, display } : undefined;
+}
+
+/** Rows 14, 15 and 48 of A005: displays that STU3 requires, by code. `name` is the last part of the STU3 system. */
+export function addDisplay(context: Context, name: string, out: Json): void {
+  const table = name === 'SPECIALTY' ? context.options.specialtyDisplays : ersCodes[name]?.displays;
+  const display = own(table, out['code']);
+  if (display === undefined) return;
+  out['display'] = display;
+  const rule = name === 'SPECIALTY' ? 'A005.14' : name === 'eRS-Priority-1' ? 'A005.15' : 'A005.48';
+  context.report('information', 'derived', 'The display is the one of the code.', rule, 'display');
+}
+
+/** `{ versionId?, profile: [one] }`. */
+export function quickMeta(_context: Context, source: Json): Json | undefined {
+  const { versionId, profile } = source;
+  if (!Array.isArray(profile) || profile.length !== 1) return undefined;
+  const [first] = profile as unknown[];
+  const url = typeof first === 'string' ? profileUrls.get(first) : undefined;
+  if (url === undefined || count(source) !== (versionId === undefined ? 1 : 2)) return undefined;
+  if (versionId === undefined) return { profile: [url] };
+  return typeof versionId === 'string' && versionId !== '' ? { versionId, profile: [url] } : undefined;
+}
+
+/** `{ coding: [one] }`. */
+export function quickConcept(context: Context, source: Json): Json | undefined {
+  const { coding } = source;
+  if (!Array.isArray(coding) || coding.length !== 1 || count(source) !== 1) return undefined;
+  const first: unknown = coding[0];
+  if (typeof first !== 'object' || first === null) return undefined;
+  const { from, to } = context;
+  from.push('coding', 0);
+  to.push('coding', 0);
+  const quick = quickCoding(context, first as Json);
+  from.pop();
+  from.pop();
+  to.pop();
+  to.pop();
+  return quick === undefined ? undefined : { coding: [quick] };
+}
+
+/** `{ reference }` that leads somewhere and is no actor's. */
+export function quickReference(context: Context, source: Json): Json | undefined {
+  const { reference } = source;
+  if (typeof reference !== 'string' || reference === '' || count(source) !== 1) return undefined;
+  if (reference.charCodeAt(0) === 35) {
+    const id = reference.slice(1);
+    const locals = findLocals(context);
+    const actor = locals.get(id);
+    if (actor !== undefined) return quickActor(context, actor);
+    if (!locals.has(id)) return undefined;
+  } else if (oldType.test(reference)) return undefined;
+  return { reference };
+}
+
+/** The identifier of an actor that has no name to look after. */
+function quickActor(context: Context, actor: Actor): Json | undefined {
+  if (actor.name !== undefined || context.options.keepLost) return undefined;
+  const identifier = quickIdentifier(context, actor.identifier);
+  if (identifier === undefined) return undefined;
+  const out = { identifier };
+  actor.holder ??= out;
+  return out;
+}
+
+const known = new TextTable();
+for (const name of worklistFields.split(' ')) known.set(name, name);
+
+/** `{ url, value… }` of e-RS, on a resource or in a worklist item. */
+export function quickExtension(context: Context, source: Json): Json | undefined {
+  let name = '';
+  let keys = 0;
+  for (const key in source) {
+    keys += 1;
+    if (key !== 'url') name = key;
+  }
+  const url = source['url'];
+  if (keys !== 2 || typeof url !== 'string') return undefined;
+  const to = context.workItem === undefined ? extensionUrls.get(url) : known.get(url);
+  if (to === undefined) return undefined;
+  const value = source[name];
+  if (typeof value === 'object' && value !== null) {
+    if (name === 'valueCodeableConcept') {
+      const valueCodeableConcept = quickConcept(context, value as Json);
+      return valueCodeableConcept && { url: to, valueCodeableConcept };
+    }
+    const valueReference = name === 'valueReference' ? quickReference(context, value as Json) : undefined;
+    return valueReference && { url: to, valueReference };
+  }
+  if (name === 'valueDateTime') return isLegalTime(value, 'd') ? { url: to, valueDateTime: value } : undefined;
+  return name === 'valueBoolean' && typeof value === 'boolean' ? { url: to, valueBoolean: value } : undefined;
+}
+
+/** The seven elements of an attachment, with who attached it. */
+export function quickAttachment(context: Context, source: Json): Json | undefined {
+  const { id, extension, contentType, url, size, title, creation } = source;
+  if (!isText(id) || !isText(contentType) || !isText(url) || !isText(title) || typeof size !== 'number' || count(source) !== 7) return undefined;
+  if (!Array.isArray(extension) || extension.length !== 1 || mediaTypes[contentType] !== undefined) return undefined;
+  const by = quickExtension(context, extension[0] as Json);
+  if (by === undefined || !isLegalTime(creation, 'd')) return undefined;
+  const out = { id, extension: [by], contentType, url, size, title, creation };
+  finishAttachment(context, out);
+  return out;
+}
+
+/** The eight elements of a document with one attachment. */
+export function quickDocument(context: Context, source: Json): Json | undefined {
+  const { resourceType, id, meta, type, status, indexed, description, content } = source;
+  if (count(source) !== 8 || !isText(id) || !isText(status) || !isText(indexed) || typeof description !== 'string') return undefined;
+  if (description === '' && (context.options.strictFhir || !context.infers('A005.51'))) return undefined;
+  if (!Array.isArray(content) || content.length !== 1 || !indexed.endsWith('Z') || !isLegalTime(indexed, 'i')) {
+    return undefined;
+  }
+  const { attachment } = content[0] as Json;
+  if (!isPlain(meta) || !isPlain(type) || !isPlain(attachment) || count(content[0] as Json) !== 1) return undefined;
+  const profile = quickMeta(context, meta);
+  if (profile === undefined) return undefined;
+  const said = context.said;
+  const { from, to } = context;
+  from.push('type');
+  to.push('type');
+  const concept = quickConcept(context, type);
+  from.pop();
+  to.pop();
+  if (concept === undefined) return undefined;
+  from.push('content', 0, 'attachment');
+  to.push('content', 0, 'attachment');
+  const attached = quickAttachment(context, attachment);
+  for (let turn = 0; turn < 3; turn += 1) {
+    from.pop();
+    to.pop();
+  }
+  if (attached === undefined) context.unsay(said);
+  return attached && { id, meta: profile, resourceType, type: concept, status, indexed, description, content: [{ attachment: attached }] };
+}

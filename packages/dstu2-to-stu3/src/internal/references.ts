@@ -1,0 +1,82 @@
+import { type Actor, asActor } from './actors.js';
+import type { Context, Json } from './context.js';
+import { renamedTypes } from '../tables/urls.js';
+import { isObject, mapElement, mapObject } from './map-object.js';
+import { quickIdentifier } from './quick.js';
+import type { Field } from './spec.js';
+
+/** What local references may lead to, by id; in a referral, with the actors. Says once which ids are there twice. */
+export function findLocals(context: Context): Map<unknown, Actor | undefined> {
+  if (context.locals !== undefined) return context.locals;
+  const locals = new Map<unknown, Actor | undefined>();
+  context.locals = locals;
+  const contained = context.container['contained'];
+  const items: unknown[] = Array.isArray(contained) ? contained : [contained];
+  for (let index = 0; index < items.length; index += 1) {
+    const resource = items[index];
+    if (!isObject(resource) || resource['id'] === undefined) continue;
+    if (locals.has(resource['id'])) {
+      const at = [...context.containerPath, 'contained', index];
+      const message = 'Another contained resource has this id; references lead to the first.';
+      context.report('warning', 'duplicate-id', message, undefined, undefined, at);
+    } else locals.set(resource['id'], context.referral && asActor(context, resource, index));
+  }
+  return locals;
+}
+
+/** A type that STU3 renamed, where it stands for a type. */
+export const oldType = new RegExp(`(^|/)(${Object.keys(renamedTypes).join('|')})(?=[/?]|$)`);
+
+/** Renames a type in a reference or request URL. */
+export function renameType(context: Context, value: string): string {
+  if (!oldType.test(value)) return value;
+  context.report('information', 'renamed-reference', 'STU3 has another name for this type.', undefined, '');
+  return value.replace(oldType, (_, before: string, type: string) => `${before}${renamedTypes[type]}`);
+}
+
+/** `Reference.reference`. A local one to an actor of a referral becomes a logical reference. */
+export function mapReference(context: Context, value: unknown, out: Json, source: Json, field: Field): void {
+  if (typeof value !== 'string' || value === '') return mapElement(context, field, value, out, source);
+  if (value.startsWith('#')) {
+    const id = value.slice(1);
+    const locals = findLocals(context);
+    const actor = locals.get(id);
+    if (actor !== undefined) return dereference(context, actor, out, source);
+    if (id !== '' && !locals.has(id)) {
+      context.report('warning', 'unresolved-reference', 'No contained resource has this id.');
+    }
+  }
+  context.to.push('reference');
+  const reference = renameType(context, value);
+  out['reference'] = reference;
+  context.trace?.add(context.from, context.to, reference !== value);
+  context.to.pop();
+}
+
+/** Writes the identifier of a contained actor in place of the reference to it. The source path is at the reference. */
+export function dereference(context: Context, actor: Actor, out: Json, source: Json): void {
+  const { from, to } = context;
+  if (actor.holder === undefined) {
+    actor.holder = out;
+    actor.path = [...to];
+  }
+  const quick = context.trace === undefined ? quickIdentifier(context, actor.identifier) : undefined;
+  if (quick !== undefined) out['identifier'] = quick;
+  else {
+    context.trace?.add(from, [...to, 'identifier'], true);
+    context.from = [...actor.from, ...actor.identifierPath];
+    to.push('identifier');
+    out['identifier'] = mapObject(context, context.specs.get('Identifier')!, actor.identifier);
+    to.pop();
+  }
+  const { name, nameKey } = actor;
+  if (name !== undefined && (source['display'] === undefined || source['display'] === name)) {
+    if (source['display'] === undefined) {
+      out['display'] = name;
+      context.report('information', 'derived', 'The name of the service stands for the missing display.', 'A005.29', 'display');
+    }
+    context.trace?.add([...actor.from, nameKey], [...to, 'display'], false);
+    actor.named = true;
+  }
+  context.from = from;
+}

@@ -1,0 +1,101 @@
+import type { Context, Json } from './context.js';
+import { crossVersion, lose } from './losses.js';
+import { isObject, mapObject } from './map-object.js';
+import { findLocals } from './references.js';
+import type { Spec } from './spec.js';
+
+/**
+ * Puts a resource that STU3 has for a part of `out` where it belongs: after it in the same bundle or container, or
+ * contained in it. The result path is at `out`, and at the new resource while `fill` runs.
+ */
+function splitOff(context: Context, out: Json, part: string, resource: Json, fill: () => void): void {
+  const { siblings, to } = context;
+  let links: Json[] | undefined;
+  if (siblings === undefined) {
+    const list = (out['contained'] ??= []) as Json[];
+    context.to = [...to, 'contained', list.length];
+    list.push(resource);
+    links = (out['extension'] ??= []) as Json[];
+  } else {
+    const depth = siblings.list === 'entry' ? 2 : 1;
+    const index = Number(to.at(-depth)) + 1 + siblings.resources.length;
+    context.to = [...to.slice(0, -depth), index, ...to.slice(to.length - depth + 1)];
+    siblings.resources.push(resource);
+    if (siblings.list === 'contained') links = siblings.links;
+  }
+  fill();
+  if (links !== undefined) {
+    const locals = findLocals(context);
+    const id = String(resource['id']);
+    for (let turn = 2; locals.has(resource['id']); turn += 1) resource['id'] = `${id}-${turn}`;
+    locals.set(resource['id'], undefined);
+    links.push({ url: crossVersion + part, valueReference: { reference: `#${String(resource['id'])}` } });
+  }
+  const type = String(resource['resourceType']);
+  context.report('information', 'split-out', `STU3 has a ${type} of its own for this.`, undefined, '');
+  context.to = to;
+}
+
+/** One PractitionerRole for each role of a Practitioner. */
+export function splitRoles(context: Context, source: Json, out: Json): void {
+  const value = source['practitionerRole'];
+  if (value === undefined) return;
+  const spec = context.specs.get('Practitioner.practitionerRole')!;
+  const lost = { path: spec.name, type: spec.name, spec };
+  context.from.push('practitionerRole');
+  const items: unknown[] = Array.isArray(value) ? value : [value];
+  if (items.length === 0) lose(context, lost, value, undefined);
+  items.forEach((role, index) => {
+    if (Array.isArray(value)) context.from.push(index);
+    if (!isObject(role) || Object.keys(role).every((key) => key === 'fhir_comments')) {
+      lose(context, lost, role, out, 'There is nothing in this role.');
+    } else {
+      const owner = typeof source['id'] === 'string' ? source['id'].slice(0, 50) : 'practitioner';
+      const resource: Json = { resourceType: 'PractitionerRole' };
+      splitOff(context, out, spec.name, resource, () => {
+        const reference = practitionerReference(context, source);
+        if (reference !== undefined) resource['practitioner'] = { reference };
+        mapObject(context, spec, role, resource);
+        resource['id'] ??= `${owner}-role-${index + 1}`;
+      });
+    }
+    if (Array.isArray(value)) context.from.pop();
+  });
+  context.from.pop();
+}
+
+function practitionerReference(context: Context, { id }: Json): string | undefined {
+  if (context.siblings?.fullUrl !== undefined) return context.siblings.fullUrl;
+  if (typeof id !== 'string') return undefined;
+  return context.siblings?.list === 'contained' ? `#${id}` : `Practitioner/${id}`;
+}
+
+/** A CodeSystem for the codes that a ValueSet defines itself, and an include that takes them in. */
+export function splitCodeSystem(context: Context, source: Json, out: Json): void {
+  const value = source['codeSystem'];
+  if (value === undefined) return;
+  const spec = context.specs.get('ValueSet.codeSystem')!;
+  context.from.push('codeSystem');
+  if (!isObject(value)) lose(context, { path: spec.name, type: spec.name, spec }, value, out, 'This is no code system.');
+  else {
+    const resource: Json = { resourceType: 'CodeSystem' };
+    splitOff(context, out, spec.name, resource, () => fillCodeSystem(context, spec, source, value, resource));
+    const system = resource['url'];
+    if (typeof system === 'string') {
+      const compose = (out['compose'] ??= {}) as Json;
+      ((compose['include'] ??= []) as Json[]).push({ system });
+    }
+  }
+  context.from.pop();
+}
+
+function fillCodeSystem(context: Context, spec: Spec, source: Json, value: Json, resource: Json): void {
+  mapObject(context, spec, value, resource);
+  resource['id'] ??= `${typeof source['id'] === 'string' ? source['id'].slice(0, 50) : 'valueset'}-codesystem`;
+  if (typeof source['status'] === 'string') resource['status'] = source['status'];
+  resource['content'] = 'complete';
+  if (JSON.stringify(resource['concept'] ?? '').includes('"notSelectable"')) {
+    const uri = 'http://hl7.org/fhir/concept-properties#notSelectable';
+    resource['property'] = [{ code: 'notSelectable', uri, type: 'boolean' }];
+  }
+}
