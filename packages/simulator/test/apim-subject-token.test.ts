@@ -116,6 +116,15 @@ describe('a subject token', () => {
     expect((await fixture.exchange({ idToken })).status).toBe(200);
   });
 
+  it('leaves out of the grant what it does not say', async () => {
+    const claims = { sub: undefined, id_assurance_level: undefined, amr: undefined };
+    const { body } = await fixture.exchange({ idToken: { claims } });
+    const verdict = fixture.apim.verifyAccessToken(body['access_token']);
+    expect(verdict).toMatchObject({ ok: true, grant: { authenticationAssuranceLevel: 3, amr: [] } });
+    expect(verdict).not.toHaveProperty('grant.userId');
+    expect(verdict).not.toHaveProperty('grant.identityAssuranceLevel');
+  });
+
   it('is taken again and again until it runs out', async () => {
     const own = await startApim();
     const token = await own.idToken();

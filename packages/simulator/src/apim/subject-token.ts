@@ -5,7 +5,8 @@ import { refuse, TokenRefusal, tokenErrors } from './token-errors.js';
 
 /** What an ID token says about the user, as far as it is stored with the access token. */
 export interface Subject {
-  readonly userId: string;
+  /** The claim `sub`, which the service does not insist on. */
+  readonly userId?: string;
   /** As in the claim: the scope filter takes it literally. */
   readonly authenticationAssuranceLevel: unknown;
   readonly identityAssuranceLevel: unknown;
@@ -31,7 +32,7 @@ export async function readSubjectToken(
   if (!key) throw new TokenRefusal(tokenErrors.subjectKidUnknown);
   if (!(await isSignedBy(token, key, ['RS256', 'RS512']))) throw new TokenRefusal(tokenErrors.signature);
   return {
-    userId: String(claims['sub']),
+    ...(typeof claims['sub'] === 'string' && { userId: claims['sub'] }),
     authenticationAssuranceLevel: claims['authentication_assurance_level'],
     identityAssuranceLevel: claims['id_assurance_level'],
     amr: Array.isArray(claims['amr']) ? claims['amr'].map(String) : [],

@@ -157,9 +157,6 @@ export class TokenStore {
   }
 }
 
-const asLevel = (claim: unknown): number =>
-  claim === undefined || claim === null ? Number.NaN : Number(claim);
-
 /** Only the scopes of the user's own authentication assurance level are left. */
 function userScopes(application: ApimApplication, subject: Subject): string[] {
   const scopes = application.scopes.filter((scope) =>
@@ -171,13 +168,16 @@ function userScopes(application: ApimApplication, subject: Subject): string[] {
 
 function toGrant(application: ApimApplication, { subject, scopes, expiresAt }: IssuedAccess): TokenGrant {
   if (!subject) return { application, mode: 'application-restricted', scopes, expiresAt };
+  const { userId, authenticationAssuranceLevel, identityAssuranceLevel, amr } = subject;
   return {
     application,
     mode: 'user-restricted',
-    userId: subject.userId,
-    authenticationAssuranceLevel: asLevel(subject.authenticationAssuranceLevel),
-    identityAssuranceLevel: asLevel(subject.identityAssuranceLevel),
-    amr: subject.amr,
+    ...(userId !== undefined && { userId }),
+    ...(authenticationAssuranceLevel !== undefined && {
+      authenticationAssuranceLevel: Number(authenticationAssuranceLevel),
+    }),
+    ...(identityAssuranceLevel !== undefined && { identityAssuranceLevel: Number(identityAssuranceLevel) }),
+    amr,
     scopes,
     expiresAt,
   };

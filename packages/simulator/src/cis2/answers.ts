@@ -4,7 +4,7 @@ import type { Cis2State } from './cis2-state.js';
 import { idTokenClaims } from './claims.js';
 import { signDraft } from './id-token-defects.js';
 import { bodyOf, oidcOf, type Context } from './koa-context.js';
-import { clientAlgorithms, endpointUrl, lifetimes, type Cis2Endpoint } from './wire.js';
+import { clientAlgorithms, endpointUrl, foreign, lifetimes, type Cis2Endpoint } from './wire.js';
 
 /** Turns the answer of an endpoint into the one CIS2 would have given. */
 export async function shapeAnswer(state: Cis2State, ctx: Context, endpoint: Cis2Endpoint): Promise<void> {
@@ -29,7 +29,7 @@ function shapeDiscovery({ issuer, faults }: Cis2State, ctx: Context): void {
   const differs = faults.take('discovery');
   ctx.body = {
     ...bodyOf(ctx),
-    issuer: differs ? 'https://am.elsewhere.example:443/openam/oauth2' : issuer,
+    issuer: differs ? foreign.issuer : issuer,
     authorization_endpoint: url('authorization'),
     token_endpoint: url('token'),
     userinfo_endpoint: url('userinfo'),
@@ -61,7 +61,7 @@ function shapeCallback({ issuer, faults, settings }: Cis2State, ctx: Context): v
   const defect = faults.take('callback')?.defect;
   if (defect === 'state-differs') query.set('state', 'another-state');
   if (defect === 'state-missing') query.delete('state');
-  if (defect === 'issuer-differs') query.set('iss', 'https://am.elsewhere.example:443/openam/oauth2');
+  if (defect === 'issuer-differs') query.set('iss', foreign.issuer);
   ctx.set('location', url.href);
 }
 

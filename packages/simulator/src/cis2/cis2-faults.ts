@@ -26,7 +26,10 @@ export type Cis2Fault = (
   /** CIS2's clock is this much ahead (milliseconds; behind, when negative), its `Date` header too. */
   | { readonly kind: 'clock-skew'; readonly milliseconds: number }
 ) & {
-  /** How many uses it is for. Default: all, until it is cleared. */
+  /**
+   * How many uses it is for. Default: all, until it is cleared. `clock-skew` and `assurance-not-enforced` are
+   * not used but in force, whatever this says.
+   */
   readonly times?: number;
 };
 

@@ -1,4 +1,5 @@
 import { generateSigningKey, signJwt, type SigningKey } from './signing-keys.js';
+import { foreign } from './wire.js';
 
 /** An ID token before it is signed. */
 export interface IdTokenDraft {
@@ -23,10 +24,10 @@ const defects = {
   'signed-by-other-key': (draft) => ({ ...draft, signature: 'other-key' }),
   unsigned: (draft) => ({ ...draft, signature: 'none' }),
   'kid-missing': (draft) => ({ ...draft, keyId: null }),
-  'kid-unknown': (draft) => ({ ...draft, keyId: 'bm90L3B1Ymxpc2hlZCthbnl3aGVyZQ==' }),
+  'kid-unknown': (draft) => ({ ...draft, keyId: foreign.keyId }),
   'nonce-differs': (draft) => withClaims(draft, { nonce: 'another-nonce' }),
   'nonce-missing': (draft) => without(draft, 'nonce'),
-  'issuer-differs': (draft) => withClaims(draft, { iss: 'https://am.elsewhere.example:443/openam/oauth2' }),
+  'issuer-differs': (draft) => withClaims(draft, { iss: foreign.issuer }),
   'issuer-without-port': (draft) => withClaims(draft, { iss: new URL(String(draft.claims['iss'])).href }),
   'issuer-missing': (draft) => without(draft, 'iss'),
   'audience-differs': (draft) => withClaims(draft, { aud: 'another-client', azp: 'another-client' }),

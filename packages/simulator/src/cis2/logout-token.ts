@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { generateSigningKey, signJwt, type SigningKey } from './signing-keys.js';
+import { foreign } from './wire.js';
 
 const event = 'http://schemas.openid.net/event/backchannel-logout';
 
@@ -8,7 +9,7 @@ const event = 'http://schemas.openid.net/event/backchannel-logout';
 const defects = {
   'bad-signature': () => ({}),
   'kid-unknown': () => ({}),
-  'issuer-differs': () => ({ iss: 'https://am.elsewhere.example:443/openam/oauth2' }),
+  'issuer-differs': () => ({ iss: foreign.issuer }),
   'audience-differs': () => ({ aud: 'another-client' }),
   'audience-missing': () => ({ aud: undefined }),
   'iat-stale': (now) => ({ iat: now - 3600, exp: now + 120 }),
@@ -66,7 +67,7 @@ export async function createLogoutToken(
   const signer = defect === 'bad-signature' ? { ...(await generateSigningKey()), keyId: key.keyId } : key;
   const token = await signJwt(claims, signer, {
     typ: subject.type,
-    ...(defect === 'kid-unknown' && { keyId: 'bm90L3B1Ymxpc2hlZCthbnl3aGVyZQ==' }),
+    ...(defect === 'kid-unknown' && { keyId: foreign.keyId }),
   });
   return { token, identifier };
 }

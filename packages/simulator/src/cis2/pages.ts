@@ -36,9 +36,8 @@ ${body}
 const alert = (problem: string | undefined): string =>
   problem === undefined ? '' : `<p role="alert">${escape(problem)}</p>\n`;
 
-function form(step: string, items: readonly string[]): string {
+function form(items: readonly string[]): string {
   return `<form method="post">
-<input type="hidden" name="step" value="${step}">
 <ul>
 ${items.map((item) => `<li>${item}</li>`).join('\n')}
 </ul>
@@ -68,7 +67,7 @@ export function signInPage(options: {
   });
   return page(
     'Sign in',
-    `${alert(problem)}<p>Nobody here is real. The application asks for ${escape(wanted)}.</p>\n${form('user', items)}`,
+    `${alert(problem)}<p>Nobody here is real. The application asks for ${escape(wanted)}.</p>\n${form(items)}`,
   );
 }
 
@@ -78,7 +77,7 @@ export function rolePage(options: { readonly user: SimulatorUser; readonly probl
     const id = escape(role.person_roleid);
     return `<button name="role" value="${id}" aria-describedby="about-${id}">${escape(labelOf(role))}</button><p class="details" id="about-${id}">${escape(role.org_code)}, role profile ${id}</p>`;
   });
-  return page('Choose a role', `${alert(options.problem)}${form('role', items)}`);
+  return page('Choose a role', `${alert(options.problem)}${form(items)}`);
 }
 
 /** A dead end, with what to do about it. */

@@ -64,7 +64,7 @@ async function withFaults(
     ctx.body = null;
     ctx.status = 500;
   } else if (faults.take('malformed-json', here)) {
-    const text = JSON.stringify(ctx.body);
+    const text = JSON.stringify(ctx.body ?? null);
     ctx.body = text.slice(0, Math.ceil(text.length / 2));
     ctx.type = 'json';
   }

@@ -59,3 +59,9 @@ export type ClientAlgorithm = (typeof clientAlgorithms)[number];
 
 /** The URL of an endpoint below a raw issuer: plain concatenation, since `URL` would lose the `:443`. */
 export const endpointUrl = (issuer: string, endpoint: Cis2Endpoint): string => `${issuer}${paths[endpoint]}`;
+
+/** What a fault names in the place of the right one: an issuer and a key of nobody. */
+export const foreign = {
+  issuer: 'https://am.elsewhere.example:443/openam/oauth2',
+  keyId: 'bm90L3B1Ymxpc2hlZCthbnl3aGVyZQ==',
+} as const;
