@@ -23,8 +23,6 @@ function sibling(url: string, name: string): string {
  *
  * @example
  * ```ts
- * import { defineEnvironment } from '@ers-kit/environments';
- *
  * const environment = defineEnvironment({ name: 'local', ersBaseUrl: 'http://127.0.0.1:9000' });
  * environment.fhirBaseUrls.STU3; // 'http://127.0.0.1:9000/FHIR/STU3'
  * ```
