@@ -1,9 +1,7 @@
 import { createApim } from './apim/apim-server.js';
 import { createCis2 } from './cis2/cis2-server.js';
-import { createDirectory } from './ers/directory.js';
 import { createErsApi } from './ers/ers-api.js';
-import type { ServiceContext } from './ers/service-context.js';
-import { createStore } from './ers/store.js';
+import { recordReferral } from './ers/referral-record.js';
 import { createApiHost } from './internal/api-host.js';
 import { fetchListener } from './internal/fetch-listener.js';
 import { checkOptions } from './internal/options.js';
@@ -12,9 +10,8 @@ import { describeSurroundings, openServers, type Servers } from './internal/surr
 import { createLegacyApi } from './legacy/legacy-api.js';
 import { createLegacySessions } from './legacy/legacy-sessions.js';
 import { createSsoTokens } from './legacy/sso-tokens.js';
+import { createContext } from './seed/create-context.js';
 import { readReferral } from './seed/read-referral.js';
-import { seedReferrals } from './seed/referrals.js';
-import { seedServices } from './seed/services.js';
 import { SimulatorError } from './simulator-error.js';
 import type { Simulator, SimulatorOptions } from './simulator.js';
 import { seedUsers } from './users.js';
@@ -57,7 +54,8 @@ async function assemble(options: SimulatorOptions, servers: Servers): Promise<Si
     applications: registrations.applications,
     identityProviders: [{ issuer, jwks: () => cis2.jwks() }],
   });
-  const context = createContext(options, environment.fhirBaseUrls);
+  const { fhirBaseUrls } = environment;
+  const context = createContext({ clock, users, fhirBaseUrls, withReferrals: options.seed !== false });
   const tokens = createSsoTokens(users);
   const { directory } = context;
   const sessions = createLegacySessions(directory);
@@ -87,19 +85,10 @@ async function assemble(options: SimulatorOptions, servers: Servers): Promise<Si
       ssoToken: (userId) => tokens.tokenOf(userId) ?? throwUnknownUser(),
     },
     addReferral(resource, details = {}) {
-      context.store.putReferral({ resource: readReferral(resource), ...details });
+      context.store.putReferral(recordReferral(readReferral(resource), { created: clock.now(), ...details }));
     },
     stop: () => stopAll(servers),
   };
-}
-
-function createContext(
-  { clock = Date, users = seedUsers, seed = true }: SimulatorOptions,
-  fhirBaseUrls: ServiceContext['fhirBaseUrls'],
-): ServiceContext {
-  const store = createStore();
-  if (seed) seedReferrals(fhirBaseUrls.STU3).forEach((record) => store.putReferral(record));
-  return { store, directory: createDirectory(users, seedServices), clock, fhirBaseUrls };
 }
 
 async function stopAll(servers: Servers): Promise<void> {

@@ -1,9 +1,6 @@
-import { createDirectory } from '../src/ers/directory.js';
 import { createErsApi } from '../src/ers/ers-api.js';
 import type { AccessGrant } from '../src/ers/gateway.js';
-import { createStore } from '../src/ers/store.js';
-import { seedReferrals } from '../src/seed/referrals.js';
-import { seedServices } from '../src/seed/services.js';
+import { createContext } from '../src/seed/create-context.js';
 import { seedUsers } from '../src/users.js';
 
 export const base = 'https://int.api.service.nhs.uk/referrals';
@@ -42,8 +39,6 @@ export const applicationGrant = (more: Partial<AccessGrant> = {}): AccessGrant =
 
 /** e-RS behind its proxy, with tokens that are whatever a test says. */
 export function startErs(grants: Readonly<Record<string, AccessGrant>> = {}) {
-  const store = createStore();
-  seedReferrals(`${base}/FHIR/STU3`).forEach((record) => store.putReferral(record));
   const known: Readonly<Record<string, AccessGrant>> = {
     clinician: userGrant(people.clinician),
     referrer: userGrant(people.referrer),
@@ -52,12 +47,12 @@ export function startErs(grants: Readonly<Record<string, AccessGrant>> = {}) {
     application: applicationGrant(),
     ...grants,
   };
-  const context = {
-    store,
-    directory: createDirectory(seedUsers, seedServices),
+  const context = createContext({
     clock: { now: () => now },
+    users: seedUsers,
     fhirBaseUrls: { STU3: `${base}/FHIR/STU3`, R4: `${base}/FHIR/R4` },
-  };
+    withReferrals: true,
+  });
   const handle = createErsApi({
     context,
     basePath: '/referrals',

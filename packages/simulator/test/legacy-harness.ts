@@ -1,10 +1,7 @@
-import { createDirectory } from '../src/ers/directory.js';
-import { createStore } from '../src/ers/store.js';
 import { createLegacyApi } from '../src/legacy/legacy-api.js';
 import { createLegacySessions } from '../src/legacy/legacy-sessions.js';
 import { createSsoTokens } from '../src/legacy/sso-tokens.js';
-import { seedReferrals } from '../src/seed/referrals.js';
-import { seedServices } from '../src/seed/services.js';
+import { createContext } from '../src/seed/create-context.js';
 import { seedUsers } from '../src/users.js';
 
 const origin = 'https://api.int1.ers.ncrs.nhs.uk';
@@ -29,17 +26,16 @@ export interface Session {
 
 /** The legacy API alone, and short ways through it. */
 export function startLegacy() {
-  const store = createStore();
-  seedReferrals(`${fhirBase}/STU3`).forEach((record) => store.putReferral(record));
-  const directory = createDirectory(seedUsers, seedServices);
+  const context = createContext({
+    clock: Date,
+    users: seedUsers,
+    fhirBaseUrls: { STU3: `${fhirBase}/STU3`, R4: `${fhirBase}/R4` },
+    withReferrals: true,
+  });
+  const { directory } = context;
   const tokens = createSsoTokens(seedUsers);
   const handle = createLegacyApi({
-    context: {
-      store,
-      directory,
-      clock: Date,
-      fhirBaseUrls: { STU3: `${fhirBase}/STU3`, R4: `${fhirBase}/R4` },
-    },
+    context,
     directory,
     tokens,
     sessions: createLegacySessions(directory),
@@ -60,7 +56,7 @@ export function startLegacy() {
   };
   const select = (session: Session, permission: object, body: object = { id: session.id }) =>
     send('PUT', `${sessions}/${session.id}`, { HTTP_X_SESSION_KEY: session.id }, { ...body, permission });
-  return { send, open, select, store, tokens, sessions };
+  return { send, open, select, tokens, sessions };
 }
 
 export const providerRole = { businessFunction: 'SERVICE_PROVIDER_CLINICIAN', orgIdentifier: 'R69' } as const;

@@ -11,7 +11,7 @@ type Json = { [key: string]: Json } & Json[] & string;
 function toJsonSchema(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(toJsonSchema);
   if (typeof schema !== 'object' || schema === null) return schema;
-  const { nullable, ...rest } = schema as Record<string, unknown>;
+  const { nullable, ...rest } = withRealBaseUrls(schema as Record<string, unknown>);
   const converted = Object.fromEntries(
     Object.entries(rest).map(([name, value]) => [name, toJsonSchema(value)]),
   );
@@ -52,3 +52,14 @@ const resolve = (root: Json, reference: string): Json | undefined =>
     .reduce<Json | undefined>((value, part) => value?.[part], root);
 
 const escape = (part: string): string => part.replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** Where the specification has the placeholder `_baseUrl_`, a real base URL stands on the wire. */
+function withRealBaseUrls(schema: Record<string, unknown>): Record<string, unknown> {
+  const values = schema['enum'];
+  if (!Array.isArray(values) || !values.every((value) => /^_baseurl_/i.test(String(value)))) return schema;
+  const { enum: _, ...rest } = schema;
+  return {
+    ...rest,
+    pattern: values.map((value) => `${String(value).replace(/^_baseurl_/i, '')}$`).join('|'),
+  };
+}

@@ -15,6 +15,7 @@ export interface AppointmentFacts {
   readonly end?: string;
   readonly slot?: string;
   readonly created: string;
+  readonly comment?: string;
   /** Why it has no slot, or why it ended. */
   readonly reason?: { readonly system: string; readonly code: string; readonly display?: string };
 }
@@ -41,6 +42,7 @@ export function buildAppointment(
     ...(end === undefined ? {} : { end }),
     ...(slot === undefined ? {} : { slot: [{ reference: `Slot/${slot}` }] }),
     created: facts.created,
+    ...(facts.comment === undefined ? {} : { comment: facts.comment }),
     incomingReferral: [{ reference: `ReferralRequest/${referral.ubrn}/_history/${referral.version}` }],
     participant: buildParticipants(facts, referral.nhsNumber),
   };

@@ -1,3 +1,5 @@
+import type { OperationDefinition } from '@ers-kit/operations';
+
 /** On whose authority an operation runs: what the proxy, or a legacy session, has established. */
 export interface Caller {
   readonly mode: 'user-restricted' | 'application-restricted';
@@ -12,6 +14,7 @@ export interface Caller {
 
 /** Everything about a request that an operation may use. */
 export interface Call {
+  readonly operation: OperationDefinition;
   readonly caller: Caller;
   /** Path and query parameters by their names in the operations catalogue. */
   readonly parameters: Readonly<Record<string, string | readonly string[]>>;

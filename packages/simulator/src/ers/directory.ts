@@ -1,3 +1,4 @@
+import type { Patient } from '../seed/patients.js';
 import type { Service } from '../seed/service.js';
 import type { SimulatorUser } from '../users.js';
 
@@ -8,10 +9,17 @@ export interface Directory {
   /** Users who hold a function at an organisation. */
   usersWith(organisation: string, businessFunction: string): readonly SimulatorUser[];
   service(id: string): Service | undefined;
+  services(): readonly Service[];
+  patient(nhsNumber: string): Patient | undefined;
 }
 
 /** Builds the look-ups once; what they are built from does not change while the simulator runs. */
-export function createDirectory(users: readonly SimulatorUser[], services: readonly Service[]): Directory {
+export function createDirectory(
+  users: readonly SimulatorUser[],
+  services: readonly Service[],
+  patients: readonly Patient[],
+): Directory {
+  const patientByNumber = new Map(patients.map((patient) => [patient.nhsNumber, patient]));
   const userById = new Map(users.map((user) => [user.uid, user]));
   const serviceById = new Map(services.map((service) => [service.id, service]));
   return {
@@ -23,6 +31,8 @@ export function createDirectory(users: readonly SimulatorUser[], services: reado
     usersWith: (organisation, businessFunction) =>
       users.filter((user) => holds(user, organisation, businessFunction)),
     service: (id) => serviceById.get(id),
+    services: () => services,
+    patient: (nhsNumber) => patientByNumber.get(nhsNumber),
   };
 }
 

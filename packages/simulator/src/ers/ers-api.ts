@@ -46,7 +46,8 @@ async function perform(request: Request, url: URL, caller: Caller, context: Serv
   const match = matchOperation(request.method, url);
   const operation = match && operationTable[match.id];
   if (!operation) throw notFound('There is nothing at this path.');
-  const { response, request: expected }: OperationDefinition = operations[match.id];
+  const definition: OperationDefinition = operations[match.id];
+  const { response, request: expected } = definition;
   const accept = request.headers.get(headerNames.accept);
   const { contentTypes } = response;
   if (contentTypes.length > 0 && !contentTypes.some((contentType) => accepts(accept, contentType))) {
@@ -56,6 +57,7 @@ async function perform(request: Request, url: URL, caller: Caller, context: Serv
   authorise(match.id, caller, context.directory);
   return operation(
     {
+      operation: definition,
       caller,
       parameters: match.parameters,
       headers: request.headers,

@@ -46,3 +46,7 @@ export const unsupportedMediaType = (): Refusal =>
 /** A rule of the business is broken: the status and error code that most STU3 operations use. */
 export const unprocessable = (code: string, diagnostics: string, issueCode = 'business-rule'): Refusal =>
   new Refusal(422, { code, issueCode, diagnostics });
+
+/** Bad input, for the few operations that answer it with 400 and an OperationOutcome. */
+export const badRequest = (code: string, diagnostics: string, issueCode: string): Refusal =>
+  new Refusal(400, { code, issueCode, diagnostics });

@@ -1,4 +1,7 @@
+import type { Slot } from '../seed/slots.js';
+import type { StoredFile } from './attachments.js';
 import type { ReferralRecord } from './referral-record.js';
+import { appointmentIdOf } from './referral-view.js';
 
 /** What e-RS remembers. */
 export interface Store {
@@ -6,16 +9,61 @@ export interface Store {
   referrals(): Iterable<ReferralRecord>;
   /** Adds a referral, or replaces the one with its UBRN. */
   putReferral(record: ReferralRecord): void;
+  /** The referral whose appointment has this id. */
+  referralOfAppointment(appointmentId: string): ReferralRecord | undefined;
+  file(id: string): StoredFile | undefined;
+  addFile(file: StoredFile): void;
+  slots(serviceId: string): readonly Slot[];
+  slot(id: string): Slot | undefined;
+  addSlots(slots: readonly Slot[]): void;
+  /** Whether a slot is still to be had. */
+  isFree(slotId: string): boolean;
+  /** Takes a slot, or gives it back. */
+  setFree(slotId: string, free: boolean): void;
+  /** Keeps everybody else from writing a record; `undefined` when somebody else does so already. */
+  lock(id: string): (() => void) | undefined;
+  /** The next number of a kind, for ids. */
+  nextNumber(kind: 'ubrn' | 'appointment' | 'attachment'): number;
 }
 
 /** An empty store. */
 export function createStore(): Store {
   const referrals = new Map<string, ReferralRecord>();
+  const ubrnByAppointment = new Map<string, string>();
+  const locked = new Set<string>();
+  const slots = new Map<string, Slot>();
+  const taken = new Set<string>();
+  const files = new Map<string, StoredFile>();
+  const numbers = { ubrn: 500_000_000_000, appointment: 65_000, attachment: 75_000 };
   return {
     referral: (ubrn) => referrals.get(ubrn),
     referrals: () => referrals.values(),
     putReferral(record) {
-      referrals.set(record.resource.id, record);
+      const { resource } = record;
+      referrals.set(resource.id, record);
+      const appointmentId = appointmentIdOf(resource);
+      if (appointmentId !== undefined) ubrnByAppointment.set(appointmentId, resource.id);
     },
+    referralOfAppointment: (appointmentId) => referrals.get(ubrnByAppointment.get(appointmentId) ?? ''),
+    file: (id) => files.get(id),
+    addFile(file) {
+      files.set(file.id, file);
+    },
+    slots: (serviceId) => [...slots.values()].filter((slot) => slot.serviceId === serviceId),
+    slot: (id) => slots.get(id),
+    addSlots(more) {
+      for (const slot of more) slots.set(slot.id, slot);
+    },
+    isFree: (slotId) => slots.has(slotId) && !taken.has(slotId),
+    setFree(slotId, free) {
+      if (free) taken.delete(slotId);
+      else taken.add(slotId);
+    },
+    lock(id) {
+      if (locked.has(id)) return undefined;
+      locked.add(id);
+      return () => void locked.delete(id);
+    },
+    nextNumber: (kind) => (numbers[kind] += 1),
   };
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
+import { operations } from '@ers-kit/operations';
+
 import type { FetchHandler } from '../internal/fetch-listener.js';
 import { accepts } from '../internal/accepts.js';
 import { authorise } from '../ers/authorise.js';
@@ -83,6 +85,7 @@ async function performOperation(
     throw notAcceptable([dialect.contentType]);
   const reply = await route.operation(
     {
+      operation: operations[route.id],
       caller,
       parameters: route.parameters,
       headers: request.headers,

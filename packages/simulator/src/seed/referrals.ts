@@ -3,8 +3,8 @@ import { codeSystems } from '@ers-kit/fhir/stu3';
 import type { AppointmentFacts } from '../ers/build-appointment.js';
 import { buildReferral, type ReferralFacts } from '../ers/build-referral.js';
 import type { AttachmentFacts } from '../ers/build-document-reference.js';
-import type { ReferralRecord } from '../ers/referral-record.js';
-import { testNhsNumbers } from './nhs-number.js';
+import { recordReferral, type ReferralRecord } from '../ers/referral-record.js';
+import { seedPatients } from './patients.js';
 
 const routine = { code: 'ROUTINE', display: 'Routine' } as const;
 const urgent = { code: 'URGENT', display: 'Urgent' } as const;
@@ -47,7 +47,9 @@ const bookedAppointment: AppointmentFacts = {
 
 /** The referrals of the seed: the guide's, booked at R69, and one in each of the other early states. */
 function referralFacts(): readonly ReferralFacts[] {
-  const [booked = '', unbooked = '', deferred = '', triage = '', cancelled = ''] = testNhsNumbers(5, 100);
+  const [booked = '', unbooked = '', deferred = '', triage = '', cancelled = ''] = seedPatients.map(
+    ({ nhsNumber }) => nhsNumber,
+  );
   const common = { status: 'active', commissioningRuleOrganisation: practice, attachments: [] } as const;
   return [
     {
@@ -165,8 +167,11 @@ function referralFacts(): readonly ReferralFacts[] {
 
 /** Builds the seed's referrals, all made by one practice. */
 export function seedReferrals(stu3BaseUrl: string): ReferralRecord[] {
-  return referralFacts().map((facts) => ({
-    resource: buildReferral(facts, stu3BaseUrl),
-    referringOrganisation: practice,
-  }));
+  return referralFacts().map((facts) =>
+    recordReferral(buildReferral(facts, stu3BaseUrl), {
+      created: Date.parse(facts.pathwayStart ?? ''),
+      referringOrganisation: practice,
+      referringClinician: generalPractitioner,
+    }),
+  );
 }

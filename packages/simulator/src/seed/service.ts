@@ -1,3 +1,5 @@
+import type { CodeOf } from '@ers-kit/fhir/stu3';
+
 /** A service that can be referred to. */
 export interface Service {
   /** The number under which e-RS knows it. */
@@ -7,6 +9,21 @@ export interface Service {
   readonly organisation: string;
   /** ODS code of the site where it is. */
   readonly site: string;
+  readonly siteName: string;
+  /** Miles from every patient: the simulator knows no map. */
+  readonly distance: number;
   readonly specialty: string;
-  readonly clinicType: string;
+  readonly clinicTypes: readonly string[];
+  readonly priorities: readonly CodeOf<'priority'>[];
+  readonly bookableType: CodeOf<'bookableType'>;
+  readonly requestFlows: readonly CodeOf<'requestFlowType'>[];
+  readonly appointmentType: CodeOf<'appointmentType'>;
+  readonly genderTreated: CodeOf<'genderTreated'>;
+  readonly referralLetterRequired: boolean;
+  /** Days one waits; absent where it is not known. */
+  readonly waitTime?: number;
+  /** SDS user ids of the clinicians who can be asked for by name. */
+  readonly clinicians: readonly string[];
+  /** How many free slots it starts with. */
+  readonly slots: number;
 }

@@ -1,0 +1,31 @@
+import type { Call } from '../caller.js';
+import { noRelationship } from '../change-referral.js';
+import { hasRelationship, type ReferralRecord } from '../referral-record.js';
+import { appointmentOf } from '../referral-view.js';
+import { notFound } from '../refusal.js';
+import type { ServiceContext } from '../service-context.js';
+import type { ErsAppointment } from '../wire-types.js';
+
+/** An appointment with the referral it is for. */
+export interface FoundAppointment {
+  readonly record: ReferralRecord;
+  /** As it is read by itself. */
+  readonly appointment: ErsAppointment;
+}
+
+/**
+ * The appointment of a call.
+ *
+ * @throws 404 where there is none, 422 `NO_RELATIONSHIP` where it is none of the caller's
+ */
+export function requireAppointment(
+  { caller, parameters }: Call,
+  { store, directory }: ServiceContext,
+): FoundAppointment {
+  const id = String(parameters['id']);
+  const record = store.referralOfAppointment(id);
+  const contained = record && appointmentOf(record.resource);
+  if (!record || !contained) throw notFound('There is no such appointment.');
+  if (!hasRelationship(caller, record, directory)) throw noRelationship();
+  return { record, appointment: { ...contained, id } };
+}

@@ -1,0 +1,151 @@
+import { codeSystems, extensionUrls, identifierSystems, profileUrls } from '@ers-kit/fhir/stu3';
+
+import { base } from './ers-harness.js';
+
+/** Request bodies, as small as e-RS takes them. */
+export const parametersOf = (profile: string, ...parameter: object[]): object => ({
+  resourceType: 'Parameters',
+  meta: { profile: [profile] },
+  parameter,
+});
+
+export const coded = (name: string, system: string, code: string): object => ({
+  name,
+  valueCoding: { system, code },
+});
+export const text = (name: string, valueString: string): object => ({ name, valueString });
+const identified = (name: string, system: string, value: string): object => ({
+  name,
+  valueIdentifier: { system, value },
+});
+export const referenceSystem = (set: string): string => `${base}/FHIR/STU3/CodeSystem/${set}`;
+
+export interface Wanted {
+  readonly nhsNumber?: string;
+  readonly services?: readonly string[];
+  readonly specialty?: string;
+  readonly clinicType?: string;
+  readonly priority?: string;
+  readonly referringClinician?: string;
+}
+
+const criteria = ({
+  specialty = 'CARDIOLOGY',
+  clinicType = 'HEART_FAILURE',
+  priority = 'ROUTINE',
+}: Wanted): object => ({
+  resourceType: 'Parameters',
+  meta: { profile: [profileUrls.serviceSearchCriteria] },
+  id: 'ServiceSearchCriteria-1',
+  parameter: [
+    coded('priority', codeSystems.priority.system, priority),
+    coded('specialty', referenceSystem('SPECIALTY'), specialty),
+    coded('clinicType', codeSystems.clinicType.system, clinicType),
+    { name: 'ageAndGenderAppropriate', valueBoolean: true },
+  ],
+});
+
+const shortlist = (wanted: Wanted): object => ({
+  name: 'shortlist',
+  resource: {
+    meta: { profile: [profileUrls.shortlistList] },
+    resourceType: 'List',
+    status: 'current',
+    mode: 'snapshot',
+    contained: [criteria(wanted)],
+    entry: (wanted.services ?? ['20101']).map((value) => ({
+      item: { identifier: { system: identifierSystems.ersService, value } },
+    })),
+    extension: [
+      {
+        url: extensionUrls.shortlistSearchCriteria,
+        valueReference: { reference: '#ServiceSearchCriteria-1' },
+      },
+    ],
+  },
+});
+
+const letter = (intention = 'NOT_INTENDING_TO_ADD'): object[] => [
+  coded('intentionToAddReferralLetter', codeSystems.referralLetterIntention.system, intention),
+  { name: 'firstReminderLetterFollowUpDays', valueUnsignedInt: 1 },
+];
+
+const patient = (wanted: Wanted): object =>
+  identified('patient', identifierSystems.nhsNumber, wanted.nhsNumber ?? '');
+const clinician = ({ referringClinician }: Wanted): object[] =>
+  referringClinician === undefined
+    ? []
+    : [identified('referringClinician', identifierSystems.sdsUserId, referringClinician)];
+
+export const createReferralBody = (wanted: Wanted, intention?: string): object =>
+  parametersOf(
+    profileUrls.createReferral,
+    patient(wanted),
+    ...clinician(wanted),
+    ...letter(intention),
+    shortlist(wanted),
+  );
+
+export const changeShortlistBody = (wanted: Wanted, intention?: string): object =>
+  parametersOf(profileUrls.changeShortlist, ...letter(intention), shortlist(wanted));
+
+export const serviceSearchBody = (
+  wanted: Wanted,
+  sortBy = 'DISTANCE',
+  requestType = 'APPOINTMENT_REQUEST',
+): object =>
+  parametersOf(
+    profileUrls.patientServiceSearch,
+    coded('requestType', codeSystems.requestType.system, requestType),
+    coded('sortBy', codeSystems.sortBy.system, sortBy),
+    patient(wanted),
+    ...clinician(wanted),
+    { name: 'searchCriteria', resource: criteria(wanted) },
+  );
+
+export interface Placing {
+  readonly ubrn: string;
+  readonly version: string;
+  readonly nhsNumber: string;
+  readonly service?: string;
+  readonly clinician?: string;
+  readonly slot?: string;
+  readonly reason?: string;
+}
+
+/** A body of A016: books when a slot is given, else defers or sends for triage. */
+export const appointmentBody = (placing: Placing): object => {
+  const { ubrn, version, nhsNumber, service = '20101', clinician: named, slot, reason } = placing;
+  const actor = (system: string, value: string): object => ({
+    actor: { identifier: { system, value } },
+    status: 'accepted',
+  });
+  return {
+    id: 'appointment',
+    meta: { profile: [profileUrls.appointment, profileUrls.careConnectAppointment] },
+    language: 'en',
+    resourceType: 'Appointment',
+    status: reason === undefined ? 'booked' : 'proposed',
+    description: 'e-Referral Appointment',
+    ...(slot === undefined ? {} : { slot: [{ reference: `Slot/${slot}` }] }),
+    ...(reason === undefined
+      ? {}
+      : {
+          reason: [{ coding: [{ system: codeSystems.reviewReason.system, code: reason }] }],
+          comment: 'As agreed',
+        }),
+    incomingReferral: [{ reference: `ReferralRequest/${ubrn}/_history/${version}` }],
+    participant: [
+      actor(identifierSystems.ersService, service),
+      actor(identifierSystems.nhsNumber, nhsNumber),
+      ...(named === undefined
+        ? []
+        : [
+            {
+              type: { coding: [{ system: codeSystems.encounterParticipantType.system, code: 'CON' }] },
+              ...actor(identifierSystems.sdsUserId, named),
+            },
+          ]),
+    ],
+  };
+};
