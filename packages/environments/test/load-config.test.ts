@@ -162,7 +162,8 @@ describe('servers of your own', () => {
     const { ERS_BASE_URL } = own;
     expect(fieldsOf({ ERS_BASE_URL, ...cis2, ...apim })).toEqual(['APIM_TOKEN_URL', 'CIS2_ISSUER']);
     expect(fieldsOf({ ERS_BASE_URL, ...apim }, ['apim'])).toEqual(['APIM_TOKEN_URL']);
-    expect(fieldsOf({ ERS_BASE_URL, ...cis2 }, ['cis2'])).toEqual(['CIS2_ISSUER']);
+    const [problem] = problemsOf({ ERS_BASE_URL, ...cis2 }, ['cis2']);
+    expect(problem?.message).toMatch(/^CIS2_ISSUER is missing\. It holds the issuer/);
     expect(fieldsOf({ ERS_BASE_URL, APIM_AUTHORIZE_URL: 'https://h/authorize' }, [])).toEqual([
       'APIM_TOKEN_URL',
     ]);
@@ -395,10 +396,14 @@ describe('keys', () => {
     expect(authentication).toMatchObject({ method: 'private_key_jwt', keyId: thumbprint });
   });
 
-  it('may stand in one file with their certificate', () => {
-    const both = `-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n${pem(pair.privateKey, 'pkcs8')}`;
-    const env = { ...complete, APIM_PRIVATE_KEY_FILE: file('both.pem', both) };
-    expect(loadConfig(env, { parts: ['apim'] }).apim.keyId).toBe('int-1');
+  it.each([
+    ['certificate', '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n'],
+    ['public half', String(pair.publicKey.export({ type: 'spki', format: 'pem' }))],
+  ])('may stand in one file with their %s', (name, other) => {
+    const path = file(`${name}.pem`, `${other}${pem(pair.privateKey, 'pkcs8')}`);
+    expect(loadConfig({ ...complete, APIM_PRIVATE_KEY_FILE: path }, { parts: ['apim'] }).apim.keyId).toBe(
+      'int-1',
+    );
   });
 });
 
