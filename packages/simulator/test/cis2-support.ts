@@ -1,5 +1,5 @@
 import { serve } from '@ers-kit/internal/testing';
-import { decodeJwt, exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+import { decodeJwt, exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWK } from 'jose';
 import * as oidc from 'openid-client';
 
 import { createCis2, type Cis2Part } from '../src/cis2/cis2-server.js';
@@ -41,6 +41,7 @@ export interface Cis2Fixture {
   readonly url: string;
   readonly issuer: string;
   readonly key: CryptoKey;
+  readonly jwk: JWK;
   readonly fetch: typeof fetch;
   /** A browser with cookies of its own. */
   browser(): Browser;
@@ -109,6 +110,7 @@ export async function startCis2(options: FixtureOptions = {}): Promise<Cis2Fixtu
     url: server.url,
     issuer,
     key: privateKey,
+    jwk,
     fetch: routed,
     browser: () => createBrowser(routed),
     discover: ({ authentication, modify } = {}) =>

@@ -1,3 +1,4 @@
+import { serve } from '@ers-kit/internal/testing';
 import { generateKeyPair, type CryptoKey } from 'jose';
 import * as oidc from 'openid-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -106,7 +107,32 @@ describe('a client assertion', () => {
     expect(answer.status).toBe(401);
   });
 
-  it('can be of a key that was registered later', async () => {
+  it('can be of a key that the client publishes', async () => {
+    const published = { keys: [] as unknown[], requests: 0 };
+    const server = await serve((_request, response) => {
+      published.requests += 1;
+      response.setHeader('content-type', 'application/json').end(JSON.stringify({ keys: published.keys }));
+    });
+    const jwks = { url: `${server.url}/jwks.json` };
+    const own = await startCis2({ clock, client: { authentication: { method: 'private_key_jwt', jwks } } });
+    published.keys.push(own.jwk);
+    expect((await redeem(own, await callbackOf(own), clock.now())).status).toBe(200);
+    expect(published.requests).toBe(1);
+    await own.stop();
+    await server.stop();
+  });
+
+  it('is refused where the published keys cannot be had', async () => {
+    const jwks = { url: 'http://127.0.0.1:9/jwks.json' };
+    const own = await startCis2({ clock, client: { authentication: { method: 'private_key_jwt', jwks } } });
+    expect(await redeem(own, await callbackOf(own), clock.now())).toMatchObject({
+      status: 401,
+      body: { error: 'invalid_client', error_description: 'JWT is not valid' },
+    });
+    await own.stop();
+  });
+
+  it('is measured by the keys that are registered now', async () => {
     const own = await startCis2({ clock });
     const { callback } = await (await authorise(own)).press('user', '910000000101');
     own.cis2.updateClient(clientId, { authentication: { method: 'private_key_jwt', jwks: { keys: [] } } });

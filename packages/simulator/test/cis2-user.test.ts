@@ -78,6 +78,26 @@ describe('roles', () => {
     });
   });
 
+  it('come with a search where there are more than five', async () => {
+    const browser = fixture.browser();
+    const chooser = await (await authorise(fixture, selecting, browser)).press('user', people.manyRoles);
+    expect(chooser.html).toContain('<form method="get" role="search">');
+    const found = await browser.open(`${chooser.url}?find=NURSE`);
+    expect(found.html.match(/<button name="role"/g)).toHaveLength(1);
+    expect(found.html).toContain('Nurse Access Role');
+    expect((await browser.open(`${chooser.url}?find=%22%3E`)).html).toContain('value="&quot;&gt;"');
+    const nurse = roles.find(({ role_name }) => role_name.includes('Nurse'))?.person_roleid;
+    expect(await readClaims(await found.press('role', nurse ?? ''))).toMatchObject({
+      selected_roleid: nurse,
+    });
+  });
+
+  it('come without a search where there are few', async () => {
+    const two = await (await authorise(fixture, selecting)).press('user', '910000000103');
+    expect(two.html.match(/<button name="role"/g)).toHaveLength(2);
+    expect(two.html).not.toContain('role="search"');
+  });
+
   it('can be cancelled', async () => {
     const chooser = await (await authorise(fixture, selecting)).press('user', people.manyRoles);
     expect(queryOf(await chooser.press('cancel', 'yes'))).toMatchObject({ error: 'access_denied' });

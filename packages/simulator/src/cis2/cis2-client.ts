@@ -10,8 +10,8 @@ export interface Cis2Client {
   readonly authentication:
     | {
         readonly method: 'private_key_jwt';
-        /** The registered public keys. */
-        readonly jwks: JSONWebKeySet;
+        /** The registered public keys, or where they are published. */
+        readonly jwks: JSONWebKeySet | { readonly url: string };
         /** The registered algorithm. Default: RS256, RS512 and PS256 are all taken. */
         readonly algorithm?: ClientAlgorithm;
       }

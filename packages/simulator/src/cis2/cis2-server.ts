@@ -22,7 +22,7 @@ export interface Cis2Options {
   readonly clock: Clock;
   readonly users: readonly SimulatorUser[];
   readonly clients: readonly Cis2Client[];
-  /** Posts logout tokens. Default: the global `fetch`. */
+  /** Posts logout tokens, and fetches the JWKS of clients. Default: the global `fetch`. */
   readonly fetch?: typeof fetch;
 }
 

@@ -16,6 +16,8 @@ export interface Cis2State {
   readonly clock: Clock;
   readonly users: readonly SimulatorUser[];
   readonly clients: ClientRegistry;
+  /** Reaches the clients: their JWKS, their addresses for logout tokens. */
+  readonly fetch: typeof fetch;
   readonly keys: SigningKeys;
   readonly store: VirtualStore;
   readonly book: SessionBook;
@@ -36,6 +38,7 @@ export async function createState(options: Cis2Options): Promise<Cis2State> {
   const now = (): number => clock.now() + (faults.peek('clock-skew')?.milliseconds ?? 0);
   const clients = createClientRegistry(options.clients);
   const keys = await createSigningKeys();
+  const reach = options.fetch ?? fetch;
   let current = defaultSettings;
   const settings = (): Cis2Settings => current;
   return {
@@ -46,7 +49,8 @@ export async function createState(options: Cis2Options): Promise<Cis2State> {
     keys,
     store: new VirtualStore({ now }),
     book: createSessionBook(),
-    backChannel: createBackChannel({ issuer, clients, keys, settings, now, fetch: options.fetch ?? fetch }),
+    backChannel: createBackChannel({ issuer, clients, keys, settings, now, fetch: reach }),
+    fetch: reach,
     faults,
     settings,
     configure: (changes) => {

@@ -49,7 +49,7 @@ function clientMetadata({ clientId, redirectUris, authentication }: Cis2Client):
   const { jwks, algorithm } = authentication;
   return {
     ...common,
-    jwks,
+    ...('keys' in jwks ? { jwks } : { jwks_uri: jwks.url }),
     ...(algorithm && { token_endpoint_auth_signing_alg: algorithm }),
   };
 }

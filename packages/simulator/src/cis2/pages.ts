@@ -71,13 +71,34 @@ export function signInPage(options: {
   );
 }
 
-/** The choice of a role, in the order of the user's record. */
-export function rolePage(options: { readonly user: SimulatorUser; readonly problem?: string }): string {
-  const items = options.user.roles.map((role) => {
+/** More roles than this come with a search. */
+const rolesWithoutSearch = 5;
+
+function searchForm(find: string): string {
+  return `<form method="get" role="search">
+<label for="find">Search roles</label> <input id="find" type="search" name="find" value="${escape(find)}">
+<button>Search</button>
+</form>
+`;
+}
+
+/** The choice of a role, in the order of the user's record; of many, those with `find` in what is shown. */
+export function rolePage(options: {
+  readonly user: SimulatorUser;
+  readonly find?: string;
+  readonly problem?: string;
+}): string {
+  const { user, find = '', problem } = options;
+  const wanted = find.trim().toLowerCase();
+  const roles = user.roles.filter((role) =>
+    `${labelOf(role)} ${role.org_code} ${role.person_roleid}`.toLowerCase().includes(wanted),
+  );
+  const items = roles.map((role) => {
     const id = escape(role.person_roleid);
     return `<button name="role" value="${id}" aria-describedby="about-${id}">${escape(labelOf(role))}</button><p class="details" id="about-${id}">${escape(role.org_code)}, role profile ${id}</p>`;
   });
-  return page('Choose a role', `${alert(options.problem)}${form(items)}`);
+  const search = user.roles.length > rolesWithoutSearch ? searchForm(find) : '';
+  return page('Choose a role', `${alert(problem)}${search}${form(items)}`);
 }
 
 /** A dead end, with what to do about it. */

@@ -70,6 +70,8 @@ export async function configureProvider(
     assertJwtClientAuthClaimsAndHeader: async (_ctx, claims, header) => {
       if (!isTimely(claims, header, state.now())) throw new errors.InvalidClientAuth('kid, exp or nbf');
     },
+    // For the JWKS of clients alone, without the dispatcher that would keep oidc-provider away from loopback.
+    fetch: (url, { headers = {}, signal = null } = {}) => state.fetch(url, { headers, signal }),
     findAccount: async (_ctx, accountId, token) => {
       const user = state.users.find(({ uid }) => uid === accountId);
       if (!user) return undefined;

@@ -116,7 +116,8 @@ async function chooseRoleOf(
       ),
     );
   }
-  if (!form) return show(ctx, 200, rolePage({ user }));
+  const find = new URL(ctx.href).searchParams.get('find') ?? '';
+  if (!form) return show(ctx, 200, rolePage({ user, find }));
   const role = user.roles.find(({ person_roleid }) => person_roleid === form.get('role'));
   if (!role) {
     return show(ctx, 400, rolePage({ user, problem: 'This user has no such role. Choose one of the list.' }));
