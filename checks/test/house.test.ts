@@ -23,9 +23,12 @@ const sources = publishedPackages.flatMap(({ path, folder }) =>
   filesBelow(join(path, 'src'), ['.ts']).map((file) => ({ folder, file: file.slice(root.length + 1) })),
 );
 
+/** What happens to have a valid check digit and is none: the first integer that 32 bits do not hold. */
+const otherNumbers = new Set(['2147483648']);
+
 describe('house rules', () => {
   it('no file holds a path of one machine, or the address of a package registry', () => {
-    const pattern = /\/home\/[a-z]|\/root\/|registry[.]npmjs|deb[.]debian|bash_jobs/;
+    const pattern = /\/home\/[a-z]|(?<!realms)\/root\/|registry[.]npmjs|deb[.]debian|bash_jobs/;
     expect(
       findAll(
         pattern,
@@ -44,7 +47,7 @@ describe('house rules', () => {
     const real = tracked.flatMap((file) =>
       [...readFileSync(join(root, file), 'utf8').matchAll(quoted)]
         .map(([, digits]) => digits!)
-        .filter((digits) => isNhsNumber(digits) && !digits.startsWith('999'))
+        .filter((digits) => isNhsNumber(digits) && !digits.startsWith('999') && !otherNumbers.has(digits))
         .map((digits) => `${file}: ${digits}`),
     );
     expect(real).toEqual([]);
