@@ -24,7 +24,7 @@ export function wrongMethodResponse(allow: string, now: number): Response {
   return new Response(null, { status: 405, headers: { ...headersOf(now, 'text/plain'), allow } });
 }
 
-/** Too many requests. The platform answers this one itself, in its own form. */
+/** Too many requests. The gateway answers this one, in the form of its other faults; seen by nobody yet. */
 export function quotaResponse(now: number): Response {
   const fault = {
     faultstring: 'Rate limit quota violation. Quota limit exceeded.',

@@ -13,8 +13,8 @@ const row = (status: number, error: string, description: string): TokenError => 
 
 /**
  * Every refusal of the token service, with its exact words. Source: NHSDigital/identity-service-api and its
- * tests. Of `access_denied`, `/userinfo`, `/backchannel_logout` and the scope of `/authorize` only the
- * meaning is known; their descriptions are this simulator's own.
+ * tests. Of `access_denied`, `unknown_error`, `/userinfo`, `/backchannel_logout` and the scope of
+ * `/authorize` only the meaning is known; their descriptions are this simulator's own.
  */
 export const tokenErrors = {
   contentType: row(415, 'invalid_request', 'Content-Type header must be application/x-www-form-urlencoded'),
