@@ -1,4 +1,4 @@
-import { RESPONSE_KEY, type Client, type FhirResource, type RequestOptions } from 'fhir-kit-client';
+import type { Client, RequestOptions } from 'fhir-kit-client';
 import { operations, type FhirVersion, type OperationDefinition } from '@ers-kit/operations';
 import { downloadFile } from './download-file.js';
 import { exchange, type ExchangeSettings } from './exchange.js';
@@ -8,9 +8,10 @@ import { readResource } from './read-resource.js';
 import { fileResult, locationResult, resourceResult, versionResult } from './read-result.js';
 import type { Answer } from './send.js';
 
-/** A call on its way through fhir-kit-client, which hands options on untouched. */
+/** A call on its way through fhir-kit-client, which hands options on untouched, and the answer on its way back. */
 interface PreparedOptions extends RequestOptions {
   readonly call: PreparedCall;
+  answer?: Answer;
 }
 
 const isPrepared = (options: RequestOptions | undefined): options is PreparedOptions =>
@@ -26,8 +27,8 @@ export function createPerformCall(
 ): PerformCall {
   const request: FhirKitRequest = async (_method, _url, options) => {
     if (!isPrepared(options)) throw new TypeError('Only calls of the catalogue are sent.');
-    const answer = await exchange(options.call, settings);
-    return withResponse(readResource(options.call, answer), answer);
+    options.answer = await exchange(options.call, settings);
+    return readResource(options.call, options.answer);
   };
   const clients: Readonly<Record<FhirVersion, Client>> = {
     STU3: createFhirKitClient(fhirBaseUrls.STU3, request),
@@ -37,7 +38,8 @@ export function createPerformCall(
     const { fhirVersion, method, response }: OperationDefinition = operations[call.operation];
     if (response.resourceType !== undefined) {
       const options: PreparedOptions = { call };
-      return resourceResult(call, await clients[fhirVersion].request(call.url, { method, options }));
+      const resource = await clients[fhirVersion].request(call.url, { method, options });
+      return resourceResult(call, resource, options.answer);
     }
     return performWithoutResource(call, settings);
   };
@@ -50,9 +52,4 @@ async function performWithoutResource(call: PreparedCall, settings: ExchangeSett
   if (operation === 'A020') return locationResult(call, answer);
   if (operation === 'A037') return versionResult(call, answer);
   return fileResult(call, answer, answer.body);
-}
-
-/** Attaches status and headers the way fhir-kit-client does, so that `Client.httpFor` finds them; without the URL. */
-function withResponse(resource: FhirResource, { status, headers }: Answer): FhirResource {
-  return Object.defineProperty(resource, RESPONSE_KEY, { value: new Response(null, { status, headers }) });
 }

@@ -1,5 +1,6 @@
 import type { FailureBody } from '../errors.js';
 import type { OutcomeCode } from '../error-code.js';
+import { decodeText } from './decode-text.js';
 
 /** What the body of a failed answer says, whatever its content type claims. */
 export interface Failure {
@@ -23,15 +24,6 @@ const codesFrom = (values: readonly unknown[]): string[] => [
 
 const stu3Marker = '/STU3/';
 
-/** A fatal decoder, so that a PDF or an image is seen to be no text. */
-function decode(body: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Reads the body of a failed answer: OperationOutcome, Apigee fault, OAuth error, other JSON, HTML, text or nothing. */
 export function readFailure(body: Uint8Array, headers: Headers): Failure {
   const named = codesFrom([/\berror="([^"]*)"/.exec(headers.get('www-authenticate') ?? '')?.[1]]);
@@ -40,7 +32,7 @@ export function readFailure(body: Uint8Array, headers: Headers): Failure {
 }
 
 function readBody(body: Uint8Array): Failure {
-  const text = decode(body);
+  const text = decodeText(body);
   if (text === undefined) return bare('binary');
   const trimmed = text.trim();
   if (trimmed === '') return bare('empty');

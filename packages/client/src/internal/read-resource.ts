@@ -1,6 +1,7 @@
 import { operations, type OperationDefinition } from '@ers-kit/operations';
 import type { FhirResource } from 'fhir-kit-client';
 import { unexpectedAnswer } from './failure-error.js';
+import { decodeText } from './decode-text.js';
 import type { PreparedCall } from './prepare-call.js';
 import type { Answer } from './send.js';
 
@@ -21,7 +22,7 @@ export function readResource(call: PreparedCall, answer: Answer): FhirResource {
 
 function parse(body: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    return JSON.parse(decodeText(body) ?? '');
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { Client, type FhirResource } from 'fhir-kit-client';
+import type { FhirResource } from 'fhir-kit-client';
 import { fileNameFrom } from '../content-disposition.js';
 import type {
   CallOutcome,
@@ -23,9 +23,11 @@ function versionsOf(headers: Headers): Pick<VersionResult, 'version' | 'etag'> {
 }
 
 /** The result of an operation that answers with a resource. */
-export function resourceResult(call: PreparedCall, resource: FhirResource): ResourceResult<FhirResource> {
-  const { response } = Client.httpFor(resource);
-  const head: Head = response ?? new Response();
+export function resourceResult(
+  call: PreparedCall,
+  resource: FhirResource,
+  head: Head = { status: 200, headers: new Headers() },
+): ResourceResult<FhirResource> {
   const { etag, version } = versionsOf(head.headers);
   const { versionId } = (resource['meta'] ?? {}) as { versionId?: unknown };
   const read = typeof versionId === 'string' ? versionId : undefined;

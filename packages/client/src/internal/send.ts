@@ -55,25 +55,32 @@ export async function send(
   fetch: typeof globalThis.fetch,
 ): Promise<{ answer: Answer } | { failure: SendFailure }> {
   const { url, method, headers, body, signal } = request;
-  const timeout = AbortSignal.timeout(request.timeout);
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), request.timeout);
+  // A stream is read on after this function; its time must not keep the process alive.
+  timer.unref();
+  let streaming = false;
   try {
     const response = await fetch(url, {
       method,
       headers,
       redirect: 'manual',
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      signal: signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal,
       ...(body === undefined ? {} : { body }),
       ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
     });
     const { status, headers: answered } = response;
     if (request.streamed && response.ok) {
+      streaming = true;
       const stream = response.body ?? new Blob([]).stream();
       return { answer: { status, headers: answered, body: new Uint8Array(), stream } };
     }
     return { answer: { status, headers: answered, body: await readBody(response, request.limit) } };
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
-    return { failure: describe(error, timeout.aborted) };
+    return { failure: describe(error, timeout.signal.aborted) };
+  } finally {
+    if (!streaming) clearTimeout(timer);
   }
 }
 
