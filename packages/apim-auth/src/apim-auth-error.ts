@@ -17,11 +17,16 @@ export type ApimAuthErrorCode =
   | 'ERR_APIM_TIMEOUT'
   | 'ERR_APIM_REDIRECT'
   | 'ERR_APIM_ABORTED'
+  | 'ERR_APIM_TRANSACTION'
+  | 'ERR_APIM_STATE'
+  | 'ERR_APIM_CALLBACK'
+  | 'ERR_APIM_SIGN_IN_REFUSED'
   | 'ERR_APIM_SIGN_IN_NEEDED'
   | 'ERR_APIM_STORE';
 
 /** A call to the token service. */
-export type ApimOperation = 'token-exchange' | 'refresh' | 'client-credentials';
+export type ApimOperation =
+  'token-exchange' | 'refresh' | 'client-credentials' | 'authorization-code' | 'userinfo';
 
 /** What is known about a failure beside its code and message. Nothing here is a secret or names a person. */
 export interface ApimAuthErrorDetails {

@@ -2,8 +2,14 @@ import type { Environment, IdToken } from '@ers-kit/environments';
 import type { Clock } from '@ers-kit/internal';
 
 import type { ApimClientCredentials } from './apim-credentials.js';
+import type {
+  CombinedSignIn,
+  CompleteCombinedSignInOptions,
+  StartCombinedSignInOptions,
+  StartedCombinedSignIn,
+} from './combined-sign-in.js';
+import { completeCombinedSignIn, startCombinedSignIn } from './internal/combined-flow.js';
 import { createContext } from './internal/context.js';
-import { hashKey } from './internal/hash-key.js';
 import { exchangeIdToken, refresh, requestApplicationToken } from './internal/grants.js';
 
 /** What {@link createApimAuth} needs. */
@@ -76,6 +82,20 @@ export interface ApimAuth {
   refresh(refreshToken: string, options?: TokenRequestOptions): Promise<UserTokens>;
   /** Gets an application-restricted access token. It has no refresh token: just ask again. */
   applicationToken(options?: TokenRequestOptions): Promise<AccessToken>;
+  /**
+   * Begins a sign-in by the combined pattern, in which the platform itself signs the user in with CIS2. e-RS
+   * recommends the separate one: `@ers-kit/cis2-auth` and {@link exchangeIdToken}.
+   *
+   * @throws {ApimAuthError} `ERR_APIM_CONFIGURATION`
+   */
+  startCombinedSignIn(options: StartCombinedSignInOptions): StartedCombinedSignIn;
+  /**
+   * Completes a combined sign-in. The state is proven before any request; a transaction counts once.
+   *
+   * @throws {ApimAuthError} `ERR_APIM_TRANSACTION`, `ERR_APIM_STATE`, `ERR_APIM_CALLBACK`,
+   * `ERR_APIM_SIGN_IN_REFUSED`, and those of {@link refresh}
+   */
+  completeCombinedSignIn(options: CompleteCombinedSignInOptions): Promise<CombinedSignIn>;
 }
 
 /**
@@ -89,11 +109,13 @@ export function createApimAuth(options: ApimAuthOptions): ApimAuth {
   const context = createContext(options);
   const { environment, credentials } = options;
   return {
-    namespace: `${encodeURIComponent(environment.name)}:${hashKey(credentials.apiKey)}`,
+    namespace: context.namespace,
     canRefresh: credentials.apiSecret !== undefined,
     apiOrigin: new URL(environment.ersBaseUrl).origin,
     exchangeIdToken: (idToken, settings) => exchangeIdToken(context, idToken, settings?.signal),
     refresh: (refreshToken, settings) => refresh(context, refreshToken, settings?.signal),
     applicationToken: (settings) => requestApplicationToken(context, settings?.signal),
+    startCombinedSignIn: (settings) => startCombinedSignIn(context, settings),
+    completeCombinedSignIn: (input) => completeCombinedSignIn(context, input),
   };
 }

@@ -26,5 +26,12 @@ export type {
 export type { MemoryStoreOptions } from './token-manager/memory-store.js';
 export type { TokenManager, TokenManagerOptions, TokenSource } from './token-manager/token-manager.js';
 export type { TokenLock, TokenRecord, TokenStore } from './token-manager/token-store.js';
+export type {
+  CombinedSignIn,
+  CombinedTransaction,
+  CompleteCombinedSignInOptions,
+  StartCombinedSignInOptions,
+  StartedCombinedSignIn,
+} from './combined-sign-in.js';
 export type { TokenErrorAnswer, TokenErrorExplanation } from './explain-token-error.js';
 export type { TokenErrorFixer, TokenErrorReason, TokenErrorRow } from './token-error-table.js';

@@ -1,10 +1,13 @@
-import type { Environment } from '@ers-kit/environments';
+import type { Environment, IdToken } from '@ers-kit/environments';
 import type { Clock } from '@ers-kit/internal';
 
 import type { Cis2ClientCredentials } from './cis2-credentials.js';
 import { completeSignIn } from './internal/complete-sign-in.js';
 import { createContext } from './internal/context.js';
+import { endSessionUrl } from './internal/end-session-url.js';
 import { startRoleSwitch, startSignIn } from './internal/start-sign-in.js';
+import { verifyLogoutToken } from './internal/verify-logout-token.js';
+import type { LogoutNotice, VerifyLogoutTokenOptions } from './logout-token.js';
 import type { SignIn } from './sign-in.js';
 import type { SignInTransaction } from './transaction.js';
 
@@ -78,6 +81,15 @@ export interface CompleteSignInOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Settings for a logout at CIS2. */
+export interface EndSessionOptions {
+  /** The ID token of the session, so that CIS2 knows which one to end. It is in the URL: redirect at once, log nothing. */
+  readonly idToken?: IdToken;
+  /** Where CIS2 sends the browser back to; it must be registered. */
+  readonly postLogoutRedirectUri?: string;
+  readonly state?: string;
+}
+
 /** Signs health and care workers in with CIS2. */
 export interface Cis2Client {
   /** Begins a sign-in. Reads CIS2's discovery document, at most once an hour. */
@@ -91,6 +103,15 @@ export interface Cis2Client {
    * @throws {Cis2AuthError} with a code for each reason; see the README.
    */
   completeSignIn(options: CompleteSignInOptions): Promise<SignIn>;
+  /**
+   * Verifies a token of CIS2's back-channel logout: signature, issuer, audience, age, purpose, and that it was
+   * not used before in this process.
+   *
+   * @throws {Cis2AuthError} `ERR_CIS2_LOGOUT_TOKEN`, `ERR_CIS2_ID_TOKEN_SIGNATURE`, `ERR_CIS2_ID_TOKEN_KEY`
+   */
+  verifyLogoutToken(token: unknown, options?: VerifyLogoutTokenOptions): Promise<LogoutNotice>;
+  /** The URL at which a browser ends the session at CIS2; `undefined` where CIS2 announces none. */
+  endSessionUrl(options?: EndSessionOptions): Promise<string | undefined>;
 }
 
 /**
@@ -106,5 +127,7 @@ export function createCis2Client(options: Cis2ClientOptions): Cis2Client {
     startSignIn: (settings) => startSignIn(context, settings),
     startRoleSwitch: (settings) => startRoleSwitch(context, settings),
     completeSignIn: (input) => completeSignIn(context, input),
+    verifyLogoutToken: (token, settings) => verifyLogoutToken(context, token, settings),
+    endSessionUrl: (settings) => endSessionUrl(context, settings),
   };
 }

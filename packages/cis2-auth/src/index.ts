@@ -1,7 +1,10 @@
 export { assuranceLevelOfAcr, parseAssuranceLevel } from './assurance.js';
 export { Cis2AuthError } from './cis2-auth-error.js';
 export { createCis2Client } from './cis2-client.js';
+export { createLogoutHandler } from './logout-handler.js';
 export { parseRoles, selectRole } from './roles.js';
+export { createSessionIndex } from './session-index.js';
+export { createSessionPolicy } from './session-policy.js';
 
 export type { AssuranceLevel } from './assurance.js';
 export type { Cis2AuthErrorCode, Cis2AuthErrorDetails, Cis2Operation } from './cis2-auth-error.js';
@@ -9,6 +12,7 @@ export type {
   Cis2Client,
   Cis2ClientOptions,
   CompleteSignInOptions,
+  EndSessionOptions,
   SignInSettings,
   StartedSignIn,
   StartRoleSwitchOptions,
@@ -16,5 +20,9 @@ export type {
 } from './cis2-client.js';
 export type { Cis2ClientCredentials, Cis2SignerCredentials, SigningFunction } from './cis2-credentials.js';
 export type { CodeAndName, NationalRole, ParsedRoles, RoleSegments, RoleSelection } from './roles.js';
+export type { LogoutHandlerOptions } from './logout-handler.js';
+export type { LogoutNotice, VerifyLogoutTokenOptions } from './logout-token.js';
+export type { SessionIndex } from './session-index.js';
+export type { SessionPolicy, SessionPolicyOptions, SessionVerdict, UserSession } from './session-policy.js';
 export type { Cis2User, SignIn, UserOrganisation } from './sign-in.js';
 export type { SignInTransaction } from './transaction.js';

@@ -297,3 +297,35 @@ async function signInWithOpenidClient(at = simulator): Promise<void> {
     pkceCodeVerifier: verifier,
   });
 }
+
+describe('back-channel logout', () => {
+  it('of a session that CIS2 ends, verified and found by its sid', async () => {
+    const client = makeClient();
+    const { sessionId = '' } = await signIn(client, doctor);
+    const { clientId } = simulator.credentials.cis2;
+    const token = await simulator.cis2.createLogoutToken({ clientId, sid: sessionId });
+    await expect(client.verifyLogoutToken(token)).resolves.toMatchObject({ sessionId });
+  });
+
+  it.each<[Parameters<Simulator['cis2']['createLogoutToken']>[0]['defect'], Cis2AuthErrorCode]>([
+    ['bad-signature', 'ERR_CIS2_ID_TOKEN_SIGNATURE'],
+    ['kid-unknown', 'ERR_CIS2_ID_TOKEN_KEY'],
+    ['issuer-differs', 'ERR_CIS2_LOGOUT_TOKEN'],
+    ['audience-differs', 'ERR_CIS2_LOGOUT_TOKEN'],
+    ['audience-missing', 'ERR_CIS2_LOGOUT_TOKEN'],
+    ['iat-stale', 'ERR_CIS2_LOGOUT_TOKEN'],
+    ['iat-in-future', 'ERR_CIS2_LOGOUT_TOKEN'],
+    ['iat-missing', 'ERR_CIS2_LOGOUT_TOKEN'],
+    ['expired', 'ERR_CIS2_LOGOUT_TOKEN'],
+    ['events-missing', 'ERR_CIS2_LOGOUT_TOKEN'],
+    ['event-differs', 'ERR_CIS2_LOGOUT_TOKEN'],
+    ['nonce-present', 'ERR_CIS2_LOGOUT_TOKEN'],
+    ['sid-and-sub-missing', 'ERR_CIS2_LOGOUT_TOKEN'],
+    ['jti-missing', 'ERR_CIS2_LOGOUT_TOKEN'],
+  ])('with %s is refused', async (defect, code) => {
+    const { clientId } = simulator.credentials.cis2;
+    const notice = { clientId, sid: 'sid', sub: doctor.uid, ...(defect === undefined ? {} : { defect }) };
+    const token = await simulator.cis2.createLogoutToken(notice);
+    expect((await errorOf(makeClient().verifyLogoutToken(token))).code).toBe(code);
+  });
+});

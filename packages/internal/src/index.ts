@@ -8,3 +8,6 @@ export { safeText } from './safe-text.js';
 export { deepFreeze } from './deep-freeze.js';
 export { ProblemsError } from './problems-error.js';
 export { isRecord, ownProperty } from './records.js';
+export { createUsedValues } from './used-values.js';
+export type { UsedValues } from './used-values.js';
+export { sameSecret } from './same-secret.js';

@@ -1,5 +1,12 @@
 import { requireApim } from '@ers-kit/environments';
-import { createGuardedFetch, safeCause, type Clock, type GuardedFetch } from '@ers-kit/internal';
+import {
+  createGuardedFetch,
+  createUsedValues,
+  safeCause,
+  type Clock,
+  type GuardedFetch,
+  type UsedValues,
+} from '@ers-kit/internal';
 import {
   createSigner,
   loadPrivateKey,
@@ -11,12 +18,18 @@ import type { ApimAuthOptions } from '../apim-auth.js';
 import { ApimAuthError } from '../apim-auth-error.js';
 import type { ApimClientCredentials } from '../apim-credentials.js';
 import { assertOptions } from './assert-options.js';
+import { hashKey } from './hash-key.js';
 import { createRequestGate, type RequestGate } from './request-gate.js';
 
 /** What the grants of one client share. */
 export interface ApimContext {
   readonly credentials: ApimClientCredentials;
   readonly tokenUrl: string;
+  readonly authorizeUrl: string;
+  /** Environment and application, for the keys of a store. */
+  readonly namespace: string;
+  /** States of combined sign-ins that are completed. */
+  readonly usedStates: UsedValues;
   /** The issuer whose ID tokens this environment takes, where it is known. */
   readonly issuer: string | undefined;
   readonly environmentName: string;
@@ -34,11 +47,14 @@ export interface ApimContext {
 export function createContext(options: ApimAuthOptions): ApimContext {
   assertOptions(options);
   const { environment, credentials, clock = Date } = options;
-  const { tokenUrl } = requireApim(environment);
+  const { tokenUrl, authorizeUrl } = requireApim(environment);
   const sign = readSigner(options);
   const context: ApimContext = {
     credentials,
     tokenUrl,
+    authorizeUrl,
+    namespace: `${encodeURIComponent(environment.name)}:${hashKey(credentials.apiKey)}`,
+    usedStates: createUsedValues(clock),
     issuer: environment.cis2?.issuer,
     environmentName: environment.name,
     clock,

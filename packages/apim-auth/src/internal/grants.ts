@@ -1,5 +1,5 @@
 import type { AccessToken, UserTokens } from '../apim-auth.js';
-import { ApimAuthError } from '../apim-auth-error.js';
+import { ApimAuthError, type ApimOperation } from '../apim-auth-error.js';
 import type { ApimContext } from './context.js';
 import { assertSubjectToken } from './subject-token.js';
 import { requestToken } from './token-request.js';
@@ -36,14 +36,7 @@ export async function refresh(
   refreshToken: unknown,
   signal: AbortSignal | undefined,
 ): Promise<UserTokens> {
-  const { apiKey, apiSecret } = context.credentials;
-  if (apiSecret === undefined) {
-    throw new ApimAuthError(
-      'ERR_APIM_CONFIGURATION',
-      'A refresh needs the API secret of the application (credentials.apiSecret). Without it, exchange the ID token again while it is valid.',
-      { operation: 'refresh', problems: ['credentials.apiSecret is missing'] },
-    );
-  }
+  const apiSecret = requireSecret(context, 'refresh');
   if (typeof refreshToken !== 'string' || !/^[\x21-\x7e]{1,4096}$/.test(refreshToken)) {
     throw new ApimAuthError(
       'ERR_APIM_REFRESH_TOKEN',
@@ -55,7 +48,7 @@ export async function refresh(
   const form = async (): Promise<Record<string, string>> => ({
     grant_type: 'refresh_token',
     refresh_token: refreshToken,
-    client_id: apiKey,
+    client_id: context.credentials.apiKey,
     client_secret: apiSecret,
   });
   return readUserTokens(
@@ -78,5 +71,15 @@ export async function requestApplicationToken(
   return readAccessToken(
     await requestToken(context, { operation, form, repeatable: true }, signal),
     operation,
+  );
+}
+
+/** The API secret, which some grants demand. */
+export function requireSecret({ credentials }: ApimContext, operation: ApimOperation): string {
+  if (credentials.apiSecret !== undefined) return credentials.apiSecret;
+  throw new ApimAuthError(
+    'ERR_APIM_CONFIGURATION',
+    `The API secret of the application (credentials.apiSecret) is needed here (${operation}). Where a session is to be renewed without it, exchange the ID token again while it is valid.`,
+    { operation, problems: ['credentials.apiSecret is missing'] },
   );
 }

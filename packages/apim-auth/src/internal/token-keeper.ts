@@ -186,6 +186,7 @@ function aborted(reason: unknown): ApimAuthError {
 
 async function waitFor<Result>(promise: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
   if (!signal) return promise;
+  if (signal.aborted) throw aborted(signal.reason);
   let stop = (): void => undefined;
   const abortion = new Promise<never>((_resolve, reject) => {
     stop = () => reject(aborted(signal.reason));

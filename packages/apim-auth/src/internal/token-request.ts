@@ -92,7 +92,8 @@ async function tryOnce(
   return Number.isNaN(serverTime) ? { error } : { error, serverTime };
 }
 
-async function readJson(response: Response): Promise<unknown> {
+/** The JSON of an answer; `undefined` where it is none. */
+export async function readJson(response: Response): Promise<unknown> {
   try {
     return await response.json();
   } catch {
@@ -118,7 +119,8 @@ const failures: Readonly<Record<RequestFailure['reason'], readonly [ApimAuthErro
   ],
 };
 
-function describeFailure(operation: ApimOperation, failure: RequestFailure): ApimAuthError {
+/** Makes an error of a request without a usable response. */
+export function describeFailure(operation: ApimOperation, failure: RequestFailure): ApimAuthError {
   const [code, text] = failures[failure.reason];
   const options = failure.cause === undefined ? {} : { cause: safeCause(failure.cause) };
   const { ambiguous } = failure;

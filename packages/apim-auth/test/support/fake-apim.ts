@@ -112,7 +112,7 @@ export async function startFakeApim() {
   const answerWith = (handler: Handler | Answer): void => {
     state.handler = typeof handler === 'function' ? handler : () => handler;
   };
-  return { clock, requests, fetch, reset, answerWith, stop: () => server.stop() };
+  return { clock, requests, fetch, reset, answerWith, url: server.url, stop: () => server.stop() };
 }
 
 export type FakeApim = Awaited<ReturnType<typeof startFakeApim>>;

@@ -1,5 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
-import { safeText } from '@ers-kit/internal';
+import { safeText, sameSecret } from '@ers-kit/internal';
 
 import { Cis2AuthError } from '../cis2-auth-error.js';
 import type { SignInTransaction } from '../transaction.js';
@@ -60,9 +59,7 @@ export function assertState(parameters: URLSearchParams, transaction: SignInTran
       'The callback carries no state, so it does not come from a sign-in that this application began. Start the sign-in again.',
     );
   }
-  const actual = Buffer.from(state);
-  const expected = Buffer.from(transaction.state);
-  if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) {
+  if (!sameSecret(state, transaction.state)) {
     throw new Cis2AuthError(
       'ERR_CIS2_STATE_MISMATCH',
       'The callback belongs to another sign-in than the one of this session: a second tab, an old bookmark, or a forged request. Start the sign-in again.',

@@ -57,7 +57,12 @@ function consumeTransaction(context: Cis2Context, transaction: SignInTransaction
       'The transaction belongs to another environment or client. Start the sign-in again.',
     );
   }
-  if (!context.usedStates.consume(transaction.state)) {
+  if (
+    !context.usedStates.consume(
+      transaction.state,
+      transaction.createdAt + (transactionLifetimeSeconds + 1) * 1000,
+    )
+  ) {
     throw new Cis2AuthError(
       'ERR_CIS2_TRANSACTION_USED',
       'This sign-in has been completed before: the page was loaded again, or the callback is replayed. Delete the transaction when the callback comes; start the sign-in again.',

@@ -1,5 +1,5 @@
 import { requireCis2 } from '@ers-kit/environments';
-import { createGuardedFetch, type Clock } from '@ers-kit/internal';
+import { createGuardedFetch, createUsedValues, type Clock, type UsedValues } from '@ers-kit/internal';
 
 import type { Cis2ClientOptions } from '../cis2-client.js';
 import { assertOptions } from './assert-options.js';
@@ -7,7 +7,6 @@ import { createClientAuthenticator, type ClientAuthenticator } from './client-au
 import { createJwksCache, type JwksCache } from './jwks-cache.js';
 import { createServerMetadataSource, type Cis2ServerMetadata } from './server-metadata.js';
 import { createTransport, readJsonObject, type Transport } from './transport.js';
-import { createUsedStates, type UsedStates } from './used-states.js';
 
 /** What the operations of one client share. */
 export interface Cis2Context {
@@ -20,7 +19,8 @@ export interface Cis2Context {
   readonly readMetadata: () => Promise<Cis2ServerMetadata>;
   readonly jwks: JwksCache;
   readonly authenticate: ClientAuthenticator;
-  readonly usedStates: UsedStates;
+  readonly usedStates: UsedValues;
+  readonly usedLogoutTokens: UsedValues;
 }
 
 /** Checks the options and puts together what the operations share. */
@@ -51,6 +51,7 @@ export function createContext(options: Cis2ClientOptions): Cis2Context {
     readMetadata,
     jwks: createJwksCache({ read: readJwks, clock, floorMilliseconds }),
     authenticate: createClientAuthenticator(options.credentials, options.keyPassphrase, clock),
-    usedStates: createUsedStates(),
+    usedStates: createUsedValues(clock),
+    usedLogoutTokens: createUsedValues(clock),
   };
 }

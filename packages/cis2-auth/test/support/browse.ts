@@ -29,11 +29,11 @@ export function openBrowser(fetch: typeof globalThis.fetch) {
 }
 
 function fillIn(html: string, { uid, roleId, cancels }: Person): URLSearchParams {
-  const step = /<input type="hidden" name="step" value="([^"]*)">/.exec(html)?.[1];
-  if (step === undefined) throw new Error(`no form on the page: ${/<h1>(.*?)<\/h1>/.exec(html)?.[1]}`);
-  if (cancels) return new URLSearchParams({ step, cancel: 'yes' });
-  const firstRole = /<button name="role" value="([^"]*)"/.exec(html)?.[1];
-  return new URLSearchParams(
-    firstRole === undefined ? { step, user: uid } : { step, role: roleId ?? firstRole },
-  );
+  const hidden = html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g);
+  const form = new URLSearchParams([...hidden].map(([, name = '', value = '']) => [name, value]));
+  const [, kind, firstValue] = /<button name="(user|role)" value="([^"]*)"/.exec(html) ?? [];
+  if (kind === undefined) throw new Error(`no choice on the page: ${/<h1>(.*?)<\/h1>/.exec(html)?.[1]}`);
+  if (cancels) form.set('cancel', 'yes');
+  else form.set(kind, kind === 'user' ? uid : (roleId ?? firstValue ?? ''));
+  return form;
 }

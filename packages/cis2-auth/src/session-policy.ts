@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '@ers-kit/internal';
+
+import { Cis2AuthError } from './cis2-auth-error.js';
+import type { SignIn } from './sign-in.js';
+
+/** A user's session with the application. A plain value, to store under its `id`. */
+export interface UserSession {
+  /** Random, for the session cookie. New at every sign-in. */
+  readonly id: string;
+  /** The user's id. */
+  readonly uid: string;
+  /** CIS2's session (`sid`), where it told one. */
+  readonly cis2SessionId?: string;
+  /** When the user signed in, in milliseconds since 1970. */
+  readonly startedAt: number;
+  /** When the user was last active. */
+  readonly lastActiveAt: number;
+}
+
+/** Whether a session goes on. */
+export type SessionVerdict =
+  | { readonly active: true; readonly session: UserSession }
+  | { readonly active: false; readonly reason: 'idle' | 'too-old' };
+
+/** What {@link createSessionPolicy} can be told. */
+export interface SessionPolicyOptions {
+  /** A session without activity ends after so long. Default: 15, which conformance demands. */
+  readonly idleMinutes?: number;
+  /** A session ends after so long whatever happens. Default: 12, which conformance demands. */
+  readonly absoluteHours?: number;
+  /** Default: `Date`. */
+  readonly clock?: Clock;
+}
+
+/** Says how long sessions last. */
+export interface SessionPolicy {
+  /** A new session for a sign-in, under a new id. Delete the one the browser had before, signed in or not. */
+  start(signIn: Pick<SignIn, 'user' | 'sessionId'>): UserSession;
+  /** Judges a session at a request of its user; an active one comes back with the time of the activity, to store. */
+  check(session: UserSession): SessionVerdict;
+  /** When a session ends if its user does nothing more: for the life of the cookie and the store's record. */
+  endsAt(session: UserSession): number;
+}
+
+/**
+ * Makes the session policy that CIS2's conformance demands: 15 minutes without activity, 12 hours in all.
+ *
+ * @throws {Cis2AuthError} `ERR_CIS2_CONFIGURATION`
+ */
+export function createSessionPolicy(options: SessionPolicyOptions = {}): SessionPolicy {
+  const { idleMinutes = 15, absoluteHours = 12, clock = Date } = options;
+  if (![idleMinutes, absoluteHours].every((limit) => Number.isFinite(limit) && limit > 0)) {
+    const problems = ['idleMinutes and absoluteHours must be numbers above zero'];
+    throw new Cis2AuthError('ERR_CIS2_CONFIGURATION', `The session policy cannot be made: ${problems[0]}.`, {
+      problems,
+    });
+  }
+  const idle = idleMinutes * 60_000;
+  const absolute = absoluteHours * 3_600_000;
+  return {
+    start({ user, sessionId }) {
+      const now = clock.now();
+      return {
+        id: randomBytes(32).toString('base64url'),
+        uid: user.uid,
+        ...(sessionId === undefined ? {} : { cis2SessionId: sessionId }),
+        startedAt: now,
+        lastActiveAt: now,
+      };
+    },
+    check(session) {
+      const now = clock.now();
+      // Written so that a damaged time ends the session.
+      if (!(now - session.startedAt < absolute)) return { active: false, reason: 'too-old' };
+      if (!(now - session.lastActiveAt < idle)) return { active: false, reason: 'idle' };
+      return { active: true, session: { ...session, lastActiveAt: Math.max(now, session.lastActiveAt) } };
+    },
+    endsAt: ({ startedAt, lastActiveAt }) => Math.min(startedAt + absolute, lastActiveAt + idle),
+  };
+}
