@@ -3,7 +3,10 @@ import { delimiter, join } from 'node:path';
 import { runAndCapture, say } from './run.mjs';
 
 /** The programs from outside npm that tests need, by the Debian package that has them. */
-const programs = [{ name: 'chromium', debianPackage: 'chromium', neededBy: 'the tests in a real browser' }];
+const programs = [
+  { name: 'chromium', debianPackage: 'chromium', neededBy: 'the tests in a real browser' },
+  { name: 'redis-server', debianPackage: 'redis-server', neededBy: 'the tests with a real Redis' },
+];
 
 /**
  * Finds the programs that tests need and, as root on Debian, installs the missing ones.
