@@ -8,6 +8,8 @@ export type SimulatorErrorCode =
   | 'ERR_SIMULATOR_OPTION_INVALID'
   /** A resource handed in is not a STU3 ReferralRequest that e-RS could serve. */
   | 'ERR_SIMULATOR_REFERRAL_INVALID'
+  /** The object store was sent an access token, which is for e-RS alone. */
+  | 'ERR_SIMULATOR_AUTHORIZATION_LEAKED'
   /** No user of the simulator has this id. */
   | 'ERR_SIMULATOR_USER_UNKNOWN';
 

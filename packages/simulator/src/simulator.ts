@@ -14,6 +14,8 @@ export interface SimulatorPorts {
   /** The API platform: token endpoint and e-RS. */
   readonly api: number;
   readonly legacy: number;
+  /** Where attachments are downloaded from (A042). */
+  readonly objectStore: number;
 }
 
 /** How a simulator is started. */
@@ -88,6 +90,11 @@ export interface Simulator {
    * @throws {@link SimulatorError} `ERR_SIMULATOR_REFERRAL_INVALID`
    */
   addReferral(resource: object, options?: AddReferralOptions): void;
-  /** Closes every port and connection. A second call is harmless. */
+  /**
+   * Closes every port and connection. A second call is harmless.
+   *
+   * @throws {@link SimulatorError} `ERR_SIMULATOR_AUTHORIZATION_LEAKED` (after closing) where a client followed
+   *   the redirect of A042 with its access token: a test run that does so ought to fail
+   */
   stop(): Promise<void>;
 }

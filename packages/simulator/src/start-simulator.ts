@@ -1,6 +1,7 @@
 import { createApim } from './apim/apim-server.js';
 import { createCis2 } from './cis2/cis2-server.js';
 import { createErsApi } from './ers/ers-api.js';
+import type { ObjectStore } from './ers/object-store.js';
 import { recordReferral } from './ers/referral-record.js';
 import { createApiHost } from './internal/api-host.js';
 import { fetchListener } from './internal/fetch-listener.js';
@@ -13,7 +14,7 @@ import { createSsoTokens } from './legacy/sso-tokens.js';
 import { createContext } from './seed/create-context.js';
 import { readReferral } from './seed/read-referral.js';
 import { SimulatorError } from './simulator-error.js';
-import type { Simulator, SimulatorOptions } from './simulator.js';
+import type { Simulator, SimulatorOptions, SimulatorPorts } from './simulator.js';
 import { seedUsers } from './users.js';
 
 /** The redirect URI that is registered with CIS2 when none is given. */
@@ -55,7 +56,13 @@ async function assemble(options: SimulatorOptions, servers: Servers): Promise<Si
     identityProviders: [{ issuer, jwks: () => cis2.jwks() }],
   });
   const { fhirBaseUrls } = environment;
-  const context = createContext({ clock, users, fhirBaseUrls, withReferrals: options.seed !== false });
+  const context = createContext({
+    clock,
+    users,
+    fhirBaseUrls,
+    withReferrals: options.seed !== false,
+    objectStoreOrigin: origins.objectStore,
+  });
   const tokens = createSsoTokens(users);
   const { directory } = context;
   const sessions = createLegacySessions(directory);
@@ -67,6 +74,7 @@ async function assemble(options: SimulatorOptions, servers: Servers): Promise<Si
   const tokenService = (request: Request): Promise<Response> => apim.fetch(request);
   servers.cis2.serve(cis2.listener);
   servers.api.serve(fetchListener(origins.api, createApiHost(environment, { tokenService, ers })));
+  servers.objectStore.serve(fetchListener(origins.objectStore, context.objectStore.fetch));
   servers.legacy.serve(
     fetchListener(origins.legacy, createLegacyApi({ context, directory, tokens, sessions, asids: [asid] })),
   );
@@ -78,7 +86,7 @@ async function assemble(options: SimulatorOptions, servers: Servers): Promise<Si
     cis2,
     apim,
     credentials: registrations.credentials,
-    ports: { cis2: servers.cis2.port, api: servers.api.port, legacy: servers.legacy.port },
+    ports: portsOf(servers),
     legacy: {
       origin: environment.legacy.origin,
       asid,
@@ -87,8 +95,28 @@ async function assemble(options: SimulatorOptions, servers: Servers): Promise<Si
     addReferral(resource, details = {}) {
       context.store.putReferral(recordReferral(readReferral(resource), { created: clock.now(), ...details }));
     },
-    stop: () => stopAll(servers),
+    stop: stopOnce(servers, context.objectStore),
   };
+}
+
+/** Closes everything at the first call, and then says what a test run should not pass in silence. */
+function stopOnce(servers: Servers, objectStore: ObjectStore): () => Promise<void> {
+  let stopped = false;
+  return async () => {
+    await stopAll(servers);
+    if (stopped) return;
+    stopped = true;
+    if (objectStore.leaks() === 0) return;
+    throw new SimulatorError(
+      'ERR_SIMULATOR_AUTHORIZATION_LEAKED',
+      'A client sent an Authorization header to the object store: when following the redirect of A042, drop the ' +
+        'access token and the NHSD headers.',
+    );
+  };
+}
+
+function portsOf({ cis2, api, legacy, objectStore }: Servers): SimulatorPorts {
+  return { cis2: cis2.port, api: api.port, legacy: legacy.port, objectStore: objectStore.port };
 }
 
 async function stopAll(servers: Servers): Promise<void> {

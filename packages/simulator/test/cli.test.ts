@@ -68,7 +68,7 @@ describe('ers-simulator', () => {
     expect((await stat(join(target, 'apim.pem'))).mode & 0o777).toBe(0o600);
   });
 
-  it('takes three ports in a row', async () => {
+  it('takes ports in a row', async () => {
     const probe = createServer();
     await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
     const { port } = probe.address() as { port: number };
@@ -94,8 +94,8 @@ describe('ers-simulator', () => {
       ['--as', 'sandbox'],
       '--as must be one of: production, integration, deployment.',
     ],
-    ['a port that is no number', ['--port', 'http'], '--port must be a number from 1 to 65533.'],
-    ['a port without room for three', ['--port', '65534'], '--port must be a number from 1 to 65533.'],
+    ['a port that is no number', ['--port', 'http'], '--port must be a number from 1 to 65532.'],
+    ['a port without room for four', ['--port', '65533'], '--port must be a number from 1 to 65532.'],
   ])('refuses %s with exit code 2', async (_, args, message) => {
     const { code, printed, warned } = await run(...args);
     expect(code).toBe(2);

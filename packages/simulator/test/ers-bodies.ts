@@ -149,3 +149,71 @@ export const appointmentBody = (placing: Placing): object => {
     ],
   };
 };
+
+/** A document of a request: names an uploaded file. */
+export const documentBody = (name: string, type: string, url: string): object => ({
+  name,
+  resource: {
+    meta: { profile: [profileUrls.documentReference] },
+    resourceType: 'DocumentReference',
+    type: { coding: [{ system: codeSystems.attachmentType.system, code: type }] },
+    status: 'current',
+    indexed: '2026-11-22T09:59:00.000Z',
+    description: 'A file',
+    content: [{ attachment: { url } }],
+  },
+});
+
+export const adviceBody = (
+  wanted: Wanted,
+  authorisation = 'AUTHORISED_TO_CONVERT',
+  ...files: object[]
+): object =>
+  parametersOf(
+    profileUrls.createAdviceAndGuidanceRequest,
+    patient(wanted),
+    coded(
+      'providerConversionAuthorisation',
+      codeSystems.providerConversionAuthorisation.system,
+      authorisation,
+    ),
+    shortlist({ services: ['20106'], ...wanted }),
+    text('request', 'What would you advise?'),
+    ...files,
+  );
+
+export const guidanceBody = (outcome: string, priority = 'URGENT', ...more: object[]): object =>
+  parametersOf(
+    profileUrls.sendCommunicationToRequesterRequest,
+    coded('guidanceOutcome', codeSystems.guidanceResponseOutcome.system, outcome),
+    coded('guidanceIntendedRecommendation', codeSystems.guidanceIntendedRecommendation.system, 'OTHER'),
+    text('guidance', 'This would be our advice.'),
+    coded('updatedPriority', codeSystems.priority.system, priority),
+    ...more,
+  );
+
+export const conversionBody = (ubrn: string, version: string, ...more: object[]): object =>
+  parametersOf(
+    profileUrls.createFromCommunicationRequest,
+    { name: 'createFrom', valueReference: { reference: `CommunicationRequest/${ubrn}/_history/${version}` } },
+    text('guidance', 'We will see the patient.'),
+    coded('newReferralPriority', codeSystems.priority.system, 'ROUTINE'),
+    text('reviewComments', 'To be booked by our desk'),
+    ...more,
+  );
+
+export const triageBodies = {
+  create: (wanted: Wanted): object =>
+    parametersOf(
+      profileUrls.createReferralAndSendForTriage,
+      patient(wanted),
+      ...letter('NEED_TO_ADD_LATER'),
+      shortlist({ services: ['20105'], ...wanted }),
+    ),
+  change: (wanted: Wanted): object =>
+    parametersOf(
+      profileUrls.changeShortlistAndSendForTriageRequest,
+      ...letter(),
+      shortlist({ services: ['20105'], ...wanted }),
+    ),
+};

@@ -39,19 +39,23 @@ export const applicationGrant = (more: Partial<AccessGrant> = {}): AccessGrant =
 
 /** e-RS behind its proxy, with tokens that are whatever a test says. */
 export function startErs(grants: Readonly<Record<string, AccessGrant>> = {}) {
+  let time = now;
   const known: Readonly<Record<string, AccessGrant>> = {
     clinician: userGrant(people.clinician),
     referrer: userGrant(people.referrer),
     clinicianAdmin: userGrant(people.clinicianAdmin),
+    referrerAdmin: userGrant(people.referrerAdmin),
+    many: userGrant('910000000203'),
     providerAdmin: userGrant(people.providerAdmin),
     application: applicationGrant(),
     ...grants,
   };
   const context = createContext({
-    clock: { now: () => now },
+    clock: { now: () => time },
     users: seedUsers,
     fhirBaseUrls: { STU3: `${base}/FHIR/STU3`, R4: `${base}/FHIR/R4` },
     withReferrals: true,
+    objectStoreOrigin: 'https://attachments.invalid',
   });
   const handle = createErsApi({
     context,
@@ -70,7 +74,10 @@ export function startErs(grants: Readonly<Record<string, AccessGrant>> = {}) {
         headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...headers },
       }),
     );
-  return { call, context };
+  const advance = (milliseconds: number): void => {
+    time += milliseconds;
+  };
+  return { call, context, advance };
 }
 
 /** The headers of a user at an organisation. */

@@ -31,6 +31,7 @@ export function startLegacy() {
     users: seedUsers,
     fhirBaseUrls: { STU3: `${fhirBase}/STU3`, R4: `${fhirBase}/R4` },
     withReferrals: true,
+    objectStoreOrigin: 'https://attachments.invalid',
   });
   const { directory } = context;
   const tokens = createSsoTokens(seedUsers);

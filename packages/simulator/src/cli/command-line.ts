@@ -13,7 +13,8 @@ export const usage = `Usage: ers-simulator [options]
 
 Runs NHS CIS2, the API platform and the e-Referral Service (new and old API) on this machine.
 
-  --port N            the API platform on port N, CIS2 on N+1, the legacy API on N+2 (default: free ports)
+  --port N            the API platform on port N, CIS2 on N+1, the legacy API on N+2, attachments on
+                      N+3 (default: free ports)
   --as NAME           take on the URLs of production, integration or deployment (default: loopback URLs)
   --redirect-uri URI  register this redirect URI with CIS2; may be repeated
                       (default: http://localhost:3000/callback)
@@ -58,8 +59,8 @@ interface Values {
 
 function toCommand({ port, as, 'redirect-uri': redirectUris, credentials }: Values): Command {
   const first = port === undefined ? undefined : Number(port);
-  if (first !== undefined && !(Number.isInteger(first) && first > 0 && first <= 65_533)) {
-    return { kind: 'mistake', message: '--port must be a number from 1 to 65533.' };
+  if (first !== undefined && !(Number.isInteger(first) && first > 0 && first <= 65_532)) {
+    return { kind: 'mistake', message: '--port must be a number from 1 to 65532.' };
   }
   if (as !== undefined && !isEnvironmentName(as)) {
     return { kind: 'mistake', message: `--as must be one of: ${environmentNames.join(', ')}.` };
@@ -67,7 +68,9 @@ function toCommand({ port, as, 'redirect-uri': redirectUris, credentials }: Valu
   return {
     kind: 'start',
     options: {
-      ...(first === undefined ? {} : { ports: { api: first, cis2: first + 1, legacy: first + 2 } }),
+      ...(first === undefined
+        ? {}
+        : { ports: { api: first, cis2: first + 1, legacy: first + 2, objectStore: first + 3 } }),
       ...(as === undefined ? {} : { as }),
       ...(redirectUris === undefined ? {} : { redirectUris }),
     },

@@ -15,12 +15,13 @@ const clinician = 'SERVICE_PROVIDER_CLINICIAN';
  * @throws a 403 `Refusal`
  */
 export function authorise(id: OperationId, caller: Caller, directory: Directory): void {
-  const { accessModes, businessFunctions }: OperationDefinition = operations[id];
+  const definition: OperationDefinition = operations[id];
+  const { accessModes, businessFunctions } = definition;
   if (!accessModes.includes(caller.mode)) {
     throw forbidden(`This operation has no ${caller.mode} access.`);
   }
   if (businessFunctions[caller.mode] === 'any') return;
-  if (caller.mode === 'user-restricted') checkUser(caller, directory);
+  if (caller.mode === 'user-restricted') checkUser(caller, definition, directory);
   const admitted = (businessFunctions[caller.mode] ?? []) as readonly string[];
   // An empty list of application functions: the operation takes applications, but no source names which.
   const unnamed = caller.mode === 'application-restricted' && admitted.length === 0;
@@ -29,7 +30,7 @@ export function authorise(id: OperationId, caller: Caller, directory: Directory)
   }
 }
 
-function checkUser(caller: Caller, directory: Directory): void {
+function checkUser(caller: Caller, definition: OperationDefinition, directory: Directory): void {
   const { userId, organisation, businessFunction, onBehalfOf } = caller;
   if (!directory.holdsFunction(userId, organisation, businessFunction)) {
     throw forbidden('The user does not hold this business function at this organisation.');
@@ -38,6 +39,8 @@ function checkUser(caller: Caller, directory: Directory): void {
     if (onBehalfOf !== undefined) throw forbidden('Only a clinician admin acts on behalf of somebody.');
     return;
   }
+  // A040 is how an admin finds out for whom to act, and so asks for nobody yet.
+  if (onBehalfOf === undefined && !definition.onBehalfOf) return;
   if (onBehalfOf === undefined) throw forbidden('A clinician admin has to act on behalf of a clinician.');
   if (!directory.holdsFunction(onBehalfOf, organisation, clinician)) {
     throw forbidden('The user acted for is not a service provider clinician of this organisation.');

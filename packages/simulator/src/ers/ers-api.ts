@@ -44,8 +44,8 @@ export function createErsApi({ context, verifyAccessToken, basePath }: ErsApiOpt
 
 async function perform(request: Request, url: URL, caller: Caller, context: ServiceContext): Promise<Reply> {
   const match = matchOperation(request.method, url);
-  const operation = match && operationTable[match.id];
-  if (!operation) throw notFound('There is nothing at this path.');
+  if (!match) throw notFound('There is nothing at this path.');
+  const operation = operationTable[match.id];
   const definition: OperationDefinition = operations[match.id];
   const { response, request: expected } = definition;
   const accept = request.headers.get(headerNames.accept);

@@ -1,4 +1,4 @@
-import { validate, type ProfileName } from './validate.js';
+import { validate, type ProfileName } from '@ers-kit/fhir/stu3';
 import type { Parameters, ParametersParameter } from 'fhir/r3.js';
 
 import type { Call } from './caller.js';

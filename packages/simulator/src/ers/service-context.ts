@@ -2,6 +2,7 @@ import type { Clock } from '@ers-kit/internal';
 
 import type { Call } from './caller.js';
 import type { Directory } from './directory.js';
+import type { ObjectStore } from './object-store.js';
 import type { Reply } from './reply.js';
 import type { Store } from './store.js';
 
@@ -10,6 +11,7 @@ export interface ServiceContext {
   readonly store: Store;
   readonly directory: Directory;
   readonly clock: Clock;
+  readonly objectStore: ObjectStore;
   /** What example payloads write as `_baseUrl_`, with the FHIR version. */
   readonly fhirBaseUrls: { readonly STU3: string; readonly R4: string };
 }

@@ -1,7 +1,15 @@
 import type { Slot } from '../seed/slots.js';
-import type { StoredFile } from './attachments.js';
+import type { DocumentReference } from 'fhir/r3.js';
+import type { AdviceRecord } from './advice/advice-record.js';
+import { fileIdOf, type StoredFile } from './attachments.js';
 import type { ReferralRecord } from './referral-record.js';
 import { appointmentIdOf } from './referral-view.js';
+
+/** The record that a file belongs to. */
+export interface Attachment {
+  readonly kind: 'referral' | 'advice';
+  readonly ubrn: string;
+}
 
 /** What e-RS remembers. */
 export interface Store {
@@ -11,8 +19,14 @@ export interface Store {
   putReferral(record: ReferralRecord): void;
   /** The referral whose appointment has this id. */
   referralOfAppointment(appointmentId: string): ReferralRecord | undefined;
+  advice(ubrn: string): AdviceRecord | undefined;
+  advices(): Iterable<AdviceRecord>;
+  putAdvice(record: AdviceRecord): void;
   file(id: string): StoredFile | undefined;
   addFile(file: StoredFile): void;
+  /** Notes which record a document's file belongs to. */
+  attach(document: DocumentReference, to: Attachment): void;
+  attachmentOf(fileId: string): Attachment | undefined;
   slots(serviceId: string): readonly Slot[];
   slot(id: string): Slot | undefined;
   addSlots(slots: readonly Slot[]): void;
@@ -23,7 +37,7 @@ export interface Store {
   /** Keeps everybody else from writing a record; `undefined` when somebody else does so already. */
   lock(id: string): (() => void) | undefined;
   /** The next number of a kind, for ids. */
-  nextNumber(kind: 'ubrn' | 'appointment' | 'attachment'): number;
+  nextNumber(kind: 'ubrn' | 'appointment' | 'attachment' | 'communication'): number;
 }
 
 /** An empty store. */
@@ -34,7 +48,9 @@ export function createStore(): Store {
   const slots = new Map<string, Slot>();
   const taken = new Set<string>();
   const files = new Map<string, StoredFile>();
-  const numbers = { ubrn: 500_000_000_000, appointment: 65_000, attachment: 75_000 };
+  const attachments = new Map<string, Attachment>();
+  const advices = new Map<string, AdviceRecord>();
+  const numbers = { ubrn: 500_000_000_000, appointment: 65_000, attachment: 75_000, communication: 81_000 };
   return {
     referral: (ubrn) => referrals.get(ubrn),
     referrals: () => referrals.values(),
@@ -45,6 +61,15 @@ export function createStore(): Store {
       if (appointmentId !== undefined) ubrnByAppointment.set(appointmentId, resource.id);
     },
     referralOfAppointment: (appointmentId) => referrals.get(ubrnByAppointment.get(appointmentId) ?? ''),
+    advice: (ubrn) => advices.get(ubrn),
+    advices: () => advices.values(),
+    putAdvice(record) {
+      advices.set(record.resource.id, record);
+    },
+    attach(document, to) {
+      attachments.set(fileIdOf(document), to);
+    },
+    attachmentOf: (fileId) => attachments.get(fileId),
     file: (id) => files.get(id),
     addFile(file) {
       files.set(file.id, file);

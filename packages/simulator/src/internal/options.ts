@@ -13,7 +13,8 @@ export function checkOptions(options: SimulatorOptions): void {
   if (!simulated.includes(options.as))
     problems.push('as must be "production", "integration" or "deployment"');
   for (const [name, port] of Object.entries(options.ports ?? {})) {
-    if (!['cis2', 'api', 'legacy'].includes(name)) problems.push(`ports.${name} is no port of the simulator`);
+    if (!['cis2', 'api', 'legacy', 'objectStore'].includes(name))
+      problems.push(`ports.${name} is no port of the simulator`);
     else if (!Number.isInteger(port) || port < 0 || port > 65_535)
       problems.push(`ports.${name} must be 0 to 65535`);
   }

@@ -25,6 +25,9 @@ export interface Surroundings {
 /** Where CIS2 has its realm. */
 const realm = '/openam/oauth2/realms/root/realms/NHSIdentity/realms/Healthcare';
 
+/** The host of attachments in place of the real one, whose name is not published: it can never exist. */
+const objectStoreOrigin = 'https://attachments.ers-kit-simulator.invalid';
+
 /** Opens the ports; where one cannot be had, none stays open. */
 export async function openServers(ports: Partial<SimulatorPorts>): Promise<Servers> {
   const opened: LoopbackServer[] = [];
@@ -34,7 +37,12 @@ export async function openServers(ports: Partial<SimulatorPorts>): Promise<Serve
     return server;
   };
   try {
-    return { cis2: await open('cis2'), api: await open('api'), legacy: await open('legacy') };
+    return {
+      cis2: await open('cis2'),
+      api: await open('api'),
+      legacy: await open('legacy'),
+      objectStore: await open('objectStore'),
+    };
   } catch (error) {
     await Promise.all(opened.map((server) => server.stop()));
     throw error;
@@ -54,6 +62,7 @@ export function describeSurroundings(as: SimulatedEnvironment | undefined, serve
     cis2: new URL(complete.cis2.issuer).origin,
     api: new URL(complete.ersBaseUrl).origin,
     legacy: complete.legacy.origin,
+    objectStore: as === undefined ? servers.objectStore.origin : objectStoreOrigin,
   };
   const route =
     as === undefined
@@ -63,6 +72,7 @@ export function describeSurroundings(as: SimulatedEnvironment | undefined, serve
             [origins.cis2, servers.cis2.origin],
             [origins.api, servers.api.origin],
             [origins.legacy, servers.legacy.origin],
+            [origins.objectStore, servers.objectStore.origin],
           ]),
         );
   return { environment: Object.freeze(complete), origins, fetch: createRoutedFetch(route) };

@@ -49,8 +49,8 @@ function sessionRoute(method: string, sessionKey: string | undefined): LegacyRou
 function operationRoute(method: string, path: string, dialect: 'DSTU2' | 'STU3'): LegacyRoute | undefined {
   for (const row of rows) {
     const match = row.method === method ? row.pattern.exec(path) : null;
-    const operation = operationTable[row.id];
-    if (match && operation) {
+    if (match) {
+      const operation = operationTable[row.id];
       return { kind: 'operation', id: row.id, dialect, operation, parameters: { ...match.groups } };
     }
   }

@@ -1,9 +1,12 @@
 import type { Clock } from '@ers-kit/internal';
 
 import { createDirectory } from '../ers/directory.js';
+import { createObjectStore } from '../ers/object-store.js';
 import type { ServiceContext } from '../ers/service-context.js';
-import { createStore } from '../ers/store.js';
+import { documentsOf } from '../ers/referral-view.js';
+import { createStore, type Store } from '../ers/store.js';
 import type { SimulatorUser } from '../users.js';
+import { letterFile } from './letters.js';
 import { seedPatients } from './patients.js';
 import { seedReferrals } from './referrals.js';
 import { seedServices } from './services.js';
@@ -16,13 +19,31 @@ export interface ContextOptions {
   readonly fhirBaseUrls: ServiceContext['fhirBaseUrls'];
   /** Whether there are referrals; services, patients and slots there always are. */
   readonly withReferrals: boolean;
+  /** Public scheme and host of the object store. */
+  readonly objectStoreOrigin: string;
 }
 
 /** Makes e-RS's memory, filled from the seed. */
-export function createContext({ clock, users, fhirBaseUrls, withReferrals }: ContextOptions): ServiceContext {
+export function createContext({
+  clock,
+  users,
+  fhirBaseUrls,
+  withReferrals,
+  objectStoreOrigin,
+}: ContextOptions): ServiceContext {
   const store = createStore();
   for (const service of seedServices) store.addSlots(buildSlots(service, clock.now()));
-  if (withReferrals) for (const record of seedReferrals(fhirBaseUrls.STU3)) store.putReferral(record);
+  if (withReferrals) addReferrals(store, fhirBaseUrls.STU3);
   const directory = createDirectory(users, seedServices, seedPatients);
-  return { store, directory, clock, fhirBaseUrls };
+  return { store, directory, clock, fhirBaseUrls, objectStore: createObjectStore(objectStoreOrigin, clock) };
+}
+
+function addReferrals(store: Store, stu3BaseUrl: string): void {
+  for (const record of seedReferrals(stu3BaseUrl)) {
+    store.putReferral(record);
+    for (const document of documentsOf(record.resource)) {
+      store.addFile(letterFile(document));
+      store.attach(document, { kind: 'referral', ubrn: record.resource.id });
+    }
+  }
 }

@@ -4,6 +4,7 @@ import type { AppointmentFacts } from '../ers/build-appointment.js';
 import { buildReferral, type ReferralFacts } from '../ers/build-referral.js';
 import type { AttachmentFacts } from '../ers/build-document-reference.js';
 import { recordReferral, type ReferralRecord } from '../ers/referral-record.js';
+import { letterBytes } from './letters.js';
 import { seedPatients } from './patients.js';
 
 const routine = { code: 'ROUTINE', display: 'Routine' } as const;
@@ -24,7 +25,7 @@ const letter = (id: string, binaryId: string, indexed: string, title: string): A
   binaryId,
   type: { code: 'REFERRER', display: 'Referrer' },
   contentType: 'application/pdf',
-  size: 48_213,
+  size: letterBytes(title).length,
   title,
   description: 'Referral letter',
   indexed,

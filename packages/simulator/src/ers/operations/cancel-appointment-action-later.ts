@@ -25,6 +25,8 @@ export const cancelAppointmentActionLater: Operation = async (call, context) => 
     const existing = documentsOf(resource);
     const files = documentsIn(parameters, 'providerAttachmentFile');
     const added = attachFiles(files, 'PROVIDER', resource.id, existing, context);
+    for (const document of added)
+      context.store.attach(document, { kind: 'referral', ubrn: record.resource.id });
     releaseSlot(resource, context);
     const reason = {
       system: codeSystems.reviewOutcome.system,

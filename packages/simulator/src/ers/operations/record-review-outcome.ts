@@ -37,6 +37,8 @@ export const recordReviewOutcome: Operation = async (call, context) => {
     const existing = documentsOf(record.resource);
     const files = documentsIn(parameters, 'reviewAttachmentFile');
     const added = attachFiles(files, 'PROVIDER', record.resource.id, existing, context);
+    for (const document of added)
+      context.store.attach(document, { kind: 'referral', ubrn: record.resource.id });
     const { state, display } = outcomes[code];
     const reason = { system: codeSystems.reviewOutcome.system, code, display };
     const reviewed = withReviewOutcome(

@@ -73,7 +73,7 @@ function containedCriteria(criteria: Parameters | undefined): Parameters {
 }
 
 /** The priority that was searched with, as the referral's extension carries it. */
-export function priorityExtension({ search }: Shortlist) {
+export function priorityExtension({ search }: Pick<Shortlist, 'search'>) {
   const code = search.priority ?? 'ROUTINE';
   return {
     url: extensionUrls.referralPriority,

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+
+import { codeDisplays, codeSystems, extensionUrls, identifierSystems } from '@ers-kit/fhir/r4';
+
+import type { Service } from '../../seed/service.js';
+import { badRequest, notFound } from '../refusal.js';
+import type { Reply } from '../reply.js';
+import type { Operation } from '../service-context.js';
+
+/** Services do not change while the simulator runs. */
+const version = '1';
+const noCache = { 'Cache-Control': 'no-cache' };
+
+/** A033: one service; A037 answers the same without a body. */
+export const retrieveHealthcareService: Operation = ({ parameters, operation }, { directory }): Reply => {
+  const service = directory.service(String(parameters['id']));
+  if (!service) throw notFound('There is no such service.');
+  const found = { status: 200, version, headers: noCache };
+  return operation.method === 'HEAD' ? found : { ...found, resource: buildService(service) };
+};
+
+/** A035: several services, those that there are. */
+export const searchHealthcareServicesById: Operation = (
+  { parameters },
+  { directory, clock, fhirBaseUrls },
+) => {
+  const asked = [parameters['_id'] ?? []].flat().flatMap((value) => value.split(','));
+  if (asked.length === 0 || asked.length > 20 || asked.some((id) => !/^\d+$/.test(id))) {
+    throw badRequest('REC_BAD_REQUEST', "'_id' has to hold 1 to 20 ids of services", 'invalid');
+  }
+  const services = asked.flatMap((id) => directory.service(id) ?? []);
+  const url = `${fhirBaseUrls.R4}/HealthcareService`;
+  const lastUpdated = new Date(clock.now()).toISOString();
+  return {
+    status: 200,
+    resource: {
+      id: randomUUID(),
+      meta: { lastUpdated },
+      resourceType: 'Bundle',
+      type: 'searchset',
+      timestamp: lastUpdated,
+      total: services.length,
+      link: [{ relation: 'self', url: `${url}?_id=${asked.join(',')}` }],
+      ...(services.length > 0
+        ? {
+            entry: services.map((service) => ({
+              fullUrl: `${url}/${service.id}`,
+              resource: buildService(service),
+              search: { mode: 'match' },
+            })),
+          }
+        : {}),
+    },
+  };
+};
+
+/** R4 has other words for what a service does. */
+const flowNames = {
+  APPOINTMENT_REQUEST: 'BOOKABLE',
+  TRIAGE_REQUEST: 'REVIEW',
+  ADVICE_AND_GUIDANCE_REQUEST: 'ADVICE_AND_GUIDANCE',
+} as const;
+
+function buildService(service: Service): object {
+  const coded = (system: string, code: string, display: string) => ({ coding: [{ system, code, display }] });
+  const { bookableType } = service;
+  return {
+    id: service.id,
+    meta: { versionId: version },
+    language: 'en',
+    resourceType: 'HealthcareService',
+    extension: [{ url: extensionUrls.hoursOfOperation, valueString: 'Monday to Friday, 9 to 5' }],
+    active: true,
+    location: [{ identifier: { system: identifierSystems.odsSite, value: service.site } }],
+    name: service.name,
+    type: [
+      coded(
+        codeSystems.appointmentType.system,
+        service.appointmentType,
+        codeDisplays.appointmentType[service.appointmentType],
+      ),
+    ],
+    characteristic: [
+      ...service.requestFlows.map((flow) => {
+        const code = flowNames[flow];
+        return coded(codeSystems.requestFlowType.system, code, codeDisplays.requestFlowType[code]);
+      }),
+      ...(bookableType === 'UNSPECIFIED'
+        ? []
+        : [coded(codeSystems.bookableType.system, bookableType, codeDisplays.bookableType[bookableType])]),
+    ],
+  };
+}
