@@ -1,11 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
-import {
-  createApimAuth,
-  type ApimAuth,
-  type ApimAuthErrorCode,
-  type CombinedTransaction,
-} from '../src/index.js';
+import { createApimAuth, type ApimAuthErrorCode, type CombinedTransaction } from '../src/index.js';
 import {
   apiKey,
   credentials,

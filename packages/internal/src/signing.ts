@@ -122,17 +122,26 @@ function judgeRsa(key: KeyObject): KeyRefusalReason | undefined {
   return (key.asymmetricKeyDetails?.modulusLength ?? 0) < 2048 ? 'too-short' : undefined;
 }
 
-/** A signing function over a key in memory. Signs on a thread of its own, so the event loop goes on. */
+/**
+ * A signing function over a key in memory. It signs on a thread of its own, one signature at a time: each
+ * keeps a core busy for milliseconds, and several at once would leave none for the event loop.
+ */
 export function createSigner(key: KeyObject, algorithm: SignatureAlgorithm): SigningFunction {
   const digest = algorithm === 'RS512' ? 'sha512' : 'sha256';
   const settings =
     algorithm === 'PS256'
       ? { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST }
       : { key, padding: constants.RSA_PKCS1_PADDING };
-  return (data) =>
+  const signNow = (data: Uint8Array): Promise<Uint8Array> =>
     new Promise((resolve, reject) => {
       sign(digest, data, settings, (error, signature) => (error ? reject(error) : resolve(signature)));
     });
+  let queue: Promise<unknown> = Promise.resolve();
+  return (data) => {
+    const signature = queue.then(() => signNow(data));
+    queue = signature.catch(() => undefined);
+    return signature;
+  };
 }
 
 /** What a client assertion says. */
