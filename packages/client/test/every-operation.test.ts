@@ -1,4 +1,4 @@
-import { nhsFolder, nhsFolderMissing } from '@ers-kit/internal/testing';
+import { nhsFolderMissing } from '@ers-kit/internal/testing';
 import { createRequestJudge } from '@ers-kit/internal/request-judge';
 import { matchOperation, operations, type OperationDefinition, type OperationId } from '@ers-kit/operations';
 import { defineEnvironment } from '@ers-kit/environments';
@@ -40,7 +40,7 @@ async function callOn(
     context,
     limiter: false,
   });
-  const input = inputFor(id, nhsFolder());
+  const input = inputFor(id);
   const byId: unknown = await client.call<OperationId>(id, input);
   const methods = client as unknown as Record<string, (input: unknown) => Promise<unknown>>;
   const byName = await methods[operations[id].methodName]?.(input);

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { publishedBody } from '@ers-kit/internal/request-judge';
 import {
   operations,
   type BusinessFunction,
@@ -34,44 +33,18 @@ const inputs: Readonly<Partial<Record<OperationId, Readonly<Record<string, unkno
 };
 const pathInputs: Readonly<Record<string, unknown>> = { ubrn, id: '11000', version: 5 };
 
-/** Published requests that make the operations' bodies, below the folder of examples. */
-const bodies: Readonly<Partial<Record<OperationId, string>>> = {
-  A008: 'retrieveWorklist/requests/FilteringByService.json',
-  A010: 'patientServiceSearch/requests/RcMinimal.json',
-  A011: 'createReferral/requests/MinimalRequest.json',
-  A012: 'maintainReferralLetter/requests/SingleDocumentReference.json',
-  A014: 'rejectReferral/requests/BasicExampleDbs.json',
-  A016: 'bookOrDeferAppointment/requests/BookingWithNamedClinician.json',
-  A021: 'createReferralAndSendForTriage/requests/Parameters.json',
-  A022: 'cancelAppointmentActionLater/requests/MinimalExampleDBS.json',
-  A023: 'retrieveAdviceAndGuidanceWorklist/requests/MinimalAdviceAndGuidanceRequests.json',
-  A026: 'sendAdviceAndGuidanceResponse/requests/AttachmentIncluded.json',
-  A027: 'convertAdviceAndGuidanceToReferral/requests/NoAttachments.json',
-  A028: 'recordTriageOutcome/requests/AcceptReferBookLater.json',
-  A031: 'changeShortlist/requests/UnbookedReferral.json',
-  A032: 'changeShortlistAndSendForTriage/requests/MinimalRequest.json',
-  A034: 'updateAppointment/requests/CancellationReasonAndMandatoryComment.json',
-  A036: 'cancelReferral/requests/IntendPrivateWithComment.json',
-  A044: 'createAdviceAndGuidance/requests/ExampleRCAWithAttachments.json',
-};
-
-/** A body that the operation takes: a published one where the folder is there, or else the bare resource. */
-function bodyFor(id: OperationId, nhsFolder: string | undefined): unknown {
-  const file = bodies[id];
-  if (nhsFolder !== undefined && file !== undefined) {
-    return JSON.parse(readFileSync(join(nhsFolder, 'examples/stu3', file), 'utf8'));
-  }
+/** A body that the operation takes: a published one where there is one, or else the bare resource. */
+function bodyFor(id: OperationId): unknown {
   const { request }: OperationDefinition = operations[id];
-  return request === false || request.resourceType === undefined
-    ? undefined
-    : { resourceType: request.resourceType };
+  if (request === false || request.resourceType === undefined) return undefined;
+  return publishedBody(id) ?? { resourceType: request.resourceType };
 }
 
 /** An input with which the operation can be called. */
-export function inputFor(id: OperationId, nhsFolder?: string): Readonly<Record<string, unknown>> {
+export function inputFor(id: OperationId): Readonly<Record<string, unknown>> {
   const { path, ifMatch }: OperationDefinition = operations[id];
   const inPath = Object.entries(pathInputs).filter(([name]) => path.includes(`{${name}}`));
-  const body = bodyFor(id, nhsFolder);
+  const body = bodyFor(id);
   return {
     ...Object.fromEntries(inPath),
     ...(ifMatch === false ? {} : { version: 5 }),

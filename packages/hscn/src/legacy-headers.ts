@@ -2,6 +2,8 @@
 export interface LegacyHeader {
   /** As the legacy API spells it. */
   readonly name: string;
+  /** The name in lower case with hyphens, as proxies and frameworks make of it. */
+  readonly key: string;
   /** What takes its place. */
   readonly replacedBy: string;
   /** The option of `buildApimHeaders` that its value goes to, where it still travels with the request. */
@@ -17,29 +19,40 @@ export interface LegacyHeader {
 export const legacyHeaders: readonly LegacyHeader[] = [
   {
     name: 'XAPI_ASID',
+    key: 'xapi-asid',
     replacedBy:
       'the attribute `asid` of the application registered on the API platform, which NHS England sets',
     secret: false,
   },
   {
     name: 'HTTP_X_SESSION_KEY',
+    key: 'http-x-session-key',
     replacedBy: 'Authorization: Bearer, with an access token from the CIS2 sign-in and the token exchange',
     secret: true,
   },
   {
     name: 'XAPI_FQDN',
+    key: 'xapi-fqdn',
     replacedBy: 'nothing: the API platform does not ask for the name of the endpoint or its certificate',
     secret: false,
   },
-  { name: 'X-ERS-XAPI-META-FILE_NAME', replacedBy: 'NHSD-eRS-File-Name', option: 'fileName', secret: false },
+  {
+    name: 'X-ERS-XAPI-META-FILE_NAME',
+    key: 'x-ers-xapi-meta-file-name',
+    replacedBy: 'NHSD-eRS-File-Name',
+    option: 'fileName',
+    secret: false,
+  },
   {
     name: 'X-ERS-XAPI-META-INTENDED_UBRN',
+    key: 'x-ers-xapi-meta-intended-ubrn',
     replacedBy: 'NHSD-eRS-Referral-ID',
     option: 'referralId',
     secret: true,
   },
   {
     name: 'X-ERS-XAPI-COMM-RULE-ORG',
+    key: 'x-ers-xapi-comm-rule-org',
     replacedBy: 'NHSD-eRS-Comm-Rule-Org',
     option: 'commissioningRuleOrganisation',
     secret: false,

@@ -9,7 +9,7 @@ import {
 import { HscnError } from './hscn-error.js';
 import type { LegacyRequest } from './legacy-request.js';
 import type { MigrationIssue } from './migration-issue.js';
-import { recogniseLegacyRequest, type LegacyRecognition } from './recognise-legacy-request.js';
+import { recogniseWithHeaders, type LegacyRecognition } from './recognise-legacy-request.js';
 import { successorOf, type Successor } from './successors.js';
 import { lookUpHeaders } from './internal/header-lookup.js';
 import { migrateBody } from './internal/migrate-body.js';
@@ -60,7 +60,8 @@ export interface RequestMigration {
  * @throws {HscnError} `ERR_HSCN_NOT_RECOGNISED` where the request is none of the legacy API.
  */
 export function migrateRequest(request: LegacyRequest, options: MigrateRequestOptions): RequestMigration {
-  const legacy = recogniseLegacyRequest(request);
+  const headers = lookUpHeaders(request?.headers);
+  const legacy = request && recogniseWithHeaders(request, headers);
   if (!legacy) {
     throw new HscnError(
       'ERR_HSCN_NOT_RECOGNISED',
@@ -68,7 +69,6 @@ export function migrateRequest(request: LegacyRequest, options: MigrateRequestOp
     );
   }
   const successor = successorFor(legacy, options);
-  const headers = lookUpHeaders(request.headers);
   const issues = operationIssues(legacy, successor, headers);
   const { operation } = successor;
   if (operation === undefined || !successor.derivable) {
@@ -76,11 +76,14 @@ export function migrateRequest(request: LegacyRequest, options: MigrateRequestOp
   }
   const url = migrateUrl(operation, legacy, successor, options, issues);
   const migrated = migrateHeaders(operation, headers, options, issues);
-  const body = migrateBody(operation, legacy, request.body, issues);
-  const failed = url === undefined || migrated === undefined;
+  const body = migrateBody(operation, legacy, request.body, options.environment, issues);
+  const failed = issues.some(({ severity }) => severity === 'error');
   const { method } = operations[operation];
   return {
-    request: failed ? undefined : { method, url, headers: migrated, ...(body === undefined ? {} : { body }) },
+    request:
+      failed || url === undefined || migrated === undefined
+        ? undefined
+        : { method, url, headers: migrated, ...(body === undefined ? {} : { body }) },
     operation,
     legacy,
     issues,

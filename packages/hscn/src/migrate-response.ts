@@ -1,4 +1,6 @@
 import { headerNames } from '@ers-kit/apim-headers';
+import { errorCodes, errorStatuses } from './error-codes.js';
+import { rewriteReferenceData, rewriteUrls } from './internal/legacy-urls.js';
 import type { LegacyGeneration, LegacyOperationId } from './legacy-endpoints.js';
 import type { MigrationIssue } from './migration-issue.js';
 
@@ -6,7 +8,7 @@ import type { MigrationIssue } from './migration-issue.js';
 export interface PlainResponse {
   readonly status: number;
   readonly headers: Headers | Readonly<Record<string, string>>;
-  /** Text, bytes, or JSON as parsed. Default: none. */
+  /** Text, bytes, or JSON as parsed. Text and bytes are handed on. Default: none. */
   readonly body?: unknown;
 }
 
@@ -14,6 +16,11 @@ export interface PlainResponse {
 export interface MigrateResponseOptions {
   readonly operation: LegacyOperationId;
   readonly generation: LegacyGeneration;
+  /**
+   * The STU3 base that the systems of reference data had for the old software, such as
+   * `https://api.int1.ers.ncrs.nhs.uk/ers-api/STU3/v1`: for software that compares them as text. Default: as today.
+   */
+  readonly referenceDataBaseUrl?: string | undefined;
 }
 
 /** An answer as the old software knows it. */
@@ -46,22 +53,58 @@ export function migrateResponseHeaders(headers: PlainResponse['headers']): Recor
 }
 
 /**
- * What the old software would have seen in place of an answer of the internet-facing API. STU3 bodies did not
- * change; for the older generations an issue says that the body is STU3.
+ * What the old software would have seen in place of an answer of the internet-facing API: status, headers, and
+ * for callers of STU3 the body. For the older generations an issue says that the body is STU3.
  */
 export function migrateResponse(response: PlainResponse, options: MigrateResponseOptions): ResponseMigration {
-  const { status, headers, body } = response;
   const issues: MigrationIssue[] = [];
-  if (options.generation !== 'HSCN-STU3' && !isBinary(options.operation)) {
-    issues.push({
-      code: 'RESPONSE_NOT_TRANSLATED',
-      severity: 'action',
-      field: 'body',
-      message: `The body is FHIR STU3, which a caller of ${options.generation} does not read: its code has to change.`,
-    });
+  const headers = migrateResponseHeaders(response.headers);
+  const status = migrateStatus(response.status, issues);
+  if (options.generation !== 'HSCN-STU3') {
+    if (!isBinary(options.operation)) issues.push(otherRelease(options.generation));
+    return { status, headers, body: response.body, issues };
   }
-  return { status, headers: migrateResponseHeaders(headers), body, issues };
+  const base = options.referenceDataBaseUrl;
+  const body = response.status >= 400 ? migrateCodes(response.body, issues) : response.body;
+  return {
+    status,
+    headers,
+    body: base === undefined ? body : rewriteReferenceData(body, base).value,
+    issues,
+  };
 }
 
 /** Files and PDFs are the same bytes in every generation. */
 const isBinary = (operation: LegacyOperationId): boolean => operation === 'A006' || operation === 'A007';
+
+const otherRelease = (generation: LegacyGeneration): MigrationIssue => ({
+  code: 'RESPONSE_NOT_TRANSLATED',
+  severity: 'action',
+  field: 'body',
+  message: `The body is FHIR STU3, which a caller of ${generation} does not read: its code has to change.`,
+});
+
+function migrateStatus(status: number, issues: MigrationIssue[]): number {
+  const row = errorStatuses.find(({ today }) => today === status);
+  if (!row) return status;
+  const what =
+    row.legacy === undefined
+      ? 'had no such status, so the old code needs a branch for it'
+      : `said ${row.legacy}`;
+  const message = `The legacy API ${what} (${row.certainty}).`;
+  const severity = row.legacy === undefined ? 'action' : 'information';
+  issues.push({ code: 'STATUS_CHANGED', severity, field: 'status', message });
+  return row.legacy ?? status;
+}
+
+/** Outcome codes by their legacy names. Only `code` elements of codings are looked at. */
+function migrateCodes(body: unknown, issues: MigrationIssue[]): unknown {
+  const { value, paths } = rewriteUrls(body, (name, text) =>
+    name === 'code' ? (errorCodes.find(({ today }) => today === text)?.legacy ?? text) : text,
+  );
+  for (const path of paths) {
+    const message = 'The legacy API had another name for this code (inferred).';
+    issues.push({ code: 'STATUS_CHANGED', severity: 'information', field: `body.${path}`, message });
+  }
+  return value;
+}

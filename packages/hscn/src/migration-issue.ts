@@ -12,9 +12,11 @@
  * - `PARAMETER_DROPPED`, `PARAMETER_INVALID`: a query or path parameter the API does not take.
  * - `HEADER_INVALID`: a header value, or the context, that the API does not take.
  * - `BODY_NOT_TRANSLATED`: the body has to be translated or built anew.
+ * - `BODY_TRANSLATED`: something in the body changed, or was lost.
  * - `BODY_DROPPED`: the operation takes no body.
  * - `PERMISSION_NOT_OFFERED`, `FUNCTION_NOT_AVAILABLE`, `ON_BEHALF_OF_NEEDED`, `FIELD_NOT_AVAILABLE`,
  *   `SESSION_INVALID`: about the session that a context is made from.
+ * - `STATUS_CHANGED`: the legacy API had another status or code for this, or none.
  * - `RESPONSE_NOT_TRANSLATED`: the old software expected another body.
  */
 export type MigrationIssueCode =
@@ -22,6 +24,7 @@ export type MigrationIssueCode =
   | 'ASID_REPLACED'
   | 'BODY_DROPPED'
   | 'BODY_NOT_TRANSLATED'
+  | 'BODY_TRANSLATED'
   | 'CONTEXT_NEEDED'
   | 'FIELD_NOT_AVAILABLE'
   | 'FQDN_DROPPED'
@@ -38,7 +41,8 @@ export type MigrationIssueCode =
   | 'RESPONSE_NOT_TRANSLATED'
   | 'SESSION_INVALID'
   | 'SESSION_KEY_REPLACED'
-  | 'SSO_TOKEN_REPLACED';
+  | 'SSO_TOKEN_REPLACED'
+  | 'STATUS_CHANGED';
 
 /** One thing that a translation has to say. It never holds a value of the request. */
 export interface MigrationIssue {

@@ -32,10 +32,19 @@ export interface LegacyRecognition {
  * encoded or doubled slashes, a trailing slash and `_` or `-` in header names do not matter.
  */
 export function recogniseLegacyRequest(request: LegacyRequest): LegacyRecognition | undefined {
-  if (typeof request?.method !== 'string' || typeof request.url !== 'string') return undefined;
+  return typeof request === 'object' && request !== null
+    ? recogniseWithHeaders(request, lookUpHeaders(request.headers))
+    : undefined;
+}
+
+/** The same for a request whose headers are looked up already. */
+export function recogniseWithHeaders(
+  request: LegacyRequest,
+  headers: HeaderLookup,
+): LegacyRecognition | undefined {
+  if (typeof request.method !== 'string' || typeof request.url !== 'string') return undefined;
   const path = parseLegacyPath(request.url);
   if (!path) return undefined;
-  const headers = lookUpHeaders(request.headers);
   const mediaTypes = `${headers.get('content-type') ?? ''},${headers.get('accept') ?? ''}`.toLowerCase();
   const match = matchEndpoint(
     request.method.trim().toUpperCase(),
@@ -79,6 +88,6 @@ function pathEvidence(path: LegacyPath, template: string): LegacyEvidence[] {
 
 function headerEvidence(headers: HeaderLookup): LegacyEvidence[] {
   return legacyHeaders
-    .filter(({ name }) => headers.get(name) !== undefined)
+    .filter(({ key }) => headers.get(key) !== undefined)
     .map(({ name }) => ({ source: 'header', detail: name }));
 }

@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import { environments } from '@ers-kit/environments';
 import { everySink } from '@ers-kit/internal/testing';
 import { isOperationId, operations, type OperationDefinition } from '@ers-kit/operations';
-import { HscnError, migrateRequest, type LegacyRequest } from '../src/index.js';
+import { createRequestJudge, publishedBody, type JudgedRequest } from '@ers-kit/internal/request-judge';
+import { HscnError, migrateRequest, type LegacyRequest, type MigratedRequest } from '../src/index.js';
 import {
   asid,
   clinician,
@@ -111,6 +112,19 @@ function oldRequest(operation: string, method: string, path: string): LegacyRequ
   return { method, url: `${legacyOrigin}${path}`, headers };
 }
 
+const judge = createRequestJudge();
+
+/** The request as a server takes it in. A body that the prototypes had in another shape is stood in for. */
+function wireForm({ method, url, headers, body }: MigratedRequest, published: unknown): JudgedRequest {
+  const lowerCase = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
+  return {
+    method,
+    url: url.slice(base.length),
+    headers: Object.fromEntries(lowerCase),
+    body: body ?? published,
+  };
+}
+
 /** A role that may call the operation. */
 function contextFor(operation: string): typeof clinician | typeof referrer {
   if (!isOperationId(operation)) return clinician;
@@ -122,14 +136,20 @@ describe('every endpoint in each of its generations', () => {
   it.each(everyEndpoint.filter((row) => !isRetired(row)))('%s %s', (operation, generation, method, path) => {
     const context = contextFor(operation);
     const old = oldRequest(operation, method, path);
-    const result = migrateRequest(old, { environment, context, accessToken });
+    const result = migrateRequest(
+      generation === 'HSCN-STU3' ? { ...old, body: publishedBody(operation) } : old,
+      { environment, context, accessToken },
+    );
     const [newMethod, newPath] = expected[`${operation} ${generation}`] ?? [
       method,
       path.replace('/ers-api/STU3/v1', '/STU3'),
     ];
     expect(result.issues.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(result.request).toMatchObject({ method: newMethod, url: `${base}${newPath}` });
-    expect(result.request?.headers['If-Match']).toBe((old.headers as Record<string, string>)['If-Match']);
+    if (!result.request || !result.operation) throw new Error('no request');
+    const published = publishedBody(result.operation) ?? (result.operation === 'A020' ? 'bytes' : undefined);
+    expect(judge?.(wireForm(result.request, published)) ?? []).toEqual([]);
+    expect(result.request.headers['If-Match']).toBe((old.headers as Record<string, string>)['If-Match']);
   });
 
   it.each(everyEndpoint.filter(isRetired))('%s %s has ended', (operation, _generation, method, path) => {
@@ -301,13 +321,99 @@ describe('bodies', () => {
     expect(issues).toEqual([]);
   });
 
-  it('names the package that translates a DSTU2 body', () => {
-    const url = `${legacyOrigin}/ers-api/v1/ReferralRequest/$ers.fetchworklist`;
-    const { request, issues } = migrateRequest({ method: 'POST', url, body: '{}' }, options);
-    expect(request).not.toHaveProperty('body');
-    expect(issues).toEqual([
-      expect.objectContaining({ code: 'BODY_NOT_TRANSLATED', replacedBy: '@ers-kit/dstu2-to-stu3' }),
+  const worklistUrl = `${legacyOrigin}/ers-api/v1/ReferralRequest/$ers.fetchworklist`;
+  const dstu2 = {
+    resourceType: 'Parameters',
+    meta: { profile: ['http://fhir.nhs.uk/OperationDefinition/ers-fetchworklist-operation-1'] },
+    parameter: [
+      {
+        name: 'listType',
+        valueCodeableConcept: {
+          coding: [
+            {
+              system: 'http://fhir.nhs.uk/ValueSet/ers-referrallistselector-1',
+              code: 'REFERRALS_FOR_REVIEW',
+            },
+          ],
+        },
+      },
+      {
+        name: 'specialty',
+        valueCodeableConcept: {
+          coding: [{ system: 'http://fhir.nhs.uk/ValueSet/ers-specialty-1', code: 'UROLOGY' }],
+        },
+      },
+    ],
+  };
+  const coding = (system: string, code: string): object => ({
+    valueCodeableConcept: { coding: [{ system, code }] },
+  });
+
+  it.each([
+    ['parsed', dstu2, (body: unknown) => body],
+    ['as text', JSON.stringify(dstu2), (body: unknown) => JSON.parse(String(body)) as unknown],
+    ['as bytes', Buffer.from(JSON.stringify(dstu2)), (body: unknown) => JSON.parse(String(body)) as unknown],
+  ])('translates a DSTU2 body %s', (_name, body, read) => {
+    const { request, issues } = migrateRequest({ method: 'POST', url: worklistUrl, body }, options);
+    expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(read(request?.body)).toMatchObject({
+      meta: { profile: ['https://fhir.nhs.uk/STU3/StructureDefinition/eRS-FetchWorklist-Parameters-1'] },
+      parameter: [
+        coding('https://fhir.nhs.uk/STU3/CodeSystem/eRS-ReferralListSelector-1', 'REFERRALS_FOR_REVIEW'),
+        coding(`${base}/STU3/CodeSystem/SPECIALTY`, 'UROLOGY'),
+      ],
+    });
+  });
+
+  const circular: Record<string, unknown> = { resourceType: 'Parameters' };
+  circular['itself'] = circular;
+  const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
+  it.each<[string, string, unknown]>([
+    ['text that is no JSON', worklistUrl, '{"jane-smith"'],
+    ['an XML body', worklistUrl, '<Parameters>jane-smith</Parameters>'],
+    ['a list', worklistUrl, ['jane-smith']],
+    ['a number', worklistUrl, 7],
+    ['a body without resourceType', worklistUrl, { name: 'jane-smith' }],
+    ['a body that holds itself', worklistUrl.replace('/v1', '/STU3/v1'), circular],
+    ['a body that is nested too deeply', worklistUrl.replace('/v1', '/STU3/v1'), deep],
+    ['STU3 text that is no JSON', worklistUrl.replace('/v1', '/STU3/v1'), 'jane-smith'],
+  ])('makes no request of %s', (_name, url, body) => {
+    const { request, issues } = migrateRequest({ method: 'POST', url, body }, options);
+    expect(request).toBeUndefined();
+    expect(issues).toEqual([expect.objectContaining({ code: 'BODY_NOT_TRANSLATED', severity: 'error' })]);
+    expect(everySink(issues)).not.toContain('jane-smith');
+  });
+
+  it('moves the systems of reference data with the service, and leaves the given body alone', () => {
+    const old = `${legacyOrigin}/ers-api/STU3/v1/CodeSystem/SPECIALTY`;
+    const body = {
+      resourceType: 'Parameters',
+      parameter: [{ name: 'specialty', valueCoding: { system: old, code: 'UROLOGY' } }],
+    };
+    const before = structuredClone(body);
+    const url = `${legacyOrigin}/ers-api/STU3/v1/ReferralRequest/$ers.fetchworklist`;
+    const { request, issues } = migrateRequest({ method: 'POST', url, body }, options);
+    expect(request?.body).toMatchObject({
+      parameter: [{ valueCoding: { system: `${base}/STU3/CodeSystem/SPECIALTY`, code: 'UROLOGY' } }],
+    });
+    expect(issues.map(({ code, field }) => [code, field])).toEqual([
+      ['BODY_TRANSLATED', 'body.parameter[0].valueCoding.system'],
     ]);
+    expect(body).toEqual(before);
+  });
+
+  it('renames the profile of A022', () => {
+    const profile = 'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-cancelAppointmentActionLater';
+    const { request } = migrateRequest(
+      {
+        method: 'POST',
+        url: `${legacyOrigin}/ers-api/STU3/v1/ReferralRequest/${ubrn}/$ers.CancelAppointmentActionLater`,
+        headers: { 'If-Match': 'W/"2"' },
+        body: { resourceType: 'Parameters', meta: { profile: [`${profile}-Operation-1`] } },
+      },
+      options,
+    );
+    expect(request?.body).toMatchObject({ meta: { profile: [`${profile}-Parameters-1`] } });
   });
 
   it('drops a body that is not taken any more', () => {

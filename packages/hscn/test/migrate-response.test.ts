@@ -36,3 +36,70 @@ describe('migrateResponse', () => {
     expect(migrateResponse(response, { operation: 'A007', generation: 'DSTU2' }).issues).toEqual([]);
   });
 });
+
+describe('errors', () => {
+  const outcome = (...codes: string[]): object => ({
+    resourceType: 'OperationOutcome',
+    issue: codes.map((code) => ({
+      severity: 'error',
+      code: 'value',
+      details: { coding: [{ system: 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-APIErrorCode-1', code }] },
+    })),
+  });
+  const options = { operation: 'A005', generation: 'HSCN-STU3' } as const;
+
+  it.each([
+    [401, 403, 'information', 'said 403 (inferred)'],
+    [406, 406, 'action', 'had no such status'],
+    [415, 415, 'action', 'had no such status'],
+    [429, 429, 'action', 'had no such status'],
+    [503, 503, 'action', 'had no such status'],
+  ])('%d becomes %d', (today, legacy, severity, message) => {
+    const { status, issues } = migrateResponse({ status: today, headers: {} }, options);
+    expect(status).toBe(legacy);
+    expect(issues).toEqual([
+      expect.objectContaining({
+        code: 'STATUS_CHANGED',
+        severity,
+        message: expect.stringContaining(message) as string,
+      }),
+    ]);
+  });
+
+  it.each([200, 201, 400, 403, 404, 409, 412, 422, 423, 500, 502, 504])('%d stays', (status) => {
+    expect(migrateResponse({ status, headers: {} }, options)).toMatchObject({ status, issues: [] });
+  });
+
+  it.each([
+    ['INVALID_FHIR_STRUCTURE', 'FHIR_CONSTRAINT_VIOLATION'],
+    ['PATIENT_ERROR', 'PATIENT_SENSITIVE'],
+    ['FORBIDDEN', 'NOT_AUTHORISED'],
+    ['NO_ACCESS', 'NOT_AUTHORISED'],
+    ['NO_RELATIONSHIP', 'NO_RELATIONSHIP'],
+    ['REFERENCE_NOT_FOUND', 'REFERENCE_NOT_FOUND'],
+  ])('the code %s becomes %s', (today, legacy) => {
+    const body = outcome(today);
+    const response = migrateResponse({ status: 422, headers: {}, body }, options);
+    expect(response.body).toEqual(outcome(legacy));
+    expect(response.issues).toHaveLength(today === legacy ? 0 : 1);
+    expect(body).toEqual(outcome(today));
+  });
+
+  it('leaves codes of a success alone, and text', () => {
+    const body = { resourceType: 'ReferralRequest', code: 'FORBIDDEN' };
+    expect(migrateResponse({ status: 200, headers: {}, body }, options).body).toBe(body);
+    expect(migrateResponse({ status: 403, headers: {}, body: 'FORBIDDEN' }, options).body).toBe('FORBIDDEN');
+  });
+
+  it('puts the systems of reference data back where asked to', () => {
+    const today = 'https://int.api.service.nhs.uk/referrals/FHIR/STU3';
+    const referenceDataBaseUrl = 'https://api.int1.ers.ncrs.nhs.uk/ers-api/STU3/v1';
+    const specialty = (base: string): object => ({
+      specialty: { coding: [{ system: `${base}/CodeSystem/SPECIALTY`, code: 'UROLOGY' }] },
+    });
+    const response = { status: 200, headers: {}, body: specialty(today) };
+    expect(migrateResponse(response, { ...options, referenceDataBaseUrl }).body).toEqual(
+      specialty(referenceDataBaseUrl),
+    );
+  });
+});

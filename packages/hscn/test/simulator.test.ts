@@ -1,14 +1,25 @@
+import { createCis2Client } from '@ers-kit/cis2-auth';
+import type { RequestContext } from '@ers-kit/apim-headers';
+import { signInAsBrowser } from '@ers-kit/internal/testing';
+import makeFetchCookie from 'fetch-cookie';
 import { createApimAuth } from '@ers-kit/apim-auth';
 import { startSimulator, type Simulator } from '@ers-kit/simulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { migrateRequest, migrateResponse, recogniseLegacyRequest, type LegacyRequest } from '../src/index.js';
+import { toStu3 } from '@ers-kit/dstu2-to-stu3';
+import { migrateRequest, migrateResponse, sessionContext, type LegacyRequest } from '../src/index.js';
 
-const ubrn = '123456789012';
-const clinicianId = '910000000103';
+type Json = Readonly<Record<string, unknown>>;
+
+/** One who reads referrals, the old way and the new. */
+interface Reader {
+  readonly sessionKey: string;
+  readonly accessToken: string;
+  readonly context: RequestContext;
+}
 
 let simulator: Simulator;
-let accessToken = '';
-let sessionKey = '';
+let provider: Reader;
+let referrer: Reader;
 
 const send = ({
   method,
@@ -27,72 +38,141 @@ const send = ({
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
 
-beforeAll(async () => {
-  simulator = await startSimulator({ as: 'integration' });
-  const { environment, credentials, fetch, legacy } = simulator;
-  const apim = createApimAuth({ environment, credentials: credentials.application, fetch });
-  ({ accessToken } = await apim.applicationToken());
+/** A001 and A002: the session of a person in a role. */
+async function openSession(userId: string, permission: object): Promise<string> {
+  const { legacy } = simulator;
   const headers = { XAPI_ASID: legacy.asid, 'Content-Type': 'application/json' };
-  const sessions = `${legacy.origin}/ers-api/v1/ProfessionalSession`;
-  const created = await send({
-    method: 'POST',
-    url: sessions,
-    headers,
-    body: { token: legacy.ssoToken(clinicianId) },
-  });
+  const url = `${legacy.origin}/ers-api/v1/ProfessionalSession`;
+  const created = await send({ method: 'POST', url, headers, body: { token: legacy.ssoToken(userId) } });
   const { id } = (await created.json()) as { id: string };
-  sessionKey = id;
-  const permission = { businessFunction: 'SERVICE_PROVIDER_CLINICIAN', orgIdentifier: 'R69' };
   const selected = await send({
     method: 'PUT',
-    url: `${sessions}/${id}`,
+    url: `${url}/${id}`,
     headers: { ...headers, HTTP_X_SESSION_KEY: id },
     body: { id, permission },
   });
   if (!selected.ok) throw new Error('A002 failed');
+  return id;
+}
+
+/** The access token of a person who signs in with CIS2. */
+async function signIn(uid: string): Promise<string> {
+  const { environment, credentials, fetch } = simulator;
+  const cis2 = createCis2Client({ environment, credentials: credentials.cis2, fetch });
+  const { url, transaction } = await cis2.startSignIn();
+  const { redirectUri } = credentials.cis2;
+  const callbackUrl = await signInAsBrowser({ fetch: makeFetchCookie(fetch), url, redirectUri, uid });
+  const { idToken } = await cis2.completeSignIn({ callbackUrl, transaction });
+  const apim = createApimAuth({ environment, credentials: credentials.apim, fetch });
+  return (await apim.exchangeIdToken(idToken)).accessToken;
+}
+
+beforeAll(async () => {
+  simulator = await startSimulator({ as: 'integration' });
+  const { environment, credentials, fetch } = simulator;
+  const apim = createApimAuth({ environment, credentials: credentials.application, fetch });
+  const clinician = { businessFunction: 'SERVICE_PROVIDER_CLINICIAN', orgIdentifier: 'R69' };
+  provider = {
+    sessionKey: await openSession('910000000103', clinician),
+    accessToken: (await apim.applicationToken()).accessToken,
+    context: { mode: 'application-restricted' },
+  };
+  const practitioner = { businessFunction: 'REFERRING_CLINICIAN', orgIdentifier: 'R68' };
+  const { context } = sessionContext(undefined, { permission: practitioner });
+  if (!context) throw new Error('no context');
+  referrer = {
+    sessionKey: await openSession('910000000101', practitioner),
+    accessToken: await signIn('910000000101'),
+    context,
+  };
 });
 afterAll(() => simulator.stop());
 
-const context = { mode: 'application-restricted' } as const;
+/** Every referral of the seed, and who of the two may read it. */
+const ubrns = ['123456789012', '123456789020', '123456789039', '123456789047', '123456789055'];
+
+/** Sends the old request the old way and what it becomes the new way. */
+async function bothWays(reader: Reader, path: string, headers: Readonly<Record<string, string>> = {}) {
+  const { environment, legacy } = simulator;
+  const { sessionKey, accessToken, context } = reader;
+  const old: LegacyRequest = {
+    method: 'GET',
+    url: `${legacy.origin}${path}`,
+    headers: { XAPI_ASID: legacy.asid, HTTP_X_SESSION_KEY: sessionKey, ...headers },
+  };
+  const { request } = migrateRequest(old, { environment, context, accessToken });
+  if (!request) throw new Error('no request');
+  const [before, after] = [await send(old), await send(request)];
+  const payload = async (response: Response): Promise<Json> =>
+    JSON.parse((await response.text()) || '{}') as Json;
+  return { before, after, payloads: [await payload(before), await payload(after)] as const };
+}
 
 describe('a legacy request and the one it becomes', () => {
-  it('give the same referral (A005, STU3)', async () => {
-    const { environment, legacy } = simulator;
-    const old: LegacyRequest = {
-      method: 'GET',
-      url: `${legacy.origin}/ers-api/STU3/v1/ReferralRequest/${ubrn}`,
-      headers: { XAPI_ASID: legacy.asid, HTTP_X_SESSION_KEY: sessionKey },
-    };
-    expect(recogniseLegacyRequest(old)).toMatchObject({ operation: 'A005', environment: 'integration' });
-    const { request } = migrateRequest(old, { environment, context, accessToken });
-    if (!request) throw new Error('no request');
-    const [before, after] = [await send(old), await send(request)];
+  it.each(ubrns)('give the same referral %s, where the old one is STU3', async (ubrn) => {
+    const { before, after, payloads } = await bothWays(referrer, `/ers-api/STU3/v1/ReferralRequest/${ubrn}`);
     expect([before.status, after.status]).toEqual([200, 200]);
-    const [payloadBefore, payloadAfter]: unknown[] = [await before.json(), await after.json()];
-    expect(payloadAfter).toEqual(payloadBefore);
-    expect(payloadAfter).toMatchObject({ resourceType: 'ReferralRequest', id: ubrn });
+    expect(payloads[1]).toEqual(payloads[0]);
+    expect(payloads[1]).toMatchObject({ resourceType: 'ReferralRequest', id: ubrn });
     const seen = migrateResponse(
-      { status: after.status, headers: after.headers, body: payloadAfter },
+      { status: after.status, headers: after.headers, body: payloads[1] },
       { operation: 'A005', generation: 'HSCN-STU3' },
     );
     expect(seen.headers['X_ERS_TRANSACTION_ID']).toMatch(/^[0-9a-f-]{36}-1$/);
     expect(seen.headers).not.toHaveProperty('x-request-id');
+    expect(seen.headers['etag']).toBe(before.headers.get('etag'));
   });
 
-  it('name the same referral, where the old one is DSTU2', async () => {
-    const { environment, legacy } = simulator;
-    const old: LegacyRequest = {
-      method: 'GET',
-      url: `${legacy.origin}/ers-api/v1/ReferralRequest/${ubrn}`,
-      headers: { XAPI_ASID: legacy.asid, HTTP_X_SESSION_KEY: sessionKey, Accept: 'application/json+fhir' },
-    };
-    expect(recogniseLegacyRequest(old)).toMatchObject({ operation: 'A005', generation: 'DSTU2' });
-    const { request } = migrateRequest(old, { environment, context, accessToken });
-    if (!request) throw new Error('no request');
-    const [before, after] = (await Promise.all([send(old), send(request)]).then((answers) =>
-      Promise.all(answers.map((answer) => answer.json())),
-    )) as { id: string; meta: { versionId: string } }[];
-    expect([after?.id, after?.meta.versionId]).toEqual([before?.id, before?.meta.versionId]);
-    expect(after?.id).toBe(ubrn);
+  it.each(ubrns)('give the same clinical content of %s, where the old one is DSTU2', async (ubrn) => {
+    const { before, after, payloads } = await bothWays(referrer, `/ers-api/v1/ReferralRequest/${ubrn}`, {
+      Accept: 'application/json+fhir',
+    });
+    expect([before.status, after.status]).toEqual([200, 200]);
+    const referenceDataBaseUrl = simulator.environment.fhirBaseUrls.STU3.replace('/STU3', '');
+    const { resource } = toStu3(payloads[0], { target: 'stu3-hscn', referenceDataBaseUrl });
+    expect(clinicalContent(resource)).toEqual(clinicalContent(payloads[1]));
+  });
+
+  it.each(ubrns)('give or refuse %s alike to a provider', async (ubrn) => {
+    const { before, after, payloads } = await bothWays(provider, `/ers-api/STU3/v1/ReferralRequest/${ubrn}`);
+    expect(after.status).toBe(before.status);
+    expect(payloads[1]['id']).toBe(payloads[0]['id']);
+  });
+
+  it('are refused alike where there is no such referral', async () => {
+    const { before, after } = await bothWays(referrer, '/ers-api/STU3/v1/ReferralRequest/999999999999');
+    expect([before.status, after.status]).toEqual([404, 404]);
   });
 });
+
+const clinicalExtensions = ['ReferralPriority', 'ClinicalInfoFirstSubmitted', 'ClinicalInfoLastUpdated'];
+
+/**
+ * What a DSTU2 referral can say at all: the platform adds shortlist, state, commissioning organisation and
+ * request id, and the availability of files, for which DSTU2 has no place.
+ */
+function clinicalContent(referral: Json): object {
+  const list = (name: string): Json[] => (referral[name] ?? []) as Json[];
+  const codeOf = (concept: unknown): unknown =>
+    (concept as { coding?: Json[] } | undefined)?.coding?.[0]?.['code'];
+  const documents = list('contained').filter(({ resourceType }) => resourceType === 'DocumentReference');
+  const appointment = list('contained').find(({ resourceType }) => resourceType === 'Appointment');
+  const extensions = list('extension')
+    .filter(({ url }) => clinicalExtensions.some((name) => String(url).endsWith(`Extension-eRS-${name}-1`)))
+    .map(({ url, valueDateTime, valueCodeableConcept }) => [url, valueDateTime, codeOf(valueCodeableConcept)])
+    .toSorted(([a], [b]) => String(a).localeCompare(String(b)));
+  return {
+    id: referral['id'],
+    version: (referral['meta'] as Json)['versionId'],
+    status: referral['status'],
+    patient: (referral['subject'] as Json)['identifier'],
+    specialty: codeOf(referral['specialty']),
+    extensions,
+    appointment: appointment && [appointment['status'], appointment['start'], appointment['end']],
+    documents: documents.map(({ indexed, description, content }) => {
+      const { attachment } = (content as Json[])[0] as { attachment: Json };
+      const { title, url, size, contentType, creation } = attachment;
+      return { indexed, description, title, url, size, contentType, creation };
+    }),
+  };
+}

@@ -122,3 +122,31 @@ function compile(document: Json, declared: Json): Validator {
     customFormats: { '^Bearer\\ [[:ascii:]]+$': (value) => /^Bearer [\x20-\x7e]+$/.test(value) },
   });
 }
+
+/** Published requests that make the operations' bodies, below the folder of STU3 examples. */
+const bodies: Readonly<Record<string, string>> = {
+  A008: 'retrieveWorklist/requests/FilteringByService.json',
+  A010: 'patientServiceSearch/requests/RcMinimal.json',
+  A011: 'createReferral/requests/MinimalRequest.json',
+  A012: 'maintainReferralLetter/requests/SingleDocumentReference.json',
+  A014: 'rejectReferral/requests/BasicExampleDbs.json',
+  A016: 'bookOrDeferAppointment/requests/BookingWithNamedClinician.json',
+  A021: 'createReferralAndSendForTriage/requests/Parameters.json',
+  A022: 'cancelAppointmentActionLater/requests/MinimalExampleDBS.json',
+  A023: 'retrieveAdviceAndGuidanceWorklist/requests/MinimalAdviceAndGuidanceRequests.json',
+  A026: 'sendAdviceAndGuidanceResponse/requests/AttachmentIncluded.json',
+  A027: 'convertAdviceAndGuidanceToReferral/requests/NoAttachments.json',
+  A028: 'recordTriageOutcome/requests/AcceptReferBookLater.json',
+  A031: 'changeShortlist/requests/UnbookedReferral.json',
+  A032: 'changeShortlistAndSendForTriage/requests/MinimalRequest.json',
+  A034: 'updateAppointment/requests/CancellationReasonAndMandatoryComment.json',
+  A036: 'cancelReferral/requests/IntendPrivateWithComment.json',
+  A044: 'createAdviceAndGuidance/requests/ExampleRCAWithAttachments.json',
+};
+
+/** A published body of an operation; `undefined` where there is none, or the folder is not there. */
+export function publishedBody(operation: string): unknown {
+  const [folder, file] = [nhsFolder(), bodies[operation]];
+  if (folder === undefined || file === undefined) return undefined;
+  return JSON.parse(readFileSync(join(folder, 'examples/stu3', file), 'utf8'));
+}

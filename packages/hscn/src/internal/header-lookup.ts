@@ -1,12 +1,18 @@
 import type { LegacyRequest } from '../legacy-request.js';
 
 /** Proxies and frameworks swap `_` for `-` and change case, so both are levelled. */
-const levelled = (name: string): string => name.toLowerCase().replaceAll('_', '-');
+export const levelled = (name: string): string => {
+  const lower = name.toLowerCase();
+  return lower.includes('_') ? lower.replaceAll('_', '-') : lower;
+};
 
 /** The headers of a request, found by any spelling of their names. */
 export interface HeaderLookup {
-  /** The value, values of a repeated header joined with a comma; `undefined` where it is missing or blank. */
-  get(name: string): string | undefined;
+  /**
+   * The value, values of a repeated header joined with a comma; `undefined` where it is missing or blank. The
+   * name is in lower case with hyphens, as {@link levelled} makes it.
+   */
+  get(levelledName: string): string | undefined;
 }
 
 /** Makes a lookup of `headers`. What is not text is left out. */
@@ -16,14 +22,17 @@ export function lookUpHeaders(headers: LegacyRequest['headers']): HeaderLookup {
     const text = value.trim();
     if (text !== '') found.set(levelled(name), text);
   }
-  return { get: (name) => found.get(levelled(name)) };
+  return found;
 }
 
-function pairsOf(headers: LegacyRequest['headers']): [string, string][] {
+function pairsOf(headers: LegacyRequest['headers']): Iterable<[string, string]> {
   if (headers === undefined || headers === null || typeof headers !== 'object') return [];
-  if (headers instanceof Headers) return [...headers];
-  return Object.entries(headers).flatMap(([name, value]) => {
+  if (headers instanceof Headers) return headers;
+  const pairs: [string, string][] = [];
+  for (const name of Object.keys(headers)) {
+    const value: unknown = headers[name];
     const text: unknown = Array.isArray(value) ? value.join(', ') : value;
-    return typeof text === 'string' ? [[name, text] as [string, string]] : [];
-  });
+    if (typeof text === 'string') pairs.push([name, text]);
+  }
+  return pairs;
 }

@@ -85,9 +85,9 @@ function headerOptions(
 ): Record<string, string | undefined> {
   const { ifMatch, specialHeaders }: OperationDefinition = operations[operation];
   const options: Record<string, string | undefined> = { accessToken, correlationId };
-  if (ifMatch !== false) options['version'] = headers.get('If-Match');
-  for (const { name, option } of legacyHeaders) {
-    if (option !== undefined && specialHeaders[option] !== undefined) options[option] = headers.get(name);
+  if (ifMatch !== false) options['version'] = headers.get('if-match');
+  for (const { key, option } of legacyHeaders) {
+    if (option !== undefined && specialHeaders[option] !== undefined) options[option] = headers.get(key);
   }
   if (specialHeaders.fileName !== undefined) options['contentType'] = contentTypeOf(headers);
   return options;
@@ -95,6 +95,6 @@ function headerOptions(
 
 /** The media type without its parameters, which A020 does not take. */
 function contentTypeOf(headers: HeaderLookup): string | undefined {
-  const type = headers.get('Content-Type')?.split(';', 1)[0]?.trim().toLowerCase();
+  const type = headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   return type === '' ? undefined : type;
 }

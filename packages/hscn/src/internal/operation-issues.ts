@@ -46,9 +46,9 @@ function successorIssues(legacy: LegacyRecognition, successor: Successor): Migra
 
 function credentialIssues(legacy: LegacyRecognition, headers: HeaderLookup): MigrationIssue[] {
   const issues: MigrationIssue[] = [];
-  for (const { name, replacedBy } of legacyHeaders) {
+  for (const { name, key, replacedBy } of legacyHeaders) {
     const code = credentialCodes[name];
-    if (code === undefined || headers.get(name) === undefined) continue;
+    if (code === undefined || headers.get(key) === undefined) continue;
     const message = `${name} is not sent any more. In its place: ${replacedBy}.`;
     issues.push({ code, severity: 'information', field: name, message, replacedBy });
   }

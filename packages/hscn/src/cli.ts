@@ -1,0 +1,8 @@
+#!/usr/bin/env node
+import { runCli } from './internal/run-cli.js';
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  stdin: process.stdin,
+  write: (text) => void process.stdout.write(text),
+  writeError: (text) => void process.stderr.write(text),
+});

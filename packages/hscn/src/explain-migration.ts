@@ -1,0 +1,185 @@
+import { headerNames } from '@ers-kit/apim-headers';
+import { legacyHeaders } from './legacy-headers.js';
+import type { LegacyRequest } from './legacy-request.js';
+import { migrateRequest, type MigrateRequestOptions, type RequestMigration } from './migrate-request.js';
+import { levelled, lookUpHeaders, type HeaderLookup } from './internal/header-lookup.js';
+import { redact, redactUrl } from './internal/redact.js';
+
+/** One line of the comparison. */
+export interface ExplanationRow {
+  /** `URL`, `Request header`, `Response header`, `Body`, … */
+  readonly field: string;
+  /** As the old software sends or expects it; empty where there was nothing. Secrets are shortened. */
+  readonly before: string;
+  /** As it is now; empty where nothing takes its place. */
+  readonly after: string;
+  readonly why: string;
+}
+
+/** A request compared with the one it becomes, as the migration guide's worked example does. */
+export interface Explanation {
+  readonly migration: RequestMigration;
+  readonly rows: readonly ExplanationRow[];
+  /** The rows and the open issues as Markdown. */
+  readonly markdown: string;
+}
+
+/**
+ * Compares a legacy request with the one it becomes, field by field, with the reason for each difference.
+ *
+ * @throws {HscnError} `ERR_HSCN_NOT_RECOGNISED` where the request is none of the legacy API.
+ */
+export function explainMigration(request: LegacyRequest, options: MigrateRequestOptions): Explanation {
+  const migration = migrateRequest(request, options);
+  const rows = [
+    urlRow(request, migration),
+    ...credentialRows(lookUpHeaders(request.headers), migration),
+    ...contextRows(migration),
+    ...otherHeaderRows(lookUpHeaders(request.headers), migration),
+    bodyRow(request, migration),
+    ...responseRows(migration),
+  ];
+  return { migration, rows, markdown: toMarkdown(migration, rows) };
+}
+
+function urlRow(
+  { method, url }: LegacyRequest,
+  { request, legacy, operation }: RequestMigration,
+): ExplanationRow {
+  const reasons = ['The host is the API platform, and the base path has no endpoint version any more.'];
+  if (legacy.generation === 'DSTU2') reasons.push('FHIR DSTU2 exists on HSCN only.');
+  if (operation !== legacy.operation) {
+    reasons.push(operation === undefined ? 'Nothing takes its place.' : `${operation} does its work now.`);
+  }
+  return {
+    field: 'URL',
+    before: `${method.toUpperCase()} ${redactUrl(url)}`,
+    after: request ? `${request.method} ${request.url}` : '',
+    why: reasons.join(' '),
+  };
+}
+
+const isCredential = (name: string): boolean =>
+  legacyHeaders.some((header) => header.name === name && header.option === undefined);
+
+function credentialRows(headers: HeaderLookup, { request }: RequestMigration): ExplanationRow[] {
+  return legacyHeaders
+    .filter(({ name, key }) => isCredential(name) && headers.get(key) !== undefined)
+    .map(({ name, key, secret, replacedBy }) => {
+      const value = headers.get(key) ?? '';
+      const isSession = name === 'HTTP_X_SESSION_KEY';
+      return {
+        field: 'Request header',
+        before: `${name}: ${secret ? redact(value) : value}`,
+        after: isSession && request ? `${headerNames.authorization}: ${shownToken(request.headers)}` : '',
+        why: `In its place: ${replacedBy}.`,
+      };
+    });
+}
+
+function shownToken(headers: Readonly<Record<string, string>>): string {
+  const value = headers[headerNames.authorization];
+  return value === undefined ? 'Bearer {access token}' : `Bearer ${redact(value.slice('Bearer '.length))}`;
+}
+
+function contextRows({ request, operation, legacy }: RequestMigration): ExplanationRow[] {
+  if (!request || operation === undefined || legacy.generation === 'session') return [];
+  const { endUserOrganisation, businessFunction, onBehalfOf } = headerNames;
+  return [endUserOrganisation, businessFunction, onBehalfOf].flatMap((name) => {
+    const value = request.headers[name];
+    if (value === undefined && name === onBehalfOf) return [];
+    return [
+      {
+        field: 'Request header',
+        before: '(in the session, chosen with A002)',
+        after: `${name}: ${value ?? '{from the user’s choice}'}`,
+        why: 'There is no session: the context goes with each request.',
+      },
+    ];
+  });
+}
+
+/** Headers that carry a value of their own, old and new beside each other, and those that are new. */
+function otherHeaderRows(headers: HeaderLookup, { request }: RequestMigration): ExplanationRow[] {
+  const renamed: readonly (readonly [string, string])[] = [
+    ...legacyHeaders.flatMap(({ name, option }) => (option ? [[name, headerNames[option]] as const] : [])),
+    [headerNames.ifMatch, headerNames.ifMatch],
+    [headerNames.contentType, headerNames.contentType],
+    [headerNames.accept, headerNames.accept],
+    [headerNames.correlationId, headerNames.correlationId],
+  ];
+  return renamed.flatMap(([oldName, newName]) => {
+    const [before, after] = [headers.get(levelled(oldName)), request?.headers[newName]];
+    if (before === undefined && after === undefined) return [];
+    if (before === after && oldName === newName) return [];
+    return [
+      {
+        field: 'Request header',
+        before: before === undefined ? '' : `${oldName}: ${before}`,
+        after: after === undefined ? '' : `${newName}: ${after}`,
+        why: whyHeader(oldName, newName, after),
+      },
+    ];
+  });
+}
+
+function whyHeader(oldName: string, newName: string, after: string | undefined): string {
+  if (after === undefined) return 'The operation does not take it.';
+  if (oldName !== newName) return 'It has another name.';
+  if (newName === headerNames.correlationId) return 'Your own id of the call, echoed by the API.';
+  return 'The media type is that of FHIR STU3.';
+}
+
+function bodyRow({ body }: LegacyRequest, { request, issues }: RequestMigration): ExplanationRow {
+  const changes = issues.filter(({ field }) => field === 'body' || field.startsWith('body.'));
+  const had = body !== undefined && body !== null && body !== '';
+  return {
+    field: 'Request body',
+    before: had ? '(a body)' : '(none)',
+    after: request?.body === undefined ? '(none)' : '(a body)',
+    why: changes.length === 0 ? 'No changes.' : `${changes.length} to look at, see the issues.`,
+  };
+}
+
+function responseRows({ request, legacy }: RequestMigration): ExplanationRow[] {
+  if (!request) return [];
+  const isFile = ['A006', 'A007', 'A019'].includes(legacy.operation);
+  return [
+    {
+      field: 'Response header',
+      before: 'X_ERS_TRANSACTION_ID',
+      after: headerNames.requestId,
+      why: 'Another name for the same value.',
+    },
+    {
+      field: 'Response body',
+      before: isFile ? '(a file)' : legacy.generation === 'HSCN-STU3' ? 'FHIR STU3' : 'FHIR DSTU2',
+      after: isFile ? '(a file)' : 'FHIR STU3',
+      why:
+        isFile || legacy.generation === 'HSCN-STU3'
+          ? 'No changes.'
+          : 'Read STU3, or see @ers-kit/dstu2-to-stu3.',
+    },
+  ];
+}
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ');
+
+function toMarkdown(
+  { legacy, operation, issues }: RequestMigration,
+  rows: readonly ExplanationRow[],
+): string {
+  const title = `### ${legacy.operation} (${legacy.generation})${operation === undefined ? '' : ` → ${operation}`}`;
+  const table = [
+    '| Field | Before | After | Why |',
+    '| --- | --- | --- | --- |',
+    ...rows.map(
+      ({ field, before, after, why }) => `| ${[field, before, after, why].map(cell).join(' | ')} |`,
+    ),
+  ];
+  const open = issues.filter(({ severity }) => severity !== 'information');
+  const list = open.map(
+    ({ severity, field, message }) => `- **${severity}** ${cell(field)}: ${cell(message)}`,
+  );
+  return [title, '', ...table, ...(list.length > 0 ? ['', 'To do:', '', ...list] : []), ''].join('\n');
+}

@@ -1,0 +1,18 @@
+import { headerNames } from '@ers-kit/apim-headers';
+import type { MigratedRequest } from '../migrate-request.js';
+
+const quote = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+
+/** The request as a `curl` command. A token is left as a shell variable, to be filled in. */
+export function toCurl({ method, url, headers, body }: MigratedRequest): string {
+  const lines = Object.entries(headers)
+    .filter(([name]) => name !== headerNames.authorization)
+    .map(([name, value]) => `  -H ${quote(`${name}: ${value}`)}`);
+  const text = typeof body === 'string' ? body : body === undefined ? undefined : JSON.stringify(body);
+  return [
+    `curl -X ${method} ${quote(url)}`,
+    `  -H "${headerNames.authorization}: Bearer $ACCESS_TOKEN"`,
+    ...lines,
+    ...(text === undefined ? [] : [`  --data-raw ${quote(text)}`]),
+  ].join(' \\\n');
+}

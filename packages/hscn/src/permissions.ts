@@ -1,0 +1,68 @@
+import { businessFunctions } from '@ers-kit/operations';
+import type { MigrationIssue } from './migration-issue.js';
+import { notAvailable, type LegacyPermission } from './session.js';
+
+/** What the old software finds in `user` of an A001 answer. */
+export interface LegacyUser {
+  /** SDS user id. */
+  readonly identifier: string | undefined;
+  /** One row for each organisation and business function. */
+  readonly permissions: readonly LegacyPermission[];
+  /** What A030 does not give, and rows that no call accepts. */
+  readonly issues: readonly MigrationIssue[];
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const textAt = (value: unknown, ...path: string[]): string | undefined => {
+  const found = path.reduce<unknown>((node, name) => (isObject(node) ? node[name] : undefined), value);
+  return typeof found === 'string' && found !== '' ? found : undefined;
+};
+
+/**
+ * The `user.permissions` that the old software expects, from the Bundle that A030 answers with: one row for each
+ * organisation and function, where A030 has one entry for each organisation. Names do not come back, and are
+ * reported; so are functions that the API lists but no call accepts.
+ */
+export function permissionsFromRoles(a030Bundle: unknown): LegacyUser {
+  const roles = (isObject(a030Bundle) ? listOf(a030Bundle['entry']) : [])
+    .map((entry) => (isObject(entry) ? entry['resource'] : undefined))
+    .filter(
+      (resource): resource is Json => isObject(resource) && resource['resourceType'] === 'PractitionerRole',
+    );
+  const issues: MigrationIssue[] = [];
+  const permissions = roles.flatMap((role, index) => permissionsOf(role, index, issues));
+  if (permissions.length > 0) issues.push(notAvailable('user.permissions[].orgName'));
+  issues.push(notAvailable('user.firstName'), notAvailable('user.middleName'), notAvailable('user.lastName'));
+  const identifier = roles.map((role) => textAt(role, 'practitioner', 'identifier', 'value')).find(Boolean);
+  return { identifier, permissions, issues };
+}
+
+function permissionsOf(role: Json, index: number, issues: MigrationIssue[]): LegacyPermission[] {
+  const field = `entry[${index}]`;
+  const orgIdentifier = textAt(role, 'organization', 'identifier', 'value');
+  if (orgIdentifier === undefined) {
+    const message = 'The role names no organisation, so it gives no permission.';
+    issues.push({ code: 'SESSION_INVALID', severity: 'action', field: `${field}.organization`, message });
+    return [];
+  }
+  const codes = listOf(role['code']).flatMap((concept) =>
+    isObject(concept) ? listOf(concept['coding']).map((coding) => textAt(coding, 'code')) : [],
+  );
+  return codes.flatMap((businessFunction) => {
+    if (businessFunction === undefined) return [];
+    if (!(businessFunctions as readonly string[]).includes(businessFunction)) {
+      const message = 'The role has a function that no call accepts: do not offer it.';
+      issues.push({
+        code: 'FUNCTION_NOT_AVAILABLE',
+        severity: 'information',
+        field: `${field}.code`,
+        message,
+      });
+    }
+    return [{ businessFunction, orgIdentifier }];
+  });
+}
