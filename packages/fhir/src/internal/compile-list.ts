@@ -128,6 +128,6 @@ function reportOther({ by, others }: Slices, key: unknown, walk: Walk, mode: Mod
   if (others === 'allowed' || (demanded && typeof key !== 'string')) return;
   report(walk, by === 'url' ? 'unknown-extension' : 'unknown-slice', 'is not in this profile', {
     severity: others === 'lenient' && mode === 'response' ? 'warning' : 'error',
-    steps: by.split('.').reverse(),
+    steps: by.split('.').toReversed(),
   });
 }

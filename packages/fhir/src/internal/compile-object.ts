@@ -52,7 +52,11 @@ interface Shape {
 
 /** Fields that every data type has besides its own; a nested element has one more. */
 export const typeFields: FieldTable = { id: 'string', extension: 'Extension*' };
-export const backboneFields: FieldTable = { ...typeFields, modifierExtension: 'Extension*' };
+export const backboneFields: FieldTable = {
+  id: 'string',
+  extension: 'Extension*',
+  modifierExtension: 'Extension*',
+};
 
 function shapeOf(tables: readonly FieldTable[], rule: Rule | undefined, { mode, release }: Compiler): Shape {
   const stated = mode === 'base' ? undefined : rule;

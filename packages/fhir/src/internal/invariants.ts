@@ -9,7 +9,7 @@ export function demand(...invariants: readonly Invariant[]): (resource: JsonObje
     for (const { rule, message, broken } of invariants) {
       const path = broken(resource);
       if (path === undefined) continue;
-      addDraft(walk, rule, 'business-rule', message, { steps: path.split('.').reverse().map(stepOf) });
+      addDraft(walk, rule, 'business-rule', message, { steps: path.split('.').toReversed().map(stepOf) });
     }
   };
 }

@@ -55,7 +55,8 @@ interface Found {
 export function report(walk: Walk, rule: CommonRule, message: string, found?: Found): void {
   if (walk.full) return;
   const { value } = found ?? {};
-  const shown = typeof value === 'object' ? 'an object or list' : String(value).slice(0, quoteLength);
+  const shown =
+    typeof value === 'object' ? 'an object or list' : JSON.stringify(value)?.slice(0, quoteLength);
   const quoted = walk.includeValues && value !== undefined ? `${message} (found ${shown})` : message;
   addDraft(walk, rule, issueTypes[rule] ?? 'structure', quoted, found);
 }

@@ -15,7 +15,7 @@ const unusual = /[^\t\n\r\u0020-\ud7ff\ue000-\uffff]/;
 const pair = /[\ud800-\udbff][\udc00-\udfff]/g;
 
 /** Longest text, in characters (STU3: a megabyte). */
-const longestText = 1024 * 1024;
+const longestText = 1_048_576;
 
 const isClean = (text: string): boolean => !unusual.test(text) || !unusual.test(text.replace(pair, ''));
 const isText = (text: string): boolean => text !== '' && text.length <= longestText && isClean(text);
@@ -64,7 +64,7 @@ export const grammars: Readonly<Record<PrimitiveName, Grammar>> = {
     'must be a date: YYYY, YYYY-MM or YYYY-MM-DD',
   ],
   dateTime: [isDateTime, 'must be a dateTime, with zone if with time'],
-  decimal: [Number.isFinite],
+  decimal: [(value: number) => Number.isFinite(value)],
   id: [
     (text: string) => /^[A-Za-z0-9\-.]{1,64}$/.test(text),
     'must be an id: up to 64 letters, digits, - and .',

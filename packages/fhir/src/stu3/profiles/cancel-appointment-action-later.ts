@@ -2,7 +2,6 @@ import { exactlyOne, once, resource, value } from '../../internal/rules.js';
 import { defineProfile } from '../../internal/resource.js';
 import { release } from '../release.js';
 import { cancelAppointmentActionLaterProfileUrl } from '../tables/profile-urls.js';
-import { appointment } from './appointment.js';
 import { providerAttachment } from './document-reference.js';
 import { parametersTable } from './parameters-shared.js';
 import { priorityCoding } from './shared.js';

@@ -8,7 +8,6 @@ import {
   reminderParameter,
   shortlistParameter,
 } from './parameters-shared.js';
-import { service } from './shared.js';
 
 /** A new shortlist, sent for triage at once: one service. Source: schema
  * `eRS-ChangeShortlistAndSendForTriage-Request-Parameters`; A032, deprecated for A031. */

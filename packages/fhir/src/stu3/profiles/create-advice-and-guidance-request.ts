@@ -12,7 +12,6 @@ import {
   patientParameter,
   shortlistParameter,
 } from './parameters-shared.js';
-import { service } from './shared.js';
 
 /** A request for advice and guidance from one service. Source: schema
  * `eRS-CreateAdviceAndGuidance-Request-Parameters`; A044. */

@@ -11,7 +11,6 @@ import {
   reminderParameter,
   shortlistParameter,
 } from './parameters-shared.js';
-import { service } from './shared.js';
 
 /** A new referral sent for triage at once: one service. Source: schema
  * `eRS-CreateReferralAndSendForTriage-Parameters`; A021, deprecated for A011. */

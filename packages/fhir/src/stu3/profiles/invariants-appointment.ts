@@ -18,7 +18,7 @@ export const appointmentInvariants: readonly Invariant[] = [
   },
   {
     rule: 'deferral-needs-reason',
-    message: `a deferral needs a reason of ${reviewReason.system}`,
+    message: 'a deferral needs a reason of eRS-ReviewReason-1',
     broken: (appointment) =>
       appointment['status'] === 'proposed' && reasonSystem(appointment) !== reviewReason.system
         ? 'reason'

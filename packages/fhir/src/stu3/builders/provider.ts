@@ -1,0 +1,106 @@
+import type { CodeOf } from '../tables/code-systems.js';
+import {
+  cancelAppointmentActionLaterProfileUrl,
+  recordReviewOutcomeProfileUrl,
+  rejectReferralProfileUrl,
+} from '../tables/profile-urls.js';
+import { priority, reviewOutcome } from '../tables/request-code-systems.js';
+import type {
+  CancelAppointmentActionLaterParameters,
+  RecordReviewOutcomeParameters,
+  RejectReferralParameters,
+} from '../types/parameters.js';
+import {
+  validateCancelAppointmentActionLater,
+  validateRecordReviewOutcome,
+  validateRejectReferral,
+} from '../validators.js';
+import { documentReferences, type UploadedFile } from './attachments.js';
+import {
+  bareCoding,
+  checkedBody,
+  coding,
+  commentRule,
+  parametersBody,
+  type BuildOptions,
+  type ReasonCode,
+} from './build.js';
+
+/** Why a provider rejects a referral. */
+export interface RejectReferralInput {
+  /** From `APPOINTMENT-CANCELLATION-REASON`, of type `PROVIDER_REJECT`. */
+  readonly reason: ReasonCode;
+  /** Mandatory with some reasons. */
+  readonly comments?: string;
+  /** For a service that is indirectly bookable. */
+  readonly appointmentCancelledInPAS?: boolean;
+}
+
+/**
+ * The body of A014.
+ *
+ * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ */
+export function rejectReferralParameters(input: RejectReferralInput): RejectReferralParameters {
+  const body = parametersBody(rejectReferralProfileUrl, {
+    rejectionReason: ['valueCoding', bareCoding(input.reason)],
+    rejectionComments: ['valueString', input.comments],
+    appointmentCancelledInPAS: ['valueBoolean', input.appointmentCancelledInPAS],
+  });
+  const path = "Parameters.parameter.where(name='rejectionComments')";
+  return checkedBody(body, validateRejectReferral, [commentRule(input.reason, input.comments, path)]);
+}
+
+/** What a provider does about an appointment it cancels. */
+export interface CancelAppointmentActionLaterInput {
+  readonly comments: string;
+  readonly priority?: CodeOf<'priority'>;
+  /** For a service that is indirectly bookable. */
+  readonly appointmentCancelledInPAS?: boolean;
+  readonly files?: readonly UploadedFile[];
+}
+
+/**
+ * The body of A022.
+ *
+ * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ */
+export function cancelAppointmentActionLaterParameters(
+  input: CancelAppointmentActionLaterInput,
+  options: BuildOptions = {},
+): CancelAppointmentActionLaterParameters {
+  const body = parametersBody(cancelAppointmentActionLaterProfileUrl, {
+    priority: ['valueCoding', coding(priority, input.priority)],
+    comments: ['valueString', input.comments],
+    appointmentCancelledInPAS: ['valueBoolean', input.appointmentCancelledInPAS],
+    providerAttachmentFile: ['resource', documentReferences('PROVIDER', input.files, options)],
+  });
+  return checkedBody(body, validateCancelAppointmentActionLater);
+}
+
+/** How a triage ends. */
+export interface RecordReviewOutcomeInput {
+  readonly outcome: 'RETURN_TO_REFERRER_WITH_ADVICE' | 'ACCEPT_REFER_BOOK_LATER';
+  readonly comments: string;
+  /** Must stay as it is when returning to the referrer. */
+  readonly priority?: CodeOf<'priority'>;
+  readonly files?: readonly UploadedFile[];
+}
+
+/**
+ * The body of A028.
+ *
+ * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ */
+export function recordReviewOutcomeParameters(
+  input: RecordReviewOutcomeInput,
+  options: BuildOptions = {},
+): RecordReviewOutcomeParameters {
+  const body = parametersBody(recordReviewOutcomeProfileUrl, {
+    reviewPriority: ['valueCoding', coding(priority, input.priority)],
+    reviewOutcome: ['valueCoding', coding(reviewOutcome, input.outcome)],
+    reviewComments: ['valueString', input.comments],
+    reviewAttachmentFile: ['resource', documentReferences('PROVIDER', input.files, options)],
+  });
+  return checkedBody(body, validateRecordReviewOutcome);
+}

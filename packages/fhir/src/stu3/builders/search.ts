@@ -1,0 +1,118 @@
+import type { CodeOf } from '../tables/code-systems.js';
+import {
+  ersServiceSystem,
+  locationOrganisationSystem,
+  nhsNumberSystem,
+  odsOrganisationSystem,
+  sdsUserIdSystem,
+} from '../tables/identifier-systems.js';
+import { fetchWorklistProfileUrl, patientServiceSearchProfileUrl } from '../tables/profile-urls.js';
+import {
+  assignedIndicator,
+  communicationListSelector,
+  referralListSelector,
+  requestType,
+  sortBy,
+} from '../tables/request-code-systems.js';
+import type { FetchWorklistParameters, PatientServiceSearchParameters } from '../types/parameters.js';
+import { validateFetchWorklist, validatePatientServiceSearch } from '../validators.js';
+import {
+  bareCoding,
+  checkedBody,
+  coding,
+  concept,
+  identifier,
+  parametersBody,
+  type ReferenceDataCode,
+} from './build.js';
+import { serviceSearchCriteriaParameters, type ServiceSearchCriteriaInput } from './shortlist.js';
+
+/** The worklists that take filters: those of providers. */
+export type FilteredListType =
+  'REFERRALS_FOR_REVIEW' | 'APPOINTMENT_SLOT_ISSUES' | CodeOf<'communicationListSelector'>;
+
+/** A provider's worklist, whole or filtered. */
+export interface FilteredWorklistInput {
+  readonly listType: FilteredListType;
+  /** Id of a service; mandatory in application-restricted mode. */
+  readonly service?: string;
+  readonly specialtyAssignedIndicator?: CodeOf<'assignedIndicator'>;
+  readonly specialty?: ReferenceDataCode;
+  /** ODS code. */
+  readonly location?: string;
+  /** Must be `ASSIGNED` where a clinician is named. */
+  readonly clinicianAssignedIndicator?: CodeOf<'assignedIndicator'>;
+  /** SDS user id. */
+  readonly clinician?: string;
+}
+
+/** A referrer's worklist: takes no filter. */
+export interface PlainWorklistInput {
+  readonly listType: Exclude<CodeOf<'referralListSelector'>, FilteredListType>;
+}
+
+/** Which worklist to fetch. */
+export type FetchWorklistInput = FilteredWorklistInput | PlainWorklistInput;
+
+/**
+ * The body of A008, and of A023 for `ADVICE_AND_GUIDANCE_REQUESTS`.
+ *
+ * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ */
+export function fetchWorklistParameters(input: FetchWorklistInput): FetchWorklistParameters {
+  const filters: Partial<Omit<FilteredWorklistInput, 'listType'>> & Pick<FetchWorklistInput, 'listType'> =
+    input;
+  const advice = (communicationListSelector.codes as readonly string[]).includes(input.listType);
+  const selector = advice ? communicationListSelector : referralListSelector;
+  const body = parametersBody(fetchWorklistProfileUrl, {
+    listType: ['valueCodeableConcept', concept(coding(selector, input.listType))],
+    service: ['valueIdentifier', identifier(ersServiceSystem, filters.service)],
+    specialtyAssignedIndicator: [
+      'valueCodeableConcept',
+      concept(coding(assignedIndicator, filters.specialtyAssignedIndicator)),
+    ],
+    specialty: ['valueCodeableConcept', concept(bareCoding(filters.specialty))],
+    location: ['valueIdentifier', identifier(locationOrganisationSystem, filters.location)],
+    clinicianAssignedIndicator: [
+      'valueCodeableConcept',
+      concept(coding(assignedIndicator, filters.clinicianAssignedIndicator)),
+    ],
+    clinician: ['valueIdentifier', identifier(sdsUserIdSystem, filters.clinician)],
+  });
+  return checkedBody(body, validateFetchWorklist);
+}
+
+/** Which services to search. */
+export interface PatientServiceSearchInput {
+  readonly requestType: CodeOf<'requestType'>;
+  readonly sortBy: CodeOf<'sortBy'>;
+  /** NHS number. */
+  readonly patient: string;
+  /** SDS user id: when an admin searches for a clinician. */
+  readonly referringClinician?: string;
+  /** ODS code from an existing referral (`commissioningRuleOrganisation`); not for advice. */
+  readonly commissioningRuleOrganisation?: string;
+  readonly searchCriteria: ServiceSearchCriteriaInput;
+}
+
+/**
+ * The body of A010.
+ *
+ * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ */
+export function patientServiceSearchParameters(
+  input: PatientServiceSearchInput,
+): PatientServiceSearchParameters {
+  const body = parametersBody(patientServiceSearchProfileUrl, {
+    requestType: ['valueCoding', coding(requestType, input.requestType)],
+    sortBy: ['valueCoding', coding(sortBy, input.sortBy)],
+    patient: ['valueIdentifier', identifier(nhsNumberSystem, input.patient)],
+    referringClinician: ['valueIdentifier', identifier(sdsUserIdSystem, input.referringClinician)],
+    commissioningRuleOrganisation: [
+      'valueIdentifier',
+      identifier(odsOrganisationSystem, input.commissioningRuleOrganisation),
+    ],
+    searchCriteria: ['resource', serviceSearchCriteriaParameters(input.searchCriteria)],
+  });
+  return checkedBody(body, validatePatientServiceSearch);
+}

@@ -1,0 +1,49 @@
+import { itemsAt, property, readList, textAt, type Reading } from '../../internal/reading.js';
+import type { CodeOf } from '../tables/code-systems.js';
+
+/** A concept of a set of reference data, with its properties. Days are working days. */
+export interface ReferenceConcept {
+  readonly code: string;
+  readonly display: string;
+  /** dateTimes: use a concept only between them. */
+  readonly effectiveFrom?: string;
+  readonly effectiveTo?: string;
+  readonly commentIsMandatory?: boolean;
+  readonly willCancelWholeRequest?: boolean;
+  readonly canCancelAppointment?: boolean;
+  readonly appointmentBookingCancellationReasonType?: CodeOf<'appointmentCancellationReasonType'>;
+  readonly appointmentRequestCancellationReasonType?: CodeOf<'referralCancellationReasonType'>;
+  readonly deferToProviderContactDays?: number;
+  readonly triageContactDays?: number;
+  /** Those that may come several times. */
+  readonly businessFunction?: readonly CodeOf<'businessFunction'>[];
+  readonly usage?: readonly CodeOf<'appointmentCancellationUsage'>[];
+  readonly referrerUsage?: readonly CodeOf<'referralCancellationUsage'>[];
+  readonly specialty?: readonly string[];
+}
+
+/** The concepts of an A004 response. A concept without code or display, or with a property without value, is malformed. */
+export function referenceConcepts(codeSystem: unknown): Reading<readonly ReferenceConcept[]> {
+  return readList(property(codeSystem, 'concept'), 'concept', (item) => {
+    const code = textAt(item, 'code');
+    const display = textAt(item, 'display');
+    const concept: Record<string, unknown> = {};
+    for (const part of itemsAt(item, 'property')) {
+      const name = textAt(part, 'code') ?? '';
+      const [, value] = Object.entries(part ?? {}).find(([key]) => key.startsWith('value')) ?? [];
+      const read = property(value, 'code') ?? value;
+      if (!/^[a-z]/.test(name) || read === undefined) return undefined;
+      // Some properties may come several times.
+      const several = /^(businessFunction|usage|referrerUsage|specialty)$/.test(name);
+      concept[name] = several ? [...itemsAt(concept, name), read] : read;
+    }
+    return code && display ? { ...concept, code, display } : undefined;
+  });
+}
+
+/** Whether a concept may be used at `now` (milliseconds since 1970): it has begun and has not ended. */
+export function isConceptInForce(concept: ReferenceConcept, now: number = Date.now()): boolean {
+  const { effectiveFrom, effectiveTo } = concept;
+  const begun = effectiveFrom !== undefined && Date.parse(effectiveFrom) <= now;
+  return begun && (effectiveTo === undefined || Date.parse(effectiveTo) > now);
+}
