@@ -7,7 +7,8 @@ import { unprocessable } from '../refusal.js';
 import type { Operation } from '../service-context.js';
 
 /** A020: keeps a file until a document names it. */
-export const uploadFile: Operation = async ({ caller, headers, body }, { store, clock }) => {
+export const uploadFile: Operation = async (call, { store, clock }) => {
+  const { caller, headers } = call;
   const name = headers.get(headerNames.fileName) ?? '';
   if (name === '') throw unprocessable('MISSING_VALUE', `'${headerNames.fileName}' is required`, 'required');
   const contentType = headers.get(headerNames.contentType)?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
@@ -16,7 +17,7 @@ export const uploadFile: Operation = async ({ caller, headers, body }, { store, 
   if (referralId !== undefined && !isUbrn(referralId)) {
     throw unprocessable('INVALID_VALUE', `'${headerNames.referralId}' is no UBRN`, 'value');
   }
-  const bytes = await body();
+  const bytes = await call.body();
   if (bytes.length === 0) throw unprocessable('MISSING_VALUE', 'The body is empty.', 'required');
   if (bytes.length > maximumFileSize) throw unprocessable('FILE_SIZE_ERROR', 'The file is larger than 5 MB.');
   const id = randomUUID();

@@ -2,14 +2,11 @@ import type { Coding, Extension } from 'fhir/r3.js';
 
 import type { Directory } from '../../ers/directory.js';
 import type { ErsReferralRequest } from '../../ers/wire-types.js';
+import { dstu2Priority } from './codes.js';
 import { createActors } from './actors.js';
 import { toDstu2Appointment } from './appointment.js';
 import { toDstu2DocumentReference } from './document-reference.js';
 import { dstu2Extensions, dstu2Profiles, dstu2Systems } from './urls.js';
-
-/** DSTU2's value set has another code for one priority. */
-const dstu2Priority = (code: string | undefined): string | undefined =>
-  code === 'TWO_WEEK_WAIT' ? '2WW' : code;
 
 /**
  * A referral as the DSTU2 API served it: actors contained instead of named by identifier, priority as an

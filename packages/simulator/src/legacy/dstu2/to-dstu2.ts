@@ -1,8 +1,20 @@
+import type { CodeSystem, List } from 'fhir/r3.js';
+
 import type { ServiceContext } from '../../ers/service-context.js';
 import type { ErsReferralRequest } from '../../ers/wire-types.js';
 import { toDstu2ReferralRequest } from './referral-request.js';
+import { toDstu2ValueSet } from './value-set.js';
+import { toDstu2Worklist } from './worklist.js';
 
 /** A resource of the new API as the DSTU2 API served it. */
 export function toDstu2(resource: object, { directory }: ServiceContext): object {
-  return toDstu2ReferralRequest(resource as ErsReferralRequest, directory);
+  const answer = resource as ErsReferralRequest | List | CodeSystem;
+  switch (answer.resourceType) {
+    case 'List':
+      return toDstu2Worklist(answer);
+    case 'CodeSystem':
+      return toDstu2ValueSet(answer);
+    case 'ReferralRequest':
+      return toDstu2ReferralRequest(answer, directory);
+  }
 }

@@ -12,12 +12,16 @@ export const dstu2Profiles = {
   healthcareService: definition('ers-healthcareservice-1'),
   location: definition('ers-location-1'),
   operationOutcome: definition('ers-operationoutcome-1'),
+  worklist: definition('ers-fetchworklist-list-1'),
+  valueSet: definition('ers-valueset-1'),
 } as const;
 
 export const dstu2Systems = {
   priority: valueSet('ers-priority-1'),
   specialty: valueSet('ers-specialty-1'),
   attachmentType: valueSet('ers-attachmenttype-1'),
+  requestContextStatus: valueSet('ers-requestcontextstatus-1'),
+  referralType: valueSet('ers-referraltype-1'),
   errorCode: valueSet('ers-apierrorcode-1'),
   nhsNumber: identifier('nhs-number'),
   sdsUserId: identifier('sds-user-id'),
@@ -33,3 +37,11 @@ export const dstu2Extensions = [
 ] as const;
 
 export const attachedByExtension = definition('extension-ers-attachedby-1');
+
+export const worklistItemExtension = definition('extension-ers-referralsforreview-worklistitem-1');
+
+/** Since when and until when a concept is in force: STU3 property and DSTU2 URL. */
+export const effectiveExtensions = [
+  ['effectiveFrom', definition('extension-ers-effectivefromdate-1')],
+  ['effectiveTo', definition('extension-ers-effectivetodate-1')],
+] as const;
