@@ -1,8 +1,10 @@
 export { Dstu2MappingError } from './errors.js';
 export { toOperationOutcome } from './issue.js';
+export { createNdjsonMapper } from './ndjson-mapper.js';
 export { toStu3 } from './to-stu3.js';
 export type { Dstu2MappingErrorCode } from './errors.js';
 export type { Issue, IssueCode, IssueOutcome, IssueSeverity } from './issue.js';
+export type { NdjsonMapperOptions } from './ndjson-mapper.js';
 export type {
   AttachmentAvailability,
   InferredRule,

@@ -6,9 +6,8 @@ import { isObject } from './map-object.js';
 export interface Actor {
   readonly resource: Json;
   readonly identifier: Json;
-  readonly from: Path;
-  /** From the resource to its identifier, which may be an object or a list of one. */
-  readonly identifierPath: Path;
+  /** Where it is in `contained`. */
+  readonly index: number;
   /** The name of a service, and the element that has it. */
   readonly name: string | undefined;
   readonly nameKey: string;
@@ -20,8 +19,19 @@ export interface Actor {
 
 const actorTypes = new Set<unknown>(['Patient', 'Practitioner', 'HealthcareService', 'Location']);
 
+/** The path of an actor in the source. */
+export function actorPath(context: Context, { index }: Actor): Path {
+  return [...context.containerPath, 'contained', index];
+}
+
+/** The path of its identifier, which may be an object or a list of one. */
+export function identifierPath(context: Context, actor: Actor): Path {
+  const path = actorPath(context, actor);
+  return Array.isArray(actor.resource['identifier']) ? [...path, 'identifier', 0] : [...path, 'identifier'];
+}
+
 /** A contained resource as an actor. One without an identifier stays what it is. */
-export function asActor(context: Context, resource: Json, index: number): Actor | undefined {
+export function asActor(resource: Json, index: number): Actor | undefined {
   const { identifier, resourceType } = resource;
   if (!actorTypes.has(resourceType)) return undefined;
   const first: unknown = Array.isArray(identifier) ? identifier[0] : identifier;
@@ -31,8 +41,7 @@ export function asActor(context: Context, resource: Json, index: number): Actor 
   return {
     resource,
     identifier: first,
-    from: [...context.containerPath, 'contained', index],
-    identifierPath: Array.isArray(identifier) ? ['identifier', 0] : ['identifier'],
+    index,
     name: typeof name === 'string' && name !== '' ? name : undefined,
     nameKey,
     holder: undefined,
@@ -49,7 +58,7 @@ export function settleActors(context: Context): void {
   const { from, to } = context;
   for (const actor of context.locals?.values() ?? []) {
     if (actor === undefined) continue;
-    context.from = actor.from;
+    context.from = actorPath(context, actor);
     context.to = actor.path;
     if (actor.holder !== undefined) settleUsed(context, actor, actor.holder);
     else if (actor.resource['resourceType'] === 'Location') settleLocation(context, actor);
@@ -61,23 +70,24 @@ export function settleActors(context: Context): void {
 
 function settleUsed(context: Context, actor: Actor, holder: Json): void {
   const { resource } = actor;
+  const path = context.from;
   for (const key in resource) {
     if (formal.has(key) || key === 'location' || (key === actor.nameKey && actor.named)) continue;
     const spec = context.specs.get(String(resource['resourceType']))!;
     const field = spec.fields.get(key) ?? { path: `${spec.name}.${key}`, type: '', spec: undefined };
     const rule = key === actor.nameKey ? 'A005.29' : 'A005.32';
-    context.from = [...actor.from, asSegment(key)];
+    context.from = [...path, asSegment(key)];
     lose(context, field, resource[key], holder, 'A logical reference has no place for this.', 'warning', rule);
   }
   const { identifier } = resource;
   if (Array.isArray(identifier) && identifier.length > 1) {
     identifier.slice(1).forEach((other: unknown, index) => {
-      context.from = [...actor.from, 'identifier', index + 1];
+      context.from = [...path, 'identifier', index + 1];
       const field = context.specs.get(String(resource['resourceType']))!.fields.get('identifier')!;
       lose(context, field, other, holder, 'A logical reference has one identifier.', 'warning', 'A005.32');
     });
   }
-  context.from = actor.from;
+  context.from = path;
   drop(context, resource, 'information', 'Its identifier is in the reference now; the contained form ends.', 'A005.32');
 }
 
@@ -92,9 +102,9 @@ function settleLocation(context: Context, site: Actor): void {
   const field = context.specs.get('HealthcareService')!.fields.get('location')!;
   const reference = service.resource['location'];
   context.to = [...service.path];
-  context.from = [...service.from, 'location', ...(Array.isArray(reference) ? [0] : [])];
+  context.from = [...actorPath(context, service), 'location', ...(Array.isArray(reference) ? [0] : [])];
   lose(context, field, Array.isArray(reference) ? reference[0] : reference, service.holder, message, 'warning', 'A005.30');
-  context.from = site.from;
+  context.from = actorPath(context, site);
   drop(context, site.resource, 'information', 'Its identifier is in the extension; the contained form ends.', 'A005.32');
 }
 

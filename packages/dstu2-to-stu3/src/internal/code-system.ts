@@ -2,14 +2,14 @@ import { referenceData } from '../tables/codes.js';
 import { stu3Base } from '../tables/urls.js';
 import type { Context, Json } from './context.js';
 import { own } from './converters.js';
-import { drop, lose } from './losses.js';
-import { isObject, mapElement, mapObject, mapPrimitive } from './map-object.js';
+import { isEmpty, lose } from './losses.js';
+import { isObject, mapElement, mapObject, mapPrimitive, mapTo } from './map-object.js';
 import { stu3Extension } from './nhs-urls.js';
 import type { Handler } from './spec.js';
 
 /** The inline code system becomes the code system itself. */
 const ersCodeSystem: Handler = (context, value, out, source, field) => {
-  if (!isObject(value)) return lose(context, field, value, out, 'This is no code system.', 'error');
+  if (!isObject(value) || isEmpty(value)) return lose(context, field, value, out, 'This is no code system.', 'error');
   context.specialties = source['id'] === 'SPECIALTY';
   mapObject(context, field.spec!, value, out);
   context.specialties = false;
@@ -17,40 +17,32 @@ const ersCodeSystem: Handler = (context, value, out, source, field) => {
 
 /** The validity of a concept: a date as an extension, and the whole instant as a property. */
 const effectiveDates: Handler = (context, value, out, source, field) => {
-  if (!Array.isArray(value)) return mapElement(context, field, value, out, source);
+  if (!Array.isArray(value) || value.length === 0) return mapElement(context, field, value, out, source);
   const { from } = context;
-  const rest: unknown[] = [];
+  const rest: [number, unknown][] = [];
   value.forEach((item: unknown, index) => {
     const url = isObject(item) ? item['url'] : undefined;
     const name = typeof url === 'string' ? stu3Extension(url) : undefined;
     const code = name?.endsWith('fromDate-1') ? 'effectiveFrom' : name?.endsWith('toDate-1') ? 'effectiveTo' : undefined;
     const key = isObject(item) ? ['valueDateTime', 'valueDate'].find((candidate) => typeof item[candidate] === 'string') : undefined;
     if (!isObject(item) || name === undefined || code === undefined || key === undefined || Object.keys(item).length > 2) {
-      rest.push(item);
+      rest.push([index, item]);
       return;
     }
     from.push(index);
     writeDate(context, out, name, code, key, item);
     from.pop();
   });
-  if (rest.length > 0) mapRest(context, value, rest, out, source, field);
-};
-
-function mapRest(...[context, value, rest, out, source, field]: [Context, unknown[], unknown[], Json, Json, Parameters<Handler>[4]]): void {
+  if (rest.length === 0) return;
   const list = (out['extension'] ??= []) as unknown[];
-  for (const item of rest) {
-    context.from.push(value.indexOf(item));
-    context.to.push('extension', list.length);
-    const spec = field.spec!;
-    const mapped = isObject(item) ? spec.map!(context, item, spec, source) : undefined;
+  for (const [index, item] of rest) {
+    from.push(index);
+    const mapped = mapTo(context, ['extension', list.length], field, item, out, source);
     if (mapped !== undefined) list.push(mapped);
-    else if (!isObject(item)) drop(context, item, 'warning', 'This is no extension.');
-    context.to.pop();
-    context.to.pop();
-    context.from.pop();
+    from.pop();
   }
   if (list.length === 0) delete out['extension'];
-}
+};
 
 function writeDate(context: Context, out: Json, url: string, code: string, key: string, item: Json): void {
   const value = item[key] as string;
@@ -112,7 +104,11 @@ export function completeCodeSystem(context: Context, source: Json, out: Json): v
   const id = String(out['id']);
   const name = own(referenceData, source['id'])?.[1];
   const meta = out['meta'];
-  if (isObject(meta) && id !== 'SPECIALTY') meta['profile'] = ['http://hl7.org/fhir/StructureDefinition/shareablecodesystem'];
+  const profiles: unknown = isObject(meta) ? meta['profile'] : undefined;
+  const place = Array.isArray(profiles) ? profiles.indexOf(`${stu3Base}StructureDefinition/eRS-Specialty-CodeSystem-1`) : -1;
+  if (place >= 0 && id !== 'SPECIALTY') {
+    (profiles as unknown[])[place] = 'http://hl7.org/fhir/StructureDefinition/shareablecodesystem';
+  }
   out['url'] = context.referenceSystem(id);
   if (name !== undefined) out['name'] = name;
   out['content'] = 'complete';

@@ -1,6 +1,6 @@
 import { nameQualifiers } from '../tables/codes.js';
 import type { Context, Json } from './context.js';
-import { drop } from './losses.js';
+import { drop, isEmpty } from './losses.js';
 import { isFilled, isObject, mapObject } from './map-object.js';
 import type { Field } from './spec.js';
 
@@ -41,14 +41,23 @@ export function mapCompanion(context: Context, field: Field, value: Json | unkno
   placeholders(context, value, kept);
 }
 
+/** Leaves out the `null`s of a list that nothing else is left of. */
+function dropPlaceholders(context: Context, value: unknown[]): void {
+  context.losses += 1;
+  if (!value.includes(null)) return;
+  context.report('information', 'dropped', 'A null held a place here, and there is nothing left to hold it for.');
+  value.forEach((item, index) => {
+    if (item === null) context.trace?.drop(item, [...context.from, index]);
+  });
+}
+
 /** Accounts for each `null` of a list of companions, which is kept or goes with the list. */
 function placeholders(context: Context, value: unknown[], kept: boolean): void {
   if (value.length === 0) drop(context, value, 'warning', 'An empty list is no FHIR.');
-  else if (!kept) context.losses += 1;
+  else if (!kept) dropPlaceholders(context, value);
+  if (!kept) return;
   value.forEach((item, index) => {
-    if (item !== null) return;
-    if (kept) context.trace?.add([...context.from, index], [...context.to, index], false);
-    else context.trace?.drop(item, [...context.from, index]);
+    if (item === null) context.trace?.add([...context.from, index], [...context.to, index], false);
   });
 }
 
@@ -68,13 +77,14 @@ export function mapFamilyCompanion(
     if (Array.isArray(value)) context.from.push(index);
     const { id, extension = [] } = merged;
     const first = extension.length;
-    if (mapOne(context, item, merged) === null) context.trace?.drop(item, context.from);
-    else {
+    if (mapOne(context, item, merged) !== null) {
       if (id !== undefined && merged.id !== id) loseSecondId(context, merged, id);
       lift(context, merged.extension ?? [], first, family[index]);
     }
     if (Array.isArray(value)) context.from.pop();
   });
+  if (Array.isArray(value)) dropPlaceholders(context, value);
+  if (isEmpty(value)) drop(context, value, 'warning', 'An empty list is no FHIR.');
   if (Object.keys(merged).length > 0) out['_family'] = merged;
 }
 

@@ -21,6 +21,12 @@ export interface Siblings {
   fullUrl?: string;
 }
 
+/** Reference data of production. */
+const production = {
+  apim: 'https://api.service.nhs.uk/referrals/FHIR/STU3/CodeSystem/',
+  hscn: 'https://api.ebs.ncrs.nhs.uk/ers-api/STU3/v1/CodeSystem/',
+};
+
 /** An issue whose paths are not spelled out yet. */
 interface Remark {
   readonly severity: IssueSeverity;
@@ -56,7 +62,7 @@ export class Context {
   locals: Map<unknown, Actor | undefined> | undefined;
   siblings: Siblings | undefined;
   /** The worklist item whose fields are being mapped. */
-  workItem: Json | undefined;
+  workItem: object | undefined;
   /** In the specialties of A004, which alone have dates as extensions. */
   specialties = false;
   /** In the `location` parameter of a worklist request. */
@@ -73,9 +79,8 @@ export class Context {
     this.options = options;
     this.apim = options.target !== 'stu3-hscn';
     const base = options.referenceDataBaseUrl?.replace(/\/+$/, '').replace(/\/STU3(\/v1)?$/, '');
-    this.referenceData = this.apim
-      ? `${base ?? 'https://api.service.nhs.uk/referrals/FHIR'}/STU3/CodeSystem/`
-      : `${base ?? 'https://api.ebs.ncrs.nhs.uk/ers-api'}/STU3/v1/CodeSystem/`;
+    const version = this.apim ? '/STU3/CodeSystem/' : '/STU3/v1/CodeSystem/';
+    this.referenceData = base === undefined ? production[this.apim ? 'apim' : 'hscn'] : base + version;
     this.trace = options.trace ? new Trace() : undefined;
   }
 

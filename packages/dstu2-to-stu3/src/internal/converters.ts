@@ -3,7 +3,7 @@ import { coreExtensions, locationSystem, stu3Base } from '../tables/urls.js';
 import type { Context, Json } from './context.js';
 import { keepCode } from './losses.js';
 import { toXhtml } from './narrative.js';
-import { renameType } from './references.js';
+import { documentId, renameType } from './references.js';
 import { isLegacyUrl, stu3CodeSystem, stu3Extension, stu3Identifier, stu3Profile } from './nhs-urls.js';
 import type { Converter, Field } from './spec.js';
 
@@ -140,6 +140,7 @@ export const converters: Readonly<Record<string, Converter>> = {
   typeNames: (context, value) => (typeof value === 'string' ? renameType(context, value) : value),
   contactSystem: (context, value, source) =>
     value === 'other' && context.infers('base.contactUrl') && /^https?:\/\//.test(String(source['value'])) ? 'url' : value,
+  documentId: (context, value, source) => documentId(context, source) ?? value,
   codeSystemType: () => 'CodeSystem',
   codeSystemId: (context, value) => (context.infers('A004.id') ? own(referenceData, value)?.[0] : undefined) ?? value,
   publisher: () => 'e-Referral Service',

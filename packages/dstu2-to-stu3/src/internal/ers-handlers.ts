@@ -1,13 +1,15 @@
-import { emptyReasonSystem, stu3Base, worklistAliases, worklistFields } from '../tables/urls.js';
+import { bookingDateLost } from '../tables/rules.js';
+import { emptyReasonSystem, worklistAliases, worklistFields, worklistUrl } from '../tables/urls.js';
 import { worklistParameters } from '../tables/codes.js';
-import { settleActors } from './actors.js';
+import { identifierPath, settleActors } from './actors.js';
 import type { Context, Json } from './context.js';
 import { own } from './converters.js';
 import { addExtension, finishReferral, finishWorklistItem, lacksPatient } from './finish.js';
 import { drop, lose } from './losses.js';
-import { isObject, mapElement, mapObject, mapValue } from './map-object.js';
+import { isObject, mapElement, mapObject, mapTo, mapValue } from './map-object.js';
 import { findLocals } from './references.js';
 import { stu3Extension } from './nhs-urls.js';
+import { quickIdentifier } from './quick.js';
 import { mapContained } from './resources.js';
 import type { Handler, ObjectMapper } from './spec.js';
 
@@ -34,25 +36,23 @@ export function completeReferral(context: Context, source: Json, out: Json): voi
 /** Row 15: the priority is an extension in STU3. */
 const ersPriority: Handler = (context, value, out, source, field) => {
   const extensions = (out['extension'] ??= []) as Json[];
-  const depth = context.to.length;
-  context.to.push('extension', extensions.length, 'valueCodeableConcept');
-  const concept = mapValue(context, field, value, out, source);
-  context.to.length = depth;
+  const concept = mapTo(context, ['extension', extensions.length, 'valueCodeableConcept'], field, value, out, source);
   if (concept !== undefined) addExtension(out, 'ReferralPriority', { valueCodeableConcept: concept });
   else if (extensions.length === 0) delete out['extension'];
 };
 
 /** Rows 37–43: participants, with the patient after the service as the platform lists them. */
 const ersParticipant: Handler = (context, value, out, source, field) => {
-  if (!Array.isArray(value)) return mapElement(context, field, value, out, source);
+  if (!Array.isArray(value) || value.length === 0) return mapElement(context, field, value, out, source);
   const list: Json[] = [];
-  const depth = context.to.length;
+  const { from, to } = context;
   value.forEach((item: unknown, index) => {
-    context.from.push(index);
-    context.to.push('participant', list.length);
+    from.push(index);
+    to.push('participant', list.length);
     const mapped = mapValue(context, field, item, out, source) as Json | undefined;
-    context.to.length = depth;
-    context.from.pop();
+    to.pop();
+    to.pop();
+    from.pop();
     if (mapped !== undefined) list.push(mapped);
     if (index === 0) addPatient(context, list);
   });
@@ -64,12 +64,16 @@ function addPatient(context: Context, list: Json[]): void {
   const actor = isObject(patient) ? findLocals(context).get(String(patient['reference']).slice(1)) : undefined;
   if (actor === undefined || !lacksPatient(context, [])) return;
   const { from, to } = context;
-  context.from = [...actor.from, ...actor.identifierPath];
-  to.push('participant', list.length, 'actor', 'identifier');
-  const identifier = mapObject(context, context.specs.get('Identifier')!, actor.identifier);
-  to.pop();
-  to.pop();
-  context.from = from;
+  to.push('participant', list.length);
+  let identifier = context.trace === undefined ? quickIdentifier(context, actor.identifier) : undefined;
+  if (identifier === undefined) {
+    context.from = identifierPath(context, actor);
+    to.push('actor', 'identifier');
+    identifier = mapObject(context, context.specs.get('Identifier')!, actor.identifier);
+    to.pop();
+    to.pop();
+    context.from = from;
+  }
   list.push({ actor: { identifier }, status: 'accepted' });
   context.report('information', 'derived', 'The platform lists the patient as a participant.', 'A005.43', '');
   to.pop();
@@ -125,12 +129,28 @@ const emptyReason: Handler = (context, value, out, source, field) => {
 
 /** `location` of an outcome: legal in STU3, though e-RS no longer has it. */
 const ersLocation: Handler = (context, value, out, source, field) => {
-  if (context.infers('errors.location') || !Array.isArray(value)) return mapElement(context, field, value, out, source);
-  const text = value.filter((item) => typeof item === 'string').join(', ');
-  const { diagnostics } = source;
-  out['diagnostics'] = typeof diagnostics === 'string' && diagnostics !== '' ? `${diagnostics} (${text})` : text;
-  context.trace?.absorb(value, context.from, [...context.to, 'diagnostics']);
+  if (keepsLocation(context, value)) mapElement(context, field, value, out, source);
 };
+
+function keepsLocation(context: Context, value: unknown): boolean {
+  return context.infers('errors.location') || !Array.isArray(value) || !value.every((item) => typeof item === 'string');
+}
+
+/** Puts the locations of an outcome behind its diagnostics, where that is wanted. */
+export function foldLocation(context: Context, source: Json, out: Json): void {
+  const { location } = source;
+  if (location === undefined || keepsLocation(context, location)) return;
+  const { diagnostics } = out;
+  const text = (location as string[]).join(', ');
+  const from = [...context.from, 'diagnostics'];
+  const to = [...context.to, 'diagnostics'];
+  if (typeof diagnostics === 'string') {
+    context.trace?.forget(from);
+    context.trace?.add(from, to, true);
+  }
+  out['diagnostics'] = typeof diagnostics === 'string' ? `${diagnostics} (${text})` : text;
+  context.trace?.absorb(location, [...context.from, 'location'], to);
+}
 
 /** What the tables name after `=`, for e-RS payloads. */
 export const ersHandlers: Readonly<Record<string, Handler>> = {
@@ -143,7 +163,6 @@ export const ersHandlers: Readonly<Record<string, Handler>> = {
   ersLocation,
 };
 
-const worklistUrl = `${stu3Base}StructureDefinition/Extension-eRS-ReferralsforReview-WorkListItem-1`;
 const known = new Set(worklistFields.split(' '));
 
 /** Extensions, and the items of a worklist with those inside them. */
@@ -167,7 +186,7 @@ function mapWorklistField(context: Context, source: Json, url: string, parent: J
   const spec = context.specs.get('Extension')!;
   const name = (context.infers('A008.aliases') ? own(worklistAliases, url.toLowerCase()) : undefined) ?? url;
   if (name === 'dateWhenBookingMade') {
-    const message = 'The date of booking has no place in a STU3 worklist. Read the appointment (A038) for `created`.';
+    const message = bookingDateLost;
     const path = 'List.entry.dateWhenBookingMade';
     const { to } = context;
     context.to = to.slice(0, -2);

@@ -2,21 +2,12 @@ import { conceptCodes } from '../tables/codes.js';
 import { lostRules } from '../tables/rules.js';
 import { asSegment, type Context, type Json } from './context.js';
 import { own } from './converters.js';
-import { drop, lose } from './losses.js';
-import { isObject, mapElement, mapField, mapObject, mapPrimitive, mapValue } from './map-object.js';
+import { drop, isEmpty, lose } from './losses.js';
+import { isObject, mapElement, mapField, mapObject, mapPrimitive, mapTo } from './map-object.js';
 import { mapReference } from './references.js';
 import { mapContained, mapEntries, mapNested } from './resources.js';
 import type { Field, Handler } from './spec.js';
 import { eachLeaf } from './trace.js';
-
-/** Maps `value` as an element of the type of `field` to `path` below the result path. */
-function mapTo(context: Context, path: (string | number)[], field: Field, value: unknown, out: Json, source: Json): unknown {
-  const depth = context.to.length;
-  context.to.push(...path);
-  const mapped = mapValue(context, field, value, out, source);
-  context.to.length = depth;
-  return mapped;
-}
 
 /** Visits the items of a list, or the one value, with the source path at each. */
 function eachItem(context: Context, value: unknown, visit: (item: unknown, index: number) => void): void {
@@ -44,8 +35,7 @@ const family: Handler = (context, value, out, source, field) => {
   context.to.push('family');
   const read = (item: unknown): void => {
     if (item === null) {
-      context.trace?.drop(item, context.from);
-      context.losses += 1;
+      drop(context, item, 'information', 'A null held the place of a part of the name; STU3 has one text.');
       return;
     }
     const part = mapPrimitive(context, field, item, out, source);
@@ -103,7 +93,7 @@ const serviceType: Handler = (context, value, out, _source, field) => {
   const { fields } = field.spec!;
   let specialties = 0;
   eachItem(context, value, (item) => {
-    if (!isObject(item)) return lose(context, field, item, out, 'This is no service type.', 'error');
+    if (!isObject(item) || isEmpty(item)) return lose(context, field, item, out, 'This is no service type.', 'error');
     for (const key of Object.keys(item)) {
       const child = fields.get(key);
       if (child !== undefined && !/xtension$|^id$/.test(key)) mapField(context, child, item[key], out, item);
@@ -191,7 +181,7 @@ const lockedDate: Handler = (context, value, out, source, field) => {
 };
 
 const compose: Handler = (context, value, out, _source, field) => {
-  if (!isObject(value)) return lose(context, field, value, out, 'This is no compose.', 'error');
+  if (!isObject(value) || isEmpty(value)) return lose(context, field, value, out, 'This is no compose.', 'error');
   context.to.push('compose');
   const mapped = mapObject(context, field.spec!, value, isObject(out['compose']) ? out['compose'] : {});
   if (Object.keys(mapped).length > 0) out['compose'] = mapped;

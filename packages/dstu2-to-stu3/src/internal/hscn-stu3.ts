@@ -1,5 +1,5 @@
 import { hscnProfiles, identifierSystems, stu3Base } from '../tables/urls.js';
-import { settleActors } from './actors.js';
+import { identifierPath, settleActors } from './actors.js';
 import { asSegment, type Context, type Json, type Path } from './context.js';
 import { own } from './converters.js';
 import { finishAppointment, finishAttachment, finishReferral, finishWorklistItem, lacksPatient } from './finish.js';
@@ -117,7 +117,7 @@ function patientOf(context: Context, appointment: Json): { identifier: Json; fro
     return { identifier: subject['identifier'], from: [...context.containerPath, 'subject', 'identifier'] };
   }
   const actor = findLocals(context).get(String(subject['reference']).slice(1));
-  return actor && { identifier: actor.identifier, from: [...actor.from, ...actor.identifierPath] };
+  return actor && { identifier: actor.identifier, from: identifierPath(context, actor) };
 }
 
 function addPatient(context: Context, list: unknown[], { identifier, from }: { identifier: Json; from: Path }): void {

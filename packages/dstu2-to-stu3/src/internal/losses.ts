@@ -56,7 +56,7 @@ export function lose(
 }
 
 /** {@link lose}, where the result path is at the element and `out` is the object around it. */
-export function loseBelow(context: Context, lost: Lost, value: unknown, out: Json, message: string): void {
+export function loseBelow(...[context, lost, value, out, message]: Parameters<typeof lose>): void {
   const { to } = context;
   context.to = to.slice(0, typeof to.at(-1) === 'number' ? -2 : -1);
   lose(context, lost, value, out, message, 'error');
@@ -71,7 +71,8 @@ export function keepCode(context: Context, field: Field, value: unknown, out: Js
   extensions.push({ url: crossVersion + field.path, valueCode: value });
 }
 
-function isEmpty(value: unknown): boolean {
+/** Whether there is nothing in a list or an object. */
+export function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
@@ -119,6 +120,7 @@ function fillBlock(context: Context, extension: Json, spec: Spec, value: Json): 
     const field = spec.fields.get(key);
     const items: unknown[] = Array.isArray(value[key]) ? value[key] : [value[key]];
     context.from.push(asSegment(key));
+    if (items.length === 0) drop(context, items, 'warning', 'An empty list is no FHIR.');
     items.forEach((item, index) => {
       if (Array.isArray(value[key])) context.from.push(index);
       if (key === 'fhir_comments' || item === null || item === '' || isEmpty(item)) {

@@ -1,5 +1,5 @@
 import { mapCompanion, mapFamilyCompanion } from './companions.js';
-import { asSegment, type Context, type Json } from './context.js';
+import { asSegment, type Context, type Json, type Path } from './context.js';
 import { drop, lose, loseBelow } from './losses.js';
 import { coerce, isLegalTime } from './primitives.js';
 import type { Field, Spec } from './spec.js';
@@ -71,6 +71,25 @@ export function mapElement(context: Context, field: Field, value: unknown, out: 
       context.from.pop();
     });
   } else to.pop();
+}
+
+/** Maps `value` as an element of the type of `field` to `path` below the result path. */
+export function mapTo(
+  context: Context,
+  path: Path,
+  field: Field,
+  value: unknown,
+  out: Json,
+  source: Json,
+): unknown {
+  if (field.spec === undefined ? typeof value === 'object' : !isObject(value)) {
+    return misfit(context, field, value, out, lose);
+  }
+  const { to } = context;
+  for (const key of path) to.push(key);
+  const mapped = mapValue(context, field, value, out, source);
+  for (let turn = path.length; turn > 0; turn -= 1) to.pop();
+  return mapped;
 }
 
 function mapList(context: Context, field: Field, value: unknown, out: Json, source: Json): void {
@@ -152,9 +171,9 @@ export function isFilled(context: Context, source: Json, mapped: Json, before: n
   return false;
 }
 
-function misfit(context: Context, field: Field, value: unknown, out: Json): undefined {
+function misfit(context: Context, field: Field, value: unknown, out: Json, leave: typeof lose = loseBelow): undefined {
   if (value === null) return drop(context, value, 'warning', 'A null holds no place here.');
-  loseBelow(context, field, value, out, 'This has another shape than DSTU2 allows, and cannot be read.');
+  leave(context, field, value, out, 'This has another shape than DSTU2 allows, and cannot be read.', 'error');
   return undefined;
 }
 

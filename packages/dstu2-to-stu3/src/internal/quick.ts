@@ -1,9 +1,11 @@
 import { ersCodes, mediaTypes } from '../tables/codes.js';
-import { stu3Base, worklistFields } from '../tables/urls.js';
+import { participantSystem, stu3Base, worklistFields, worklistUrl } from '../tables/urls.js';
+import { bookingDateLost } from '../tables/rules.js';
 import type { Actor } from './actors.js';
 import type { Context, Json } from './context.js';
 import { own } from './converters.js';
-import { finishAttachment } from './finish.js';
+import { finishAttachment, finishWorklistItem } from './finish.js';
+import { drop } from './losses.js';
 import { codeSystemUrls, extensionUrls, identifierUrls, profileUrls, TextTable } from './nhs-urls.js';
 import { isLegalTime } from './primitives.js';
 import { findLocals, oldType } from './references.js';
@@ -97,7 +99,7 @@ export function quickReference(context: Context, source: Json): Json | undefined
     const locals = findLocals(context);
     const actor = locals.get(id);
     if (actor !== undefined) return quickActor(context, actor);
-    if (!locals.has(id)) return undefined;
+    if (!locals.has(id) || context.infers('A005.31')) return undefined;
   } else if (oldType.test(reference)) return undefined;
   return { reference };
 }
@@ -110,6 +112,32 @@ function quickActor(context: Context, actor: Actor): Json | undefined {
   const out = { identifier };
   actor.holder ??= out;
   return out;
+}
+
+/** A participant of an appointment that is an actor: `{ type?, actor: { reference, display? }, status }`. */
+export function quickParticipant(context: Context, source: Json): Json | undefined {
+  const { type, actor, status } = source;
+  if (!isPlain(actor) || !isText(status) || count(source) !== (type === undefined ? 2 : 3)) return undefined;
+  const { reference, display } = actor;
+  if (!isText(reference) || context.options.keepLost || context.options.strictFhir) return undefined;
+  const found = reference.charCodeAt(0) === 35 ? findLocals(context).get(reference.slice(1)) : undefined;
+  if (found === undefined || found.name !== display || count(actor) !== (display === undefined ? 1 : 2)) return undefined;
+  const identifier = quickIdentifier(context, found.identifier);
+  if (identifier === undefined) return undefined;
+  const kind = isPlain(type) ? plainConcept(type) : undefined;
+  if (type !== undefined && kind === undefined) return undefined;
+  const who = display === undefined ? { identifier } : { identifier, display };
+  found.holder ??= who;
+  found.named = true;
+  return kind === undefined ? { actor: who, status } : { type: kind, actor: who, status };
+}
+
+/** A copy of `{ coding: [{ system, code }] }` of a system outside e-RS. */
+function plainConcept({ coding, ...rest }: Json): Json | undefined {
+  const first: unknown = Array.isArray(coding) && coding.length === 1 ? coding[0] : undefined;
+  if (!isPlain(first) || count(first) !== 2 || count(rest) !== 0) return undefined;
+  const { system, code } = first;
+  return isText(code) && system === participantSystem ? { coding: [{ system, code }] } : undefined;
 }
 
 const known = new TextTable();
@@ -126,7 +154,7 @@ export function quickExtension(context: Context, source: Json): Json | undefined
   const url = source['url'];
   if (keys !== 2 || typeof url !== 'string') return undefined;
   const to = context.workItem === undefined ? extensionUrls.get(url) : known.get(url);
-  if (to === undefined) return undefined;
+  if (to === undefined || to === worklistUrl) return undefined;
   const value = source[name];
   if (typeof value === 'object' && value !== null) {
     if (name === 'valueCodeableConcept') {
@@ -138,6 +166,51 @@ export function quickExtension(context: Context, source: Json): Json | undefined
   }
   if (name === 'valueDateTime') return isLegalTime(value, 'd') ? { url: to, valueDateTime: value } : undefined;
   return name === 'valueBoolean' && typeof value === 'boolean' ? { url: to, valueBoolean: value } : undefined;
+}
+
+/** An entry of a worklist with its one item, whose fields are all of the usual form. */
+export function quickEntry(context: Context, source: Json): Json | undefined {
+  const { extension, item } = source;
+  if (!Array.isArray(extension) || extension.length !== 1 || !isPlain(item) || count(source) !== 2) return undefined;
+  const [first] = extension as Json[];
+  const { url, extension: fields } = first!;
+  if (typeof url !== 'string' || !Array.isArray(fields) || count(first!) !== 2) return undefined;
+  if (extensionUrls.get(url) !== worklistUrl) return undefined;
+  const reference = quickReference(context, item);
+  if (reference === undefined) return undefined;
+  const { from, to, said } = context;
+  from.push('extension', 0);
+  to.push('extension', 0);
+  const list = quickFields(context, fields as Json[]);
+  const out = { url: worklistUrl, extension: list };
+  if (list === undefined) context.unsay(said);
+  else finishWorklistItem(context, out);
+  from.pop();
+  from.pop();
+  to.pop();
+  to.pop();
+  return list && { extension: [out], item: reference };
+}
+
+function quickFields(context: Context, fields: Json[]): Json[] | undefined {
+  const list: Json[] = [];
+  context.workItem = fields;
+  for (let index = 0; index < fields.length; index += 1) {
+    const field = fields[index];
+    const quick = isPlain(field) ? quickExtension(context, field) : undefined;
+    if (quick !== undefined) list.push(quick);
+    else if (field?.['url'] === 'dateWhenBookingMade' && !context.options.keepLost) {
+      context.from.push('extension', index);
+      drop(context, field, 'warning', bookingDateLost, 'A008.booking');
+      context.from.pop();
+      context.from.pop();
+    } else {
+      context.workItem = undefined;
+      return undefined;
+    }
+  }
+  context.workItem = undefined;
+  return list.length > 0 ? list : undefined;
 }
 
 /** The seven elements of an attachment, with who attached it. */
@@ -156,6 +229,7 @@ export function quickAttachment(context: Context, source: Json): Json | undefine
 export function quickDocument(context: Context, source: Json): Json | undefined {
   const { resourceType, id, meta, type, status, indexed, description, content } = source;
   if (count(source) !== 8 || !isText(id) || !isText(status) || !isText(indexed) || typeof description !== 'string') return undefined;
+  if (context.infers('A005.31')) return undefined;
   if (description === '' && (context.options.strictFhir || !context.infers('A005.51'))) return undefined;
   if (!Array.isArray(content) || content.length !== 1 || !indexed.endsWith('Z') || !isLegalTime(indexed, 'i')) {
     return undefined;

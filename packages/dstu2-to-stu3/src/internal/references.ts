@@ -1,4 +1,4 @@
-import { type Actor, asActor } from './actors.js';
+import { type Actor, actorPath, asActor, identifierPath } from './actors.js';
 import type { Context, Json } from './context.js';
 import { renamedTypes } from '../tables/urls.js';
 import { isObject, mapElement, mapObject } from './map-object.js';
@@ -19,7 +19,7 @@ export function findLocals(context: Context): Map<unknown, Actor | undefined> {
       const at = [...context.containerPath, 'contained', index];
       const message = 'Another contained resource has this id; references lead to the first.';
       context.report('warning', 'duplicate-id', message, undefined, undefined, at);
-    } else locals.set(resource['id'], context.referral && asActor(context, resource, index));
+    } else locals.set(resource['id'], context.referral && asActor(resource, index));
   }
   return locals;
 }
@@ -32,6 +32,23 @@ export function renameType(context: Context, value: string): string {
   if (!oldType.test(value)) return value;
   context.report('information', 'renamed-reference', 'STU3 has another name for this type.', undefined, '');
   return value.replace(oldType, (_, before: string, type: string) => `${before}${renamedTypes[type]}`);
+}
+
+/** Row 31 of A005, where it is on: the id of a contained document, by its attachment. */
+export function documentId(context: Context, document: unknown): string | undefined {
+  if (!context.infers('A005.31') || !isObject(document) || document['resourceType'] !== 'DocumentReference') return undefined;
+  const content: unknown = Array.isArray(document['content']) ? document['content'][0] : undefined;
+  const attachment = isObject(content) ? content['attachment'] : undefined;
+  const id = isObject(attachment) ? attachment['id'] : undefined;
+  return typeof id === 'string' ? `DocumentReference-${id}` : undefined;
+}
+
+/** A local reference to a document whose id row 31 of A005 changes. */
+function documentReference(context: Context, id: string): string | undefined {
+  const { contained } = context.container;
+  if (context.referral === undefined || !Array.isArray(contained)) return undefined;
+  const to = documentId(context, contained.find((resource) => isObject(resource) && resource['id'] === id));
+  return to && `#${to}`;
 }
 
 /** `Reference.reference`. A local one to an actor of a referral becomes a logical reference. */
@@ -47,7 +64,8 @@ export function mapReference(context: Context, value: unknown, out: Json, source
     }
   }
   context.to.push('reference');
-  const reference = renameType(context, value);
+  const document = value.startsWith('#') ? documentReference(context, value.slice(1)) : undefined;
+  const reference = document ?? renameType(context, value);
   out['reference'] = reference;
   context.trace?.add(context.from, context.to, reference !== value);
   context.to.pop();
@@ -58,13 +76,13 @@ export function dereference(context: Context, actor: Actor, out: Json, source: J
   const { from, to } = context;
   if (actor.holder === undefined) {
     actor.holder = out;
-    actor.path = [...to];
+    actor.path = to.slice();
   }
   const quick = context.trace === undefined ? quickIdentifier(context, actor.identifier) : undefined;
   if (quick !== undefined) out['identifier'] = quick;
   else {
     context.trace?.add(from, [...to, 'identifier'], true);
-    context.from = [...actor.from, ...actor.identifierPath];
+    context.from = identifierPath(context, actor);
     to.push('identifier');
     out['identifier'] = mapObject(context, context.specs.get('Identifier')!, actor.identifier);
     to.pop();
@@ -75,7 +93,7 @@ export function dereference(context: Context, actor: Actor, out: Json, source: J
       out['display'] = name;
       context.report('information', 'derived', 'The name of the service stands for the missing display.', 'A005.29', 'display');
     }
-    context.trace?.add([...actor.from, nameKey], [...to, 'display'], false);
+    context.trace?.add([...actorPath(context, actor), nameKey], [...to, 'display'], false);
     actor.named = true;
   }
   context.from = from;

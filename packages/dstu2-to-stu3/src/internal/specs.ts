@@ -1,18 +1,26 @@
 import { codeSystemHandlers, completeCodeSystem } from './code-system.js';
 import type { Context, Json } from './context.js';
 import { converters } from './converters.js';
-import { checkFilters, completeReferral, ersHandlers, mapExtension, mapParameter, mapReferral } from './ers-handlers.js';
+import { checkFilters, completeReferral, ersHandlers, foldLocation, mapExtension, mapParameter, mapReferral } from './ers-handlers.js';
 import { finishAppointment, finishAttachment } from './finish.js';
 import { handlers } from './handlers.js';
 import { stu3CodeSystem } from './nhs-urls.js';
-import { addDisplay, quickAttachment, quickCoding, quickDocument, quickConcept, quickExtension, quickIdentifier, quickMeta, quickReference } from './quick.js';
+import { addDisplay, quickAttachment, quickCoding, quickDocument, quickEntry, quickConcept, quickExtension, quickIdentifier, quickMeta, quickParticipant, quickReference } from './quick.js';
 import { type ObjectMapper, readSpecs, type Spec } from './spec.js';
 import { splitCodeSystem, splitRoles } from './split.js';
 
 function completeCoding(context: Context, source: Json, out: Json): void {
-  if (context.referral === undefined || out['display'] !== undefined || typeof source['system'] !== 'string') return;
-  const name = stu3CodeSystem(source['system']);
-  if (name !== undefined) addDisplay(context, name, out);
+  const name = typeof source['system'] === 'string' ? stu3CodeSystem(source['system']) : undefined;
+  if (name === undefined) return;
+  if (out['display'] === undefined) {
+    if (context.referral !== undefined) addDisplay(context, name, out);
+  } else if (name === 'eRS-Priority-1' && out['code'] !== source['code']) {
+    // The display was that of the old code.
+    addDisplay(context, name, out);
+    const from = [...context.from, 'display'];
+    context.trace?.forget(from);
+    context.trace?.add(from, [...context.to, 'display'], true);
+  }
 }
 
 function completeBase(context: Context, _source: Json, out: Json): void {
@@ -37,6 +45,7 @@ const after: Readonly<Record<string, Spec['after']>> = {
   ErsAttachment: (context, _source, out) => finishAttachment(context, out),
   ErsList: completeList,
   ErsParameters: checkFilters,
+  ErsIssue: foldLocation,
   ErsValueSet: completeCodeSystem,
 };
 
@@ -49,6 +58,8 @@ const maps: Readonly<Record<string, ObjectMapper>> = {
 const quick: Readonly<Record<string, Spec['quick']>> = {
   ErsAttachment: quickAttachment,
   ErsDocumentReference: quickDocument,
+  ErsParticipant: quickParticipant,
+  'List.entry': quickEntry,
   Coding: quickCoding,
   CodeableConcept: quickConcept,
   Extension: quickExtension,

@@ -1,5 +1,5 @@
 import type { Context, Json } from './context.js';
-import { crossVersion, lose } from './losses.js';
+import { crossVersion, isEmpty, lose } from './losses.js';
 import { isObject, mapObject } from './map-object.js';
 import { findLocals } from './references.js';
 import type { Spec } from './spec.js';
@@ -76,7 +76,7 @@ export function splitCodeSystem(context: Context, source: Json, out: Json): void
   if (value === undefined) return;
   const spec = context.specs.get('ValueSet.codeSystem')!;
   context.from.push('codeSystem');
-  if (!isObject(value)) lose(context, { path: spec.name, type: spec.name, spec }, value, out, 'This is no code system.');
+  if (!isObject(value) || isEmpty(value)) lose(context, { path: spec.name, type: spec.name, spec }, value, out, 'This is no code system.');
   else {
     const resource: Json = { resourceType: 'CodeSystem' };
     splitOff(context, out, spec.name, resource, () => fillCodeSystem(context, spec, source, value, resource));

@@ -131,7 +131,7 @@ export const ersElements: Readonly<Record<string, string>> = {
     'priority:C=ersPriority contained:=ersContained supportingInformation:R*>supportingInfo*',
   ErsAppointment: 'start:i~utc end:i~utc participant:ErsParticipant*=ersParticipant',
   ErsParticipant: 'type:C=participantType actor:R required:s status:s!',
-  ErsDocumentReference: 'indexed:i!~utc description:s=emptyText content:ErsContent*!=content',
+  ErsDocumentReference: 'id:s~documentId indexed:i!~utc description:s=emptyText content:ErsContent*!=content',
   ErsContent: 'attachment:ErsAttachment! format:Coding*=format',
   ErsAttachment: 'contentType:s~mime language:s data:s url:s size:n hash:s title:s creation:d',
   ErsList: 'emptyReason:C=emptyReason',
@@ -141,8 +141,8 @@ export const ersElements: Readonly<Record<string, string>> = {
   ErsOperationOutcome: 'id:id=lost issue:ErsIssue*!',
   ErsIssue: 'severity:s! code:s! details:C diagnostics:s location:s*=ersLocation',
   ErsValueSet:
-    'resourceType:s~codeSystemType id:s!~codeSystemId identifier:I publisher:s~publisher date:d~padDate description:s!~description codeSystem:ErsCodeSystem=ersCodeSystem lockedDate:date=lost immutable:boolean=lost extensible:boolean=lost compose:ValueSet.compose=lost expansion:ValueSet.expansion=lost',
-  ErsCodeSystem: 'system:uri=lost version:s caseSensitive:b concept:ErsConcept*',
+    'resourceType:s~codeSystemType id:s!~codeSystemId url:uri=lost version:string=lost name:string=lost identifier:I publisher:s~publisher date:d~padDate description:s!~description codeSystem:ErsCodeSystem=ersCodeSystem lockedDate:date=lost immutable:boolean=lost extensible:boolean=lost compose:ValueSet.compose=lost expansion:ValueSet.expansion=lost',
+  ErsCodeSystem: 'id:id=lost system:uri=lost version:s caseSensitive:b concept:ErsConcept*',
   ErsConcept:
     'extension:E*=effectiveDates code:s! abstract:b=abstract display:s definition:s designation:ErsDesignation*=designation concept:ErsConcept*=nestedConcept',
   ErsDesignation: 'language:s use:Coding value:s!',

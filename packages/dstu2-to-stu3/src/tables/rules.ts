@@ -61,6 +61,10 @@ export const inferred = {
   'base.contactUrl': { mark: 'I', on: false },
 } as const satisfies Readonly<Record<string, Rule>>;
 
+/** What to tell of `dateWhenBookingMade`: the start of the pathway is another fact, and must not take its place. */
+export const bookingDateLost =
+  'The date of booking has no place in a STU3 worklist. Read the appointment (A038) for `created`.';
+
 /** Elements of e-RS payloads that end, by path: the row that says so, and what to tell. */
 export const lostRules: Readonly<Record<string, readonly [rule: string, message: string]>> = {
   'ErsParametersMeta.versionId': ['A008.versionId', 'STU3 worklist requests have no version.'],

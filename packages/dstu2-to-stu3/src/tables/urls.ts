@@ -66,8 +66,14 @@ export const locationSystem = 'https://directory.spineservices.nhs.uk/STU3/Organ
 export const careConnectAppointment =
   'https://fhir.hl7.org.uk/STU3/StructureDefinition/CareConnect-Appointment-1';
 
+/** The system of a participant's type: a value set, which NHS keeps for compatibility. */
+export const participantSystem = 'http://hl7.org/fhir/ValueSet/encounter-participant-type';
+
 /** What `emptyReason` codings of the draft worklist carry, and the proper STU3 code system. */
 export const emptyReasonSystem = ['http://hl7.org/fhir/ValueSet/list-empty-reason', 'http://hl7.org/fhir/list-empty-reason'] as const;
+
+/** The extension that holds an item of the worklist of referrals for review. */
+export const worklistUrl = `${stu3Base}StructureDefinition/Extension-eRS-ReferralsforReview-WorkListItem-1`;
 
 /** Sub-extensions of a worklist item: the display-style urls of an early draft, in lower case, and the real ones. */
 export const worklistAliases: Readonly<Record<string, string>> = {
