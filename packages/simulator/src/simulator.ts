@@ -3,6 +3,9 @@ import type { Clock } from '@ers-kit/internal';
 
 import type { ApimPart } from './apim/apim-server.js';
 import type { Cis2Part } from './cis2/cis2-server.js';
+import type { ErsFault } from './ers/faults.js';
+import type { RateLimit } from './ers/rate-limit.js';
+import type { LoggedRequest } from './ers/request-log.js';
 import type { SimulatorUser } from './users.js';
 
 /** The environments that a simulator can stand in for. */
@@ -35,6 +38,8 @@ export interface SimulatorOptions {
   readonly redirectUris?: readonly string[];
   /** `false` starts without the seeded referrals. Default: `true`. */
   readonly seed?: boolean;
+  /** `true` limits each application as the platform does, to 10 calls a second. Default: `false`. */
+  readonly rateLimit?: boolean | RateLimit;
 }
 
 /** How an added referral differs from what its payload says. */
@@ -90,6 +95,14 @@ export interface Simulator {
    * @throws {@link SimulatorError} `ERR_SIMULATOR_REFERRAL_INVALID`
    */
   addReferral(resource: object, options?: AddReferralOptions): void;
+  /** A referral as A005 would answer it now; `undefined` where there is none. */
+  referral(ubrn: string): object | undefined;
+  /** Arms a fault of e-RS. Those of the sign-in and token services are armed by `cis2` and `apim`. */
+  fault(fault: ErsFault): void;
+  /** Disarms every fault of e-RS. */
+  clearFaults(): void;
+  /** The last calls of the internet-facing API, oldest first: a thousand at most, and nothing about a patient. */
+  requests(): readonly LoggedRequest[];
   /**
    * Closes every port and connection. A second call is harmless.
    *

@@ -1,6 +1,11 @@
 import { createApim } from './apim/apim-server.js';
 import { createCis2 } from './cis2/cis2-server.js';
+import { presentReferral } from './ers/attachments.js';
 import { createErsApi } from './ers/ers-api.js';
+import { createFaultInjector } from './ers/faults.js';
+import { platformRateLimit, type RateLimit } from './ers/rate-limit.js';
+import { createRequestLog } from './ers/request-log.js';
+import type { ServiceContext } from './ers/service-context.js';
 import type { ObjectStore } from './ers/object-store.js';
 import { recordReferral } from './ers/referral-record.js';
 import { createApiHost } from './internal/api-host.js';
@@ -55,6 +60,8 @@ async function assemble(options: SimulatorOptions, servers: Servers): Promise<Si
     applications: registrations.applications,
     identityProviders: [{ issuer, jwks: () => cis2.jwks() }],
   });
+  const faults = createFaultInjector();
+  const log = createRequestLog();
   const { fhirBaseUrls } = environment;
   const context = createContext({
     clock,
@@ -62,6 +69,7 @@ async function assemble(options: SimulatorOptions, servers: Servers): Promise<Si
     fhirBaseUrls,
     withReferrals: options.seed !== false,
     objectStoreOrigin: origins.objectStore,
+    faults,
   });
   const tokens = createSsoTokens(users);
   const { directory } = context;
@@ -70,6 +78,9 @@ async function assemble(options: SimulatorOptions, servers: Servers): Promise<Si
     context,
     verifyAccessToken: (token) => apim.verifyAccessToken(token),
     basePath: new URL(environment.ersBaseUrl).pathname,
+    faults,
+    log,
+    ...rateLimitOf(options),
   });
   const tokenService = (request: Request): Promise<Response> => apim.fetch(request);
   servers.cis2.serve(cis2.listener);
@@ -95,6 +106,10 @@ async function assemble(options: SimulatorOptions, servers: Servers): Promise<Si
     addReferral(resource, details = {}) {
       context.store.putReferral(recordReferral(readReferral(resource), { created: clock.now(), ...details }));
     },
+    referral: (ubrn) => currentReferral(ubrn, context),
+    fault: (fault) => faults.arm(fault),
+    clearFaults: () => faults.clear(),
+    requests: () => log.entries(),
     stop: stopOnce(servers, context.objectStore),
   };
 }
@@ -113,6 +128,16 @@ function stopOnce(servers: Servers, objectStore: ObjectStore): () => Promise<voi
         'access token and the NHSD headers.',
     );
   };
+}
+
+function currentReferral(ubrn: string, context: ServiceContext): object | undefined {
+  const record = context.store.referral(ubrn);
+  return record && structuredClone(presentReferral(record.resource, context));
+}
+
+function rateLimitOf({ rateLimit = false }: SimulatorOptions): { rateLimit?: RateLimit } {
+  if (rateLimit === false) return {};
+  return { rateLimit: rateLimit === true ? platformRateLimit : rateLimit };
 }
 
 function portsOf({ cis2, api, legacy, objectStore }: Servers): SimulatorPorts {

@@ -1,4 +1,6 @@
-import { createErsApi } from '../src/ers/ers-api.js';
+import { createErsApi, type ErsApiOptions } from '../src/ers/ers-api.js';
+import { createFaultInjector } from '../src/ers/faults.js';
+import { createRequestLog } from '../src/ers/request-log.js';
 import type { AccessGrant } from '../src/ers/gateway.js';
 import { createContext } from '../src/seed/create-context.js';
 import { seedUsers } from '../src/users.js';
@@ -38,8 +40,13 @@ export const applicationGrant = (more: Partial<AccessGrant> = {}): AccessGrant =
 });
 
 /** e-RS behind its proxy, with tokens that are whatever a test says. */
-export function startErs(grants: Readonly<Record<string, AccessGrant>> = {}) {
+export function startErs(
+  grants: Readonly<Record<string, AccessGrant>> = {},
+  options: Pick<ErsApiOptions, 'rateLimit'> = {},
+) {
   let time = now;
+  const faults = createFaultInjector();
+  const log = createRequestLog();
   const known: Readonly<Record<string, AccessGrant>> = {
     clinician: userGrant(people.clinician),
     referrer: userGrant(people.referrer),
@@ -56,10 +63,14 @@ export function startErs(grants: Readonly<Record<string, AccessGrant>> = {}) {
     fhirBaseUrls: { STU3: `${base}/FHIR/STU3`, R4: `${base}/FHIR/R4` },
     withReferrals: true,
     objectStoreOrigin: 'https://attachments.invalid',
+    faults,
   });
   const handle = createErsApi({
     context,
     basePath: '/referrals',
+    faults,
+    log,
+    ...options,
     verifyAccessToken(token) {
       if (token === undefined) return { ok: false, reason: 'missing' };
       if (token === 'old') return { ok: false, reason: 'expired' };
@@ -77,7 +88,7 @@ export function startErs(grants: Readonly<Record<string, AccessGrant>> = {}) {
   const advance = (milliseconds: number): void => {
     time += milliseconds;
   };
-  return { call, context, advance };
+  return { call, context, advance, faults, log };
 }
 
 /** The headers of a user at an organisation. */

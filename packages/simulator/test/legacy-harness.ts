@@ -1,3 +1,4 @@
+import { createFaultInjector } from '../src/ers/faults.js';
 import { createLegacyApi } from '../src/legacy/legacy-api.js';
 import { createLegacySessions } from '../src/legacy/legacy-sessions.js';
 import { createSsoTokens } from '../src/legacy/sso-tokens.js';
@@ -32,6 +33,7 @@ export function startLegacy() {
     fhirBaseUrls: { STU3: `${fhirBase}/STU3`, R4: `${fhirBase}/R4` },
     withReferrals: true,
     objectStoreOrigin: 'https://attachments.invalid',
+    faults: createFaultInjector(),
   });
   const { directory } = context;
   const tokens = createSsoTokens(seedUsers);

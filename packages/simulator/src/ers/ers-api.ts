@@ -1,18 +1,27 @@
 import { randomUUID } from 'node:crypto';
 
 import { headerNames } from '@ers-kit/apim-headers';
-import { matchOperation, operations, type OperationDefinition } from '@ers-kit/operations';
+import {
+  matchOperation,
+  operations,
+  type OperationDefinition,
+  type OperationMatch,
+} from '@ers-kit/operations';
 
 import type { FetchHandler } from '../internal/fetch-listener.js';
 import { accepts } from '../internal/accepts.js';
 import { authorise } from './authorise.js';
 import type { Caller } from './caller.js';
-import { admit, type TokenVerifier } from './gateway.js';
+import { createFaultInjector, type ErsFault, type FaultInjector } from './faults.js';
+import { admit, type AccessGrant, type TokenVerifier } from './gateway.js';
 import type { ApiVersion } from './outcome.js';
 import { operationTable } from './operation-table.js';
+import { createRateLimiter, type RateLimit } from './rate-limit.js';
 import { notAcceptable, notFound, Refusal, unsupportedMediaType } from './refusal.js';
 import type { Reply } from './reply.js';
+import { createRequestLog, type RequestLog } from './request-log.js';
 import type { ServiceContext } from './service-context.js';
+import { refusalOf, strike } from './with-faults.js';
 import { writeRefusal, writeReply } from './write-response.js';
 
 /** What the internet-facing API is made of. */
@@ -21,55 +30,91 @@ export interface ErsApiOptions {
   readonly verifyAccessToken: TokenVerifier;
   /** Path of the API on its host: `/referrals`, or `/referrals-dep` on Deployment. */
   readonly basePath: string;
+  /** Default: none. */
+  readonly rateLimit?: RateLimit;
+  readonly faults?: FaultInjector;
+  readonly log?: RequestLog;
 }
 
 /** e-RS as it stands on the internet: the API platform's proxy, and behind it the service. */
-export function createErsApi({ context, verifyAccessToken, basePath }: ErsApiOptions): FetchHandler {
+export function createErsApi(options: ErsApiOptions): FetchHandler {
+  const { context, basePath, faults = createFaultInjector(), log = createRequestLog() } = options;
+  const { clock } = context;
+  const limiter = options.rateLimit && createRateLimiter(options.rateLimit, clock);
+  const gate: Gate = {
+    ...options,
+    checkRate: ({ apiKey }) => limiter?.(apiKey),
+  };
   return async (request) => {
     const url = new URL(request.url);
     if (url.pathname === `${basePath}/_ping`) return ping(request.method);
-    const version: ApiVersion = url.pathname.includes('/FHIR/R4/') ? 'R4' : 'STU3';
-    let requestId = request.headers.get(headerNames.requestId);
-    const correlationId = request.headers.get(headerNames.correlationId);
-    try {
-      const caller = admit(request.headers, version, verifyAccessToken, () => undefined);
-      requestId = `${randomUUID()}-1`;
-      return writeReply(await perform(request, url, caller, context), { requestId, correlationId });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return writeRefusal(error, version, { requestId, correlationId }, context.clock.now());
-    }
+    const match = matchOperation(request.method, url);
+    const struck = faults.take(match?.id);
+    const response = await strike(struck, clock, request.signal, () => answer(request, match, struck, gate));
+    log.add({
+      time: new Date(clock.now()).toISOString(),
+      method: request.method,
+      operation: match?.id,
+      status: response.status,
+      requestId: response.headers.get(headerNames.requestId),
+      correlationId: response.headers.get(headerNames.correlationId),
+    });
+    return response;
   };
 }
 
-async function perform(request: Request, url: URL, caller: Caller, context: ServiceContext): Promise<Reply> {
-  const match = matchOperation(request.method, url);
+interface Gate extends ErsApiOptions {
+  checkRate(application: AccessGrant['application']): void;
+}
+
+async function answer(
+  request: Request,
+  match: OperationMatch | undefined,
+  faults: readonly ErsFault[],
+  { context, verifyAccessToken, checkRate }: Gate,
+): Promise<Response> {
+  const { headers, url } = request;
+  const version: ApiVersion = new URL(url).pathname.includes('/FHIR/R4/') ? 'R4' : 'STU3';
+  const correlationId = headers.get(headerNames.correlationId);
+  let requestId = headers.get(headerNames.requestId);
+  try {
+    const caller = admit(headers, version, verifyAccessToken, checkRate);
+    requestId = `${randomUUID()}-1`;
+    return writeReply(await perform(request, match, caller, faults, context), { requestId, correlationId });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return writeRefusal(error, version, { requestId, correlationId }, context.clock.now());
+  }
+}
+
+async function perform(
+  request: Request,
+  match: OperationMatch | undefined,
+  caller: Caller,
+  faults: readonly ErsFault[],
+  context: ServiceContext,
+): Promise<Reply> {
   if (!match) throw notFound('There is nothing at this path.');
-  const operation = operationTable[match.id];
-  const definition: OperationDefinition = operations[match.id];
-  const { response, request: expected } = definition;
-  const accept = request.headers.get(headerNames.accept);
+  const operation: OperationDefinition = operations[match.id];
+  checkMediaTypes(request, operation);
+  authorise(match.id, caller, context.directory);
+  for (const fault of faults) {
+    const refusal = refusalOf(fault);
+    if (refusal) throw refusal;
+  }
+  const body = async () => new Uint8Array(await request.arrayBuffer());
+  const call = { operation, caller, parameters: match.parameters, headers: request.headers, body };
+  return operationTable[match.id](call, context);
+}
+
+function checkMediaTypes({ headers }: Request, { response, request }: OperationDefinition): void {
+  const accept = headers.get(headerNames.accept);
   const { contentTypes } = response;
   if (contentTypes.length > 0 && !contentTypes.some((contentType) => accepts(accept, contentType))) {
     throw notAcceptable(contentTypes);
   }
-  if (expected && !expected.contentTypes.includes(mediaType(request))) throw unsupportedMediaType();
-  authorise(match.id, caller, context.directory);
-  return operation(
-    {
-      operation: definition,
-      caller,
-      parameters: match.parameters,
-      headers: request.headers,
-      body: async () => new Uint8Array(await request.arrayBuffer()),
-    },
-    context,
-  );
-}
-
-/** The media type of the body, without parameters. */
-function mediaType(request: Request): string {
-  return (request.headers.get(headerNames.contentType) ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  const mediaType = headers.get(headerNames.contentType)?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  if (request && !request.contentTypes.includes(mediaType)) throw unsupportedMediaType();
 }
 
 function ping(method: string): Response {

@@ -68,7 +68,7 @@ export function r4Outcome({ status, issues }: Refusal, maker: Maker, now: number
         severity: 'error',
         code: issueCode,
         details: { coding: [{ system, code }] },
-        diagnostics: issue.diagnostics,
+        ...(issue.diagnostics === '' ? {} : { diagnostics: issue.diagnostics }),
       };
     }),
   };

@@ -11,6 +11,8 @@ export interface Issue {
 export class Refusal extends Error {
   readonly status: number;
   readonly issues: readonly Issue[];
+  /** Seconds, for `Retry-After`. */
+  readonly retryAfter?: number;
 
   constructor(status: number, ...issues: readonly Issue[]) {
     super(`refused with ${status}`);

@@ -38,6 +38,7 @@ export function writeReply(reply: Reply, ids: Ids): Response {
 export function writeRefusal(refusal: Refusal, version: ApiVersion, ids: Ids, now: number): Response {
   const headers = idHeaders(ids);
   const { status } = refusal;
+  if (refusal.retryAfter !== undefined) headers.set('Retry-After', String(refusal.retryAfter));
   const gateway = refusal instanceof GatewayRefusal ? refusal : undefined;
   if (gateway?.tokenFault) {
     headers.set(

@@ -1,6 +1,7 @@
 import type { Clock } from '@ers-kit/internal';
 
 import { createDirectory } from '../ers/directory.js';
+import type { FaultInjector } from '../ers/faults.js';
 import { createObjectStore } from '../ers/object-store.js';
 import type { ServiceContext } from '../ers/service-context.js';
 import { documentsOf } from '../ers/referral-view.js';
@@ -21,6 +22,7 @@ export interface ContextOptions {
   readonly withReferrals: boolean;
   /** Public scheme and host of the object store. */
   readonly objectStoreOrigin: string;
+  readonly faults: FaultInjector;
 }
 
 /** Makes e-RS's memory, filled from the seed. */
@@ -30,12 +32,19 @@ export function createContext({
   fhirBaseUrls,
   withReferrals,
   objectStoreOrigin,
+  faults,
 }: ContextOptions): ServiceContext {
   const store = createStore();
   for (const service of seedServices) store.addSlots(buildSlots(service, clock.now()));
   if (withReferrals) addReferrals(store, fhirBaseUrls.STU3);
   const directory = createDirectory(users, seedServices, seedPatients);
-  return { store, directory, clock, fhirBaseUrls, objectStore: createObjectStore(objectStoreOrigin, clock) };
+  return {
+    store,
+    directory,
+    clock,
+    fhirBaseUrls,
+    objectStore: createObjectStore(objectStoreOrigin, clock, faults),
+  };
 }
 
 function addReferrals(store: Store, stu3BaseUrl: string): void {
