@@ -1,31 +1,15 @@
 import type { ContextArgument, OperationContext, RequestContext } from '@ers-kit/apim-headers';
 import type { OperationId, OperationParameters, Operations } from '@ers-kit/operations';
-import type * as r3 from 'fhir/r3.js';
-import type * as r4 from 'fhir/r4.js';
+import type { ErsAppointmentBody, ValidationIssue } from '@ers-kit/fhir/stu3';
+import type { Appointment, Parameters } from 'fhir/r3.js';
 import type { ClientContext } from './options.js';
+import type { ResponseOf } from './response-types.js';
 
-/** The FHIR resources that e-RS takes and returns, by release and resource type. */
-export interface ErsResources {
-  readonly STU3: {
-    readonly Appointment: r3.Appointment;
-    readonly Bundle: r3.Bundle;
-    readonly CodeSystem: r3.CodeSystem;
-    readonly CommunicationRequest: r3.CommunicationRequest;
-    readonly List: r3.List;
-    readonly Parameters: r3.Parameters;
-    readonly ReferralRequest: r3.ReferralRequest;
-  };
-  readonly R4: {
-    readonly Bundle: r4.Bundle;
-    readonly HealthcareService: r4.HealthcareService;
-  };
+/** The FHIR resources that e-RS takes as bodies. Those that the builders of `@ers-kit/fhir` make are of them. */
+interface BodyResources {
+  readonly Appointment: Appointment | ErsAppointmentBody;
+  readonly Parameters: Parameters;
 }
-
-type ResourceNamed<Version, Name> = Version extends keyof ErsResources
-  ? Name extends keyof ErsResources[Version]
-    ? ErsResources[Version][Name]
-    : never
-  : never;
 
 /** What a file may be given as. A stream is sent once: such a call is never tried again. */
 export type FileBody = Uint8Array | ArrayBuffer | Blob | string | ReadableStream<Uint8Array>;
@@ -53,10 +37,9 @@ type ContextInput<Id extends OperationId, Context> = [Context] extends [ContextA
     };
 
 type BodyInput<Operation> = Operation extends {
-  request: { resourceType: infer Name };
-  fhirVersion: infer Version;
+  request: { resourceType: infer Name extends keyof BodyResources };
 }
-  ? { readonly body: ResourceNamed<Version, Name> }
+  ? { readonly body: BodyResources[Name] }
   : Operation extends { request: { contentTypes: readonly (infer Type)[] } }
     ? {
         readonly body: FileBody;
@@ -115,6 +98,8 @@ export interface ResourceResult<Resource> extends CallOutcome {
   readonly version: string | undefined;
   /** `W/"5"`; `undefined` on the operations that send none. */
   readonly etag: string | undefined;
+  /** What validation found, where the client validates and does not throw; otherwise empty. */
+  readonly issues: readonly ValidationIssue[];
 }
 
 /** A file that came back. */
@@ -139,8 +124,8 @@ export interface VersionResult extends CallOutcome {
 
 /** What an operation resolves with. */
 export type CallResult<Id extends OperationId> = Id extends OperationId
-  ? Operations[Id] extends { response: { resourceType: infer Name }; fhirVersion: infer Version }
-    ? ResourceResult<ResourceNamed<Version, Name>>
+  ? Operations[Id] extends { response: { resourceType: string } }
+    ? ResourceResult<ResponseOf<Id>>
     : Id extends 'A006' | 'A042'
       ? FileResult<ReadableStream<Uint8Array>>
       : Id extends 'A020'

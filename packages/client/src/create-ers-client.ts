@@ -2,6 +2,7 @@ import { isOperationId, operations, type OperationId } from '@ers-kit/operations
 import type { ErsClient } from './ers-client.js';
 import type { Limiter } from './limiter.js';
 import type { ClientContext, ErsClientOptions } from './options.js';
+import type { ExchangeSettings } from './internal/exchange.js';
 import { createPerformCall, type PerformCall } from './internal/perform-call.js';
 import { prepareCall, type LooseInput } from './internal/prepare-call.js';
 import { retryPolicy } from './internal/retry.js';
@@ -30,7 +31,7 @@ const defaultMaximumResponseBytes = 32 * 1024 * 1024;
 export function createErsClient<const Context extends ClientContext>(
   options: ErsClientOptions<Context>,
 ): ErsClient<Context> {
-  const perform = createPerformCall(options.environment.fhirBaseUrls, {
+  const settings: ExchangeSettings = {
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     clock: options.clock ?? Date,
     accessToken: options.accessToken,
@@ -39,7 +40,9 @@ export function createErsClient<const Context extends ClientContext>(
     timeouts: options.timeouts ?? {},
     maximumResponseBytes: options.maximumResponseBytes ?? defaultMaximumResponseBytes,
     onEvent: options.onEvent,
-  });
+  };
+  const { fhirBaseUrls } = options.environment;
+  const perform = createPerformCall(fhirBaseUrls, settings, options.validate ?? 'off');
   return clientFor(options.context, options.environment, perform);
 }
 

@@ -74,7 +74,7 @@ export class ErsError extends CodedError<ErsErrorCode> {
   readonly processed: Processed;
   /** The shape in which the reason came; `undefined` where no answer came. */
   readonly bodyShape: FailureBody | undefined;
-  /** Everything that is wrong with the input; empty unless the code is `ERR_ERS_INPUT`. */
+  /** Everything that is wrong with the input (`ERR_ERS_INPUT`), or with a resource that is not valid; else empty. */
   readonly problems: readonly InputProblem[];
   /** What to do, and who can do it. */
   readonly hint: string;

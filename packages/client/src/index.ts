@@ -17,7 +17,7 @@ export {
 export { createLimiter } from './limiter.js';
 export { createReferenceData } from './reference-data.js';
 export { freeSlots, slotPages } from './slots.js';
-export { worklist, worklistItems } from './worklist.js';
+export { worklist } from './worklist.js';
 export type { AttachmentDownload, AttachmentHold, DownloadOptions } from './attachments.js';
 export type {
   CallArguments,
@@ -25,7 +25,6 @@ export type {
   CallOptions,
   CallOutcome,
   CallResult,
-  ErsResources,
   FileBody,
   FileResult,
   LocationResult,
@@ -38,13 +37,9 @@ export type { ErsErrorCode, OutcomeCode, R4OutcomeCode, Stu3OutcomeCode } from '
 export type { FailureBody, InputProblem, Processed } from './errors.js';
 export type { AccessTokenSource, ClientContext, ErsClientOptions } from './options.js';
 export type { Limiter, LimiterOptions, LimiterRequest } from './limiter.js';
-export type {
-  ConceptFilter,
-  ReferenceData,
-  ReferenceDataOptions,
-  ReferenceDataSet,
-} from './reference-data.js';
+export type { ConceptFilter, ReferenceData, ReferenceDataOptions } from './reference-data.js';
 export type { SlotSearch } from './slots.js';
-export type { WorklistItems, WorklistName, WorklistOptions } from './worklist.js';
+export type { ResponseOf } from './response-types.js';
+export type { Worklist, WorklistOptions } from './worklist.js';
 export type { RetryPolicy } from './internal/retry.js';
 export type { Timeouts } from './timeouts.js';

@@ -28,6 +28,11 @@ export interface ErsClientOptions<Context extends ClientContext = ClientContext>
   readonly retry?: RetryPolicy | false;
   /** When requests may go out; `false` for at once. Default: 10 a second, shared by all clients of the process. */
   readonly limiter?: Limiter | false;
+  /**
+   * Whether resources that come back are checked against their e-RS profile. `warn`: what is found stands in the
+   * result's `issues`. `throw`: a resource that is not valid is an `ErsUnavailableError`. Default: `off`.
+   */
+  readonly validate?: 'off' | 'warn' | 'throw';
   /** How long calls may take. */
   readonly timeouts?: Timeouts;
   /** Largest answer held in memory, in bytes after decompression. Default: 32 MiB. Streams have no limit. */

@@ -1,10 +1,12 @@
 import type { Clock } from '@ers-kit/internal';
-import type { CodeSystem, CodeSystemConcept } from 'fhir/r3.js';
-import type { CallInput } from './call-types.js';
+import {
+  isConceptInForce,
+  referenceConcepts,
+  type ErsCodeSystem,
+  type ReferenceConcept,
+  type ReferenceDataSet,
+} from '@ers-kit/fhir/stu3';
 import type { ErsClientCore } from './ers-client.js';
-
-/** The sets of reference data. */
-export type ReferenceDataSet = CallInput<'A004'>['codeSystemType'];
 
 /** What {@link createReferenceData} takes. */
 export interface ReferenceDataOptions {
@@ -28,20 +30,17 @@ export interface ConceptFilter {
 /** Reference data, cached. */
 export interface ReferenceData {
   /** The set as e-RS gives it. */
-  codeSystem(set: ReferenceDataSet): Promise<CodeSystem>;
+  codeSystem(set: ReferenceDataSet): Promise<ErsCodeSystem>;
   /** The concepts of a set that may be used: in force, and for the usage and function asked for. */
-  concepts(set: ReferenceDataSet, filter?: ConceptFilter): Promise<CodeSystemConcept[]>;
+  concepts(set: ReferenceDataSet, filter?: ConceptFilter): Promise<ReferenceConcept[]>;
 }
 
 interface Entry {
-  readonly codeSystem: CodeSystem;
+  readonly codeSystem: ErsCodeSystem;
   readonly fetchedAt: number;
 }
 
 const hour = 3_600_000;
-/** Properties that hold the usage, by set (A004). */
-const usageProperties: ReadonlySet<string> = new Set(['usage', 'referrerUsage']);
-
 /**
  * A cache of reference data (A004): a set is fetched once however many ask for it, and while a stale one is
  * fetched anew it is still given out. The data is the same for all roles, so one cache serves an application.
@@ -51,9 +50,9 @@ export function createReferenceData(
   { clock = Date, freshFor = hour, usableFor = 24 * hour }: ReferenceDataOptions = {},
 ): ReferenceData {
   const entries = new Map<ReferenceDataSet, Entry>();
-  const pending = new Map<ReferenceDataSet, Promise<CodeSystem>>();
+  const pending = new Map<ReferenceDataSet, Promise<ErsCodeSystem>>();
 
-  async function load(set: ReferenceDataSet): Promise<CodeSystem> {
+  async function load(set: ReferenceDataSet): Promise<ErsCodeSystem> {
     try {
       const { resource } = await client.call('A004', { codeSystemType: set });
       entries.set(set, { codeSystem: resource, fetchedAt: clock.now() });
@@ -63,13 +62,13 @@ export function createReferenceData(
     }
   }
 
-  function fetchOnce(set: ReferenceDataSet): Promise<CodeSystem> {
+  function fetchOnce(set: ReferenceDataSet): Promise<ErsCodeSystem> {
     const running = pending.get(set) ?? load(set);
     pending.set(set, running);
     return running;
   }
 
-  async function codeSystem(set: ReferenceDataSet): Promise<CodeSystem> {
+  async function codeSystem(set: ReferenceDataSet): Promise<ErsCodeSystem> {
     const entry = entries.get(set);
     const age = entry ? clock.now() - entry.fetchedAt : Number.POSITIVE_INFINITY;
     if (!entry || age >= usableFor) return fetchOnce(set);
@@ -78,29 +77,21 @@ export function createReferenceData(
     return entry.codeSystem;
   }
 
-  async function concepts(set: ReferenceDataSet, filter: ConceptFilter = {}): Promise<CodeSystemConcept[]> {
-    const { concept = [] } = await codeSystem(set);
+  async function concepts(set: ReferenceDataSet, filter: ConceptFilter = {}): Promise<ReferenceConcept[]> {
+    const reading = referenceConcepts(await codeSystem(set));
+    const all = reading.status === 'missing' ? [] : (reading.value ?? []);
     const at = filter.at ?? clock.now();
-    return concept.filter((one) => isInForce(one, at) && isFor(one, filter));
+    return all.filter((concept) => isConceptInForce(concept, at) && isFor(concept, filter));
   }
 
   return { codeSystem, concepts };
 }
 
-function isInForce({ property = [] }: CodeSystemConcept, at: number): boolean {
-  const timeOf = (name: string): number =>
-    Date.parse(property.find(({ code }) => code === name)?.valueDateTime ?? '');
-  const [from, to] = [timeOf('effectiveFrom'), timeOf('effectiveTo')];
-  return !(from > at) && !(to <= at);
-}
-
-function isFor({ property = [] }: CodeSystemConcept, { usage, businessFunction }: ConceptFilter): boolean {
-  const has = (isNamed: (name: string) => boolean, wanted: string): boolean =>
-    property.some(
-      ({ code, valueCoding }) => code !== undefined && isNamed(code) && valueCoding?.code === wanted,
-    );
+function isFor(concept: ReferenceConcept, { usage, businessFunction }: ConceptFilter): boolean {
+  const usages: readonly string[] = [...(concept.usage ?? []), ...(concept.referrerUsage ?? [])];
+  const functions: readonly string[] = concept.businessFunction ?? [];
   return (
-    (usage === undefined || has((name) => usageProperties.has(name), usage)) &&
-    (businessFunction === undefined || has((name) => name === 'businessFunction', businessFunction))
+    (usage === undefined || usages.includes(usage)) &&
+    (businessFunction === undefined || functions.includes(businessFunction))
   );
 }

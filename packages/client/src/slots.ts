@@ -1,4 +1,4 @@
-import type { Bundle, Resource, Slot } from 'fhir/r3.js';
+import { availableSlots, bundleLink, type ErsSlotBundle, type SlotReading } from '@ers-kit/fhir/stu3';
 import type { CallInput, ResourceResult } from './call-types.js';
 import type { ErsClientCore } from './ers-client.js';
 
@@ -17,28 +17,30 @@ export type SlotSearch = Omit<CallInput<'A015'>, '_count' | 'page' | 'status'> &
 export async function* slotPages(
   client: Pick<ErsClientCore, 'call'>,
   { pageSize = 100, ...search }: SlotSearch,
-): AsyncGenerator<ResourceResult<Bundle>, void, undefined> {
+): AsyncGenerator<ResourceResult<ErsSlotBundle>, void, undefined> {
   for (let page = 1; ; page += 1) {
     const input = { ...search, status: 'free', _count: pageSize, page } as CallInput<'A015'>;
     const result = await client.call('A015', input);
     yield result;
-    const { link = [], entry = [] } = result.resource;
-    if (entry.length === 0 || !link.some(({ relation }) => relation === 'next')) return;
+    const isEmpty = (result.resource.entry ?? []).length === 0;
+    if (isEmpty || bundleLink(result.resource, 'next').status === 'missing') return;
   }
 }
 
-const isSlot = (resource: Resource | undefined): resource is Slot => resource?.resourceType === 'Slot';
-
-/** The free slots of all pages, each once. Stop early with `break`: no further page is asked for. */
+/**
+ * The free slots of all pages, each once, with service and clinician. Stop early with `break`: no further page
+ * is asked for. A slot that cannot be read is passed over: it cannot be booked either.
+ */
 export async function* freeSlots(
   client: Pick<ErsClientCore, 'call'>,
   search: SlotSearch,
-): AsyncGenerator<Slot, void, undefined> {
+): AsyncGenerator<SlotReading, void, undefined> {
   const seen = new Set<string>();
   for await (const { resource } of slotPages(client, search)) {
-    for (const { resource: slot } of resource.entry ?? []) {
-      if (!isSlot(slot) || (slot.id !== undefined && seen.has(slot.id))) continue;
-      if (slot.id !== undefined) seen.add(slot.id);
+    const reading = availableSlots(resource);
+    for (const slot of reading.status === 'missing' ? [] : (reading.value ?? [])) {
+      if (seen.has(slot.id)) continue;
+      seen.add(slot.id);
       yield slot;
     }
   }

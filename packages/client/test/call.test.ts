@@ -26,6 +26,7 @@ describe('call', () => {
       resource: referral,
       version: '5',
       etag: 'W/"5"',
+      issues: [],
       status: 200,
       correlationId: 'mine-1',
       requestId: '58621d65-d5ad-4c3a-959f-0438e355990e-1',

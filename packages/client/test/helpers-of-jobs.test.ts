@@ -1,8 +1,10 @@
+import { everySink } from '@ers-kit/internal/testing';
 import { describe, expect, it } from 'vitest';
 import {
   createReferenceData,
   downloadAttachment,
   ErsNotFoundError,
+  ErsUnavailableError,
   ErsValidationError,
   freeSlots,
   slotPages,
@@ -17,6 +19,7 @@ import {
   referrer,
   rejection,
   startServer,
+  ubrn,
   type Answering,
 } from './helpers.js';
 
@@ -109,7 +112,9 @@ describe('slots', () => {
     (...ids: string[][]): Answering =>
     (request, response) => {
       const page = Number(new URL(request.url, 'http://x').searchParams.get('page'));
-      const entry = (ids[page - 1] ?? []).map((id) => ({ resource: { resourceType: 'Slot', id } }));
+      const entry = (ids[page - 1] ?? []).map((id) => ({
+        resource: { resourceType: 'Slot', id, start: '2027-01-01T10:00:00Z', end: '2027-01-01T10:20:00Z' },
+      }));
       const link = page < ids.length ? [{ relation: 'next', url: 'ignored' }] : [];
       response
         .writeHead(200, fhirJson)
@@ -163,49 +168,75 @@ describe('worklist', () => {
     extension: [
       { url: 'clinicalInfoPrinted', valueBoolean: false },
       { url: 'referralRequestVersion', valueInteger: 5 },
-      { url: 'patient', valueReference: { reference: '#Patient-1' } },
     ],
   };
+  const entry = { extension: [extension], item: { reference: 'ReferralRequest/000000070000' } };
+  const list = { resourceType: 'List', status: 'current', mode: 'snapshot' };
 
   it('gives items as plain properties', async () => {
-    const entry = [{ extension: [extension], item: { reference: 'ReferralRequest/000000070000' } }];
-    const server = await startServer(
-      json({ resourceType: 'List', status: 'current', mode: 'snapshot', entry }),
-    );
-    const [item] = await worklist(server.client(), 'REFERRALS_FOR_REVIEW', { service: '11000' });
-    expect(item).toEqual({
-      resourceType: 'ReferralRequest',
-      ubrn: '000000070000',
-      clinicalInfoPrinted: false,
-      referralRequestVersion: 5,
-      patient: { reference: '#Patient-1' },
-    });
+    const server = await startServer(json({ ...list, entry: [entry] }));
+    const input = { listType: 'REFERRALS_FOR_REVIEW', service: '11000' } as const;
+    const { items, malformed } = await worklist(server.client(), input);
+    expect(items).toEqual([
+      {
+        listType: 'REFERRALS_FOR_REVIEW',
+        reference: 'ReferralRequest/000000070000',
+        clinicalInfoPrinted: false,
+        referralRequestVersion: 5,
+      },
+    ]);
+    expect(malformed).toBeUndefined();
     expect(server.seen[0]?.url).toBe('/referrals/FHIR/STU3/ReferralRequest/$ers.fetchworklist');
-    expect(JSON.parse(server.seen[0]?.body ?? '')).toMatchObject({
-      meta: { profile: ['https://fhir.nhs.uk/STU3/StructureDefinition/eRS-FetchWorklist-Parameters-1'] },
-      parameter: [
-        {
-          valueCodeableConcept: {
-            coding: [
-              {
-                system: 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-ReferralListSelector-1',
-                code: 'REFERRALS_FOR_REVIEW',
-              },
-            ],
-          },
-        },
-        {
-          name: 'service',
-          valueIdentifier: { system: 'http://fhir.nhs.net/Id/ers-service', value: '11000' },
-        },
-      ],
-    });
+    expect(server.seen[0]?.body).toContain('eRS-FetchWorklist-Parameters-1');
+  });
+
+  it('says where an entry stands that cannot be read, and gives the others', async () => {
+    const server = await startServer(json({ ...list, entry: [{ item: {} }, entry] }));
+    const { items, malformed } = await worklist(server.client(), { listType: 'REFERRALS_FOR_REVIEW' });
+    expect([items.length, malformed]).toEqual([1, 'entry[0]']);
   });
 
   it('asks A023 for advice requests, and knows an empty list', async () => {
-    const server = await startServer(json({ resourceType: 'List', status: 'current', mode: 'snapshot' }));
-    expect(await worklist(server.client(), 'ADVICE_AND_GUIDANCE_REQUESTS')).toEqual([]);
+    const server = await startServer(json(list));
+    const found = await worklist(server.client(), { listType: 'ADVICE_AND_GUIDANCE_REQUESTS' });
+    expect(found).toEqual({ items: [], malformed: undefined });
     expect(server.seen[0]?.url).toBe('/referrals/FHIR/STU3/CommunicationRequest/$ers.fetchworklist');
+  });
+});
+
+describe('validation', () => {
+  const notValid = {
+    resourceType: 'ReferralRequest',
+    id: ubrn,
+    subject: { identifier: { value: 'jane-smith' } },
+  };
+
+  it('is off unless asked for', async () => {
+    const server = await startServer(json(notValid));
+    expect((await server.client().call('A005', { ubrn })).issues).toEqual([]);
+  });
+
+  it('names what is wrong in the result', async () => {
+    const server = await startServer(json(notValid));
+    const { issues, resource } = await server.client({ validate: 'warn' }).call('A005', { ubrn });
+    expect(issues.some(({ severity }) => severity === 'error')).toBe(true);
+    expect(resource).toEqual(notValid);
+  });
+
+  it('refuses a resource that is not valid', async () => {
+    const server = await startServer(json(notValid));
+    const error = await rejection(server.client({ validate: 'throw' }).call('A005', { ubrn }));
+    if (!ErsUnavailableError.isInstance(error)) throw error;
+    expect(error.code).toBe('ERR_ERS_RESPONSE');
+    expect(error.problems.length).toBeGreaterThan(0);
+    expect(error.outcome).toEqual(notValid);
+    expect(everySink(error)).not.toContain('jane-smith');
+  });
+
+  it('checks R4 by its own profiles', async () => {
+    const server = await startServer(json({ resourceType: 'Bundle' }));
+    const error = await rejection(server.client({ validate: 'throw' }).call('A030'));
+    expect(ErsUnavailableError.isInstance(error)).toBe(true);
   });
 });
 
@@ -215,12 +246,14 @@ describe('createReferenceData', () => {
   const to = (date: string): object => property('effectiveTo', { valueDateTime: date });
   const use = (code: string): object => property('usage', { valueCoding: { code } });
   const role = (code: string): object => property('businessFunction', { valueCoding: { code } });
+  const withDisplays = (concepts: { code: string; property: object[] }[]): object[] =>
+    concepts.map((concept) => ({ ...concept, display: concept.code }));
   const codeSystem = {
     resourceType: 'CodeSystem',
     status: 'active',
     content: 'complete',
-    concept: [
-      { code: 'PLAIN' },
+    concept: withDisplays([
+      { code: 'PLAIN', property: [from('2000-01-01T00:00:00Z')] },
       { code: 'PAST', property: [from('2000-01-01T00:00:00Z'), to('2020-01-01T00:00:00Z')] },
       { code: 'FUTURE', property: [from('2100-01-01T00:00:00Z')] },
       {
@@ -232,8 +265,11 @@ describe('createReferenceData', () => {
           role('SERVICE_PROVIDER_CLINICIAN'),
         ],
       },
-      { code: 'REJECT_BY_RC', property: [use('REJECT'), role('REFERRING_CLINICIAN')] },
-    ],
+      {
+        code: 'REJECT_BY_RC',
+        property: [from('2000-01-01T00:00:00Z'), use('REJECT'), role('REFERRING_CLINICIAN')],
+      },
+    ]),
   };
   const codes = (concepts: { code?: string }[]): (string | undefined)[] => concepts.map(({ code }) => code);
 

@@ -1,5 +1,6 @@
-import type { CodeSystem, ReferralRequest } from 'fhir/r3.js';
-import type { Bundle as R4Bundle } from 'fhir/r4.js';
+import type { ErsCodeSystem, ErsReferralRequest } from '@ers-kit/fhir/stu3';
+import type { ErsPractitionerRoleBundle } from '@ers-kit/fhir/r4';
+import type { ReferralRequest } from 'fhir/r3.js';
 import type { RequestContext } from '@ers-kit/apim-headers';
 import { expectTypeOf } from 'vitest';
 import type { createErsClient, ErsClient, ErsClientOptions, FileResult } from '../src/index.js';
@@ -19,12 +20,12 @@ const application = create({ ...rest, context: { mode: 'application-restricted' 
 const newcomer = create({ ...rest, context: { mode: 'user-restricted' } });
 
 // What comes back follows from the operation.
-expectTypeOf((await client.call('A005', { ubrn })).resource).toEqualTypeOf<ReferralRequest>();
-expectTypeOf((await client.retrieveReferralRequest({ ubrn })).resource).toEqualTypeOf<ReferralRequest>();
+expectTypeOf((await client.call('A005', { ubrn })).resource).toEqualTypeOf<ErsReferralRequest>();
+expectTypeOf((await client.retrieveReferralRequest({ ubrn })).resource).toEqualTypeOf<ErsReferralRequest>();
 expectTypeOf(
   (await client.call('A004', { codeSystemType: 'PRIORITY' })).resource,
-).toEqualTypeOf<CodeSystem>();
-expectTypeOf((await client.call('A030')).resource).toEqualTypeOf<R4Bundle>();
+).toEqualTypeOf<ErsCodeSystem>();
+expectTypeOf((await client.call('A030')).resource).toEqualTypeOf<ErsPractitionerRoleBundle>();
 expectTypeOf(await client.call('A007', { ubrn })).toEqualTypeOf<FileResult<Uint8Array>>();
 expectTypeOf(await client.call('A042', { id: 'x' })).toEqualTypeOf<FileResult<ReadableStream<Uint8Array>>>();
 expectTypeOf((await client.call('A020', { fileName: 'a.txt', body: 'x' })).location).toEqualTypeOf<string>();
@@ -79,3 +80,6 @@ const use = (given: ErsClient): Promise<unknown> => given.call('A005', { ubrn })
 void use(clinician);
 void use(application);
 void use(newcomer);
+
+// A profile is the base resource with what e-RS promises beside it.
+expectTypeOf<ErsReferralRequest>().toExtend<ReferralRequest>();

@@ -7,6 +7,7 @@ import type { PreparedCall } from './prepare-call.js';
 import { readResource } from './read-resource.js';
 import { fileResult, locationResult, resourceResult, versionResult } from './read-result.js';
 import type { Answer } from './send.js';
+import type { Validation } from './validate-resource.js';
 
 /** A call on its way through fhir-kit-client, which hands options on untouched, and the answer on its way back. */
 interface PreparedOptions extends RequestOptions {
@@ -24,6 +25,7 @@ export type PerformCall = (call: PreparedCall) => Promise<unknown>;
 export function createPerformCall(
   fhirBaseUrls: Readonly<Record<FhirVersion, string>>,
   settings: ExchangeSettings,
+  validation: Validation,
 ): PerformCall {
   const request: FhirKitRequest = async (_method, _url, options) => {
     if (!isPrepared(options)) throw new TypeError('Only calls of the catalogue are sent.');
@@ -39,7 +41,8 @@ export function createPerformCall(
     if (response.resourceType !== undefined) {
       const options: PreparedOptions = { call };
       const resource = await clients[fhirVersion].request(call.url, { method, options });
-      return resourceResult(call, resource, options.answer);
+      const head = options.answer ?? { status: response.status, headers: new Headers() };
+      return resourceResult(call, resource, head, validation);
     }
     return performWithoutResource(call, settings);
   };

@@ -10,6 +10,7 @@ import type {
 import { requestIdOf, unexpectedAnswer } from './failure-error.js';
 import type { PreparedCall } from './prepare-call.js';
 import type { Answer } from './send.js';
+import { validateResource, type Validation } from './validate-resource.js';
 
 type Head = Pick<Answer, 'status' | 'headers'>;
 
@@ -26,12 +27,14 @@ function versionsOf(headers: Headers): Pick<VersionResult, 'version' | 'etag'> {
 export function resourceResult(
   call: PreparedCall,
   resource: FhirResource,
-  head: Head = { status: 200, headers: new Headers() },
+  head: Head,
+  validation: Validation,
 ): ResourceResult<FhirResource> {
+  const issues = validateResource(call, resource, validation);
   const { etag, version } = versionsOf(head.headers);
   const { versionId } = (resource['meta'] ?? {}) as { versionId?: unknown };
   const read = typeof versionId === 'string' ? versionId : undefined;
-  return { resource, version: version ?? read, etag, ...outcomeOf(call, head) };
+  return { resource, version: version ?? read, etag, issues, ...outcomeOf(call, head) };
 }
 
 /** The result of A037, which answers with headers alone. */
