@@ -90,14 +90,6 @@ export async function toJwks(keys: readonly (SigningKey | KeyToPublish)[]): Prom
   return { keys: published };
 }
 
-/** The id of a private key that has none yet: the RFC 7638 thumbprint of its public part. */
-export async function thumbprintOf(
-  key: string | JsonWebKey | CryptoKey,
-  passphrase?: string,
-): Promise<string> {
-  return (await toPublicJwk({ key, ...(passphrase === undefined ? {} : { passphrase }) })).kid;
-}
-
 async function toPublicJwk(given: SigningKey | KeyToPublish): Promise<PublicSigningJwk> {
   if ('publicJwk' in given) return given.publicJwk;
   const { key, passphrase } = given;

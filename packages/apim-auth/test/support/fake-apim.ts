@@ -23,7 +23,7 @@ export const environment: Environment = defineEnvironment({
 });
 
 export const clientKey = await generateKeyPair('RS512', { extractable: true });
-export const cis2Key = await generateKeyPair('RS256');
+const cis2Key = await generateKeyPair('RS256');
 export const apiKey = 'api-key-canary-000000000000000001';
 export const apiSecret = 'api-secret-canary';
 export const credentials: ApimCredentials = {
@@ -35,7 +35,7 @@ export const credentials: ApimCredentials = {
 };
 
 /** A clock that a test moves; waiting moves it too. */
-export function makeClock(start = Date.UTC(2031, 4, 6, 10, 0, 0)) {
+function makeClock(start = Date.UTC(2031, 4, 6, 10, 0, 0)) {
   const waits: number[] = [];
   const clock = {
     waits,
@@ -50,7 +50,7 @@ export function makeClock(start = Date.UTC(2031, 4, 6, 10, 0, 0)) {
   return clock;
 }
 
-export interface RecordedRequest {
+interface RecordedRequest {
   readonly headers: IncomingMessage['headers'];
   readonly form: Record<string, string>;
   readonly at: number;

@@ -10,7 +10,7 @@ import type { JwksCache } from './jwks-cache.js';
 export type Claims = Readonly<Record<string, unknown>>;
 
 /** What CIS2 signs with: RS256 by default, RS512 by registration. */
-export const idTokenAlgorithms = ['RS256', 'RS512'];
+const idTokenAlgorithms = ['RS256', 'RS512'];
 
 /** Verifies the signature of a token of CIS2. openid-client, by default, relies on TLS alone. */
 export async function verifySignature(token: string, jwks: JwksCache): Promise<void> {

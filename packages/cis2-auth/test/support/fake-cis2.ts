@@ -48,7 +48,7 @@ export interface Behaviour {
   jwksStatus: number;
 }
 
-export interface RecordedRequest {
+interface RecordedRequest {
   readonly path: string;
   readonly method: string;
   readonly headers: IncomingMessage['headers'];
