@@ -17,13 +17,13 @@ const environment = {
 };
 
 /**
- * Runs a command from the root folder and resolves to its exit code. What it prints goes to standard error
- * unless `stdio` says otherwise.
+ * Runs a command and resolves to its exit code. It runs from the root folder, and what it prints goes to standard
+ * error, unless `cwd` and `stdio` say otherwise.
  */
-export function run(command, args, { stdio = ['ignore', 2, 2], env = {}, onChild } = {}) {
+export function run(command, args, { stdio = ['ignore', 2, 2], cwd = root, env = {}, onChild } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
-      cwd: root,
+      cwd,
       stdio,
       env: { ...environment, ...env },
       shell: process.platform === 'win32',

@@ -15,7 +15,7 @@ export const usage = `Usage: npm run demo -- [--json] [--referral FILE]
 
   --json            print one JSON document (quietest as: npm run --silent demo -- --json)
   --referral FILE   use the ReferralRequest in FILE (JSON, STU3) in place of the seeded one
-  --help            print this
+  -h, --help        print this
 `;
 
 /** Throws {@link UsageError} on an argument that is not known or has no value. */
@@ -26,7 +26,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       options: {
         json: { type: 'boolean', default: false },
         referral: { type: 'string' },
-        help: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
       },
     });
     return values.referral === undefined

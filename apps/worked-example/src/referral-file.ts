@@ -12,11 +12,7 @@ export interface Referral {
 export function readReferral(file: string): Referral {
   const value = parseJson(file, readText(file));
   if (!isObject(value) || value['resourceType'] !== 'ReferralRequest') {
-    const type =
-      isObject(value) && typeof value['resourceType'] === 'string'
-        ? `a ${value['resourceType']}`
-        : 'no FHIR resource';
-    throw new UsageError(`--referral: ${file} holds ${type}; it must hold a ReferralRequest.`);
+    throw new UsageError(`--referral: ${file} holds ${whatIs(value)}; it must hold a ReferralRequest.`);
   }
   if (typeof value['id'] !== 'string' || !/^\d{12}$/.test(value['id'])) {
     throw new UsageError(`--referral: the ReferralRequest in ${file} has no UBRN; "id" must be 12 digits.`);
@@ -24,12 +20,24 @@ export function readReferral(file: string): Referral {
   return { ...value, resourceType: 'ReferralRequest', id: value['id'] };
 }
 
+/** The type is shown only where it can be one: what else stands there may not be fit for a terminal. */
+function whatIs(value: unknown): string {
+  const type = isObject(value) ? value['resourceType'] : undefined;
+  return typeof type === 'string' && /^[A-Za-z]{1,64}$/.test(type) ? `a ${type}` : 'no FHIR resource';
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'you may not read it',
+};
+
 function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? 'unknown error';
-    throw new UsageError(`--referral: ${file} could not be read (${reason}).`);
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
+    throw new UsageError(`--referral: ${file} could not be read: ${reasons[code] ?? code}.`);
   }
 }
 

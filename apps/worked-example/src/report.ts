@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import Table from 'cli-table3';
 import pc from 'picocolors';
 import type { Check } from './checks.js';
@@ -7,15 +8,18 @@ import type { PayloadDifference } from './payload-differences.js';
 import type { WorkedExample } from './worked-example.js';
 import { wrap, wrapBehind } from './wrap.js';
 
+// `isColorSupported` alone is also true without a terminal, where `CI` or `FORCE_COLOR` is set.
+const { bold, green, red } = pc.createColors(pc.isColorSupported && isatty(1));
+
 const mostRows = 12;
 
 /** Characters in a cell of the table, which is then 80 wide. */
 const cell = 32;
 
-/** The report for people: 80 columns, coloured where `pc` finds a terminal. */
+/** The report for people: 80 columns, coloured on a terminal. */
 export function writeReport(example: WorkedExample): string {
   return [
-    pc.bold('Retrieve referral request (A005) in Integration, before and after'),
+    bold('Retrieve referral request (A005) in Integration, before and after'),
     '',
     ...theOldWay(example),
     ...theTranslation(example),
@@ -38,7 +42,7 @@ const step = (exchange: Exchange, id: string, note = ''): string => {
 
 function theOldWay({ old }: WorkedExample): string[] {
   return [
-    pc.bold('1. The old way: HSCN, CIS1 smartcard, a session'),
+    bold('1. The old way: HSCN, CIS1 smartcard, a session'),
     step(old.createSession, 'A001', `session ${shorten(old.sessionKey)}`),
     step(old.selectRole, 'A002', 'organisation and business function are now in the session'),
     step(old.stu3, 'A005', old.stu3.response.headers['content-type']),
@@ -48,7 +52,7 @@ function theOldWay({ old }: WorkedExample): string[] {
 
 function theTranslation({ translated }: WorkedExample): string[] {
   return [
-    pc.bold('2. The same request, translated by @ers-kit/hscn'),
+    bold('2. The same request, translated by @ers-kit/hscn'),
     ...wrapBehind('  ', `${translated.request.method} ${translated.request.url}`),
     ...translated.issues.flatMap(({ message }) => wrapBehind('  - ', message)),
     '',
@@ -57,7 +61,7 @@ function theTranslation({ translated }: WorkedExample): string[] {
 
 function theNewWay({ new: now }: WorkedExample): string[] {
   return [
-    pc.bold('3. The new way: CIS2 sign-in, token exchange'),
+    bold('3. The new way: CIS2 sign-in, token exchange'),
     `  CIS2  signed in, authentication level ${now.authenticationAssuranceLevel}, identity level ${now.identityAssuranceLevel}`,
     `  APIM  ID token exchanged for access token ${shorten(now.accessToken)}`,
     step(
@@ -66,7 +70,7 @@ function theNewWay({ new: now }: WorkedExample): string[] {
       now.permissions.map((pair) => `${pair.businessFunction} at ${pair.organisation}`).join(', '),
     ),
     '',
-    pc.bold('4. The new way: the call'),
+    bold('4. The new way: the call'),
     step(now.referral, 'A005', now.referral.response.headers['content-type']),
     '',
   ];
@@ -92,7 +96,7 @@ function theComparison({ old, new: now, payloadDifferences: differences }: Worke
       { colSpan: 2, content: differences.length === 0 ? 'no changes' : differenceLines(differences) },
     ],
   );
-  return [pc.bold('5. Side by side'), table.toString(), ''];
+  return [bold('5. Side by side'), table.toString(), ''];
 }
 
 const inCell = (text: string): string => wrap(text, cell).join('\n');
@@ -129,7 +133,7 @@ function differenceLines(differences: readonly PayloadDifference[]): string {
 
 function forDstu2Callers({ oldUrl, url, copied, changes, missing }: Dstu2Changes): string[] {
   return [
-    pc.bold('6. What a caller of DSTU2 has to change'),
+    bold('6. What a caller of DSTU2 has to change'),
     ...wrapBehind('  URL      ', oldUrl),
     ...wrapBehind('        -> ', url),
     `  Payload  ${copied} values stay as they are; these do not (all with --json):`,
@@ -149,9 +153,9 @@ const more = (count: number): string[] => (count > mostRows ? [`… and ${count 
 
 function theChecks(checks: readonly Check[]): string[] {
   return [
-    pc.bold('Checks'),
+    bold('Checks'),
     ...checks.flatMap(({ name, ok }) =>
-      wrapBehind(ok ? `  ${pc.green('ok')}      ` : `  ${pc.red('FAILED')}  `, name, 10),
+      wrapBehind(ok ? `  ${green('ok')}      ` : `  ${red('FAILED')}  `, name, 10),
     ),
   ];
 }

@@ -1,7 +1,8 @@
 import type { RequestContext } from '@ers-kit/apim-headers';
 import { sessionContext } from '@ers-kit/hscn';
-import { startSimulator } from '@ers-kit/simulator';
+import { SimulatorError, startSimulator } from '@ers-kit/simulator';
 import { type Check, createChecks } from './checks.js';
+import { UsageError } from './command-line.js';
 import { type Dstu2Changes, changesForDstu2 } from './dstu2-changes.js';
 import type { Exchange } from './exchange.js';
 import { type Translation, translate } from './translation.js';
@@ -28,11 +29,14 @@ export interface WorkedExample {
   readonly checks: readonly Check[];
 }
 
-/** Runs the migration guide's worked example against a simulated Integration environment. */
+/**
+ * Runs the migration guide's worked example against a simulated Integration environment.
+ * Throws {@link UsageError} where `referral` is none that e-RS could serve.
+ */
 export async function runWorkedExample(referral?: Referral): Promise<WorkedExample> {
   const simulator = await startSimulator({ as: 'integration' });
   try {
-    if (referral) simulator.addReferral(referral);
+    if (referral) addReferral(simulator, referral);
     const ubrn = referral?.id ?? guide.ubrn;
     const { organisation, businessFunction } = guide;
     const userId = userWith(simulator.users, organisation, businessFunction);
@@ -54,6 +58,16 @@ export async function runWorkedExample(referral?: Referral): Promise<WorkedExamp
   }
 }
 
+type Simulator = Awaited<ReturnType<typeof startSimulator>>;
+
+function addReferral(simulator: Simulator, referral: Referral): void {
+  try {
+    simulator.addReferral(referral);
+  } catch (error) {
+    throw SimulatorError.isInstance(error) ? new UsageError(`--referral: ${error.message}`) : error;
+  }
+}
+
 /** The context that takes the place of the session. */
 function contextOf({ createSession, selectRole }: LegacyWay): RequestContext {
   const { context } = sessionContext(createSession.response.body, selectRole.request.body);
@@ -61,11 +75,7 @@ function contextOf({ createSession, selectRole }: LegacyWay): RequestContext {
   return context;
 }
 
-function userWith(
-  users: Awaited<ReturnType<typeof startSimulator>>['users'],
-  organisation: string,
-  businessFunction: string,
-): string {
+function userWith(users: Simulator['users'], organisation: string, businessFunction: string): string {
   const user = users.find(({ ersFunctions }) =>
     ersFunctions.some(
       (at) => at.organisation === organisation && at.businessFunctions.includes(businessFunction),

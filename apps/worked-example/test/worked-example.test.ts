@@ -20,8 +20,9 @@ interface Run {
 }
 
 function demo(...args: string[]): Promise<Run> {
+  const options = { maxBuffer: 1 << 26, env: { ...process.env, CI: 'true', FORCE_COLOR: '1' } };
   return new Promise((resolve) => {
-    execFile(process.execPath, [app, ...args], { maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+    execFile(process.execPath, [app, ...args], options, (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
     });
   });
@@ -88,9 +89,9 @@ describe('a mistake at the keyboard gives one clear line and exit code 2', () =>
     [
       'a file that is not there',
       () => ['--referral', join(folder, 'none.json')],
-      /could not be read \(ENOENT\)/,
+      /could not be read: there is no such file/,
     ],
-    ['a folder', () => ['--referral', folder], /could not be read \(EISDIR\)/],
+    ['a folder', () => ['--referral', folder], /could not be read: it is a folder/],
     ['a file that is not JSON', () => ['--referral', file('text.json', 'UBRN 1')], /is not JSON/],
     ['an empty file', () => ['--referral', file('empty.json', '')], /is not JSON/],
     ['XML', () => ['--referral', file('x.xml', '<ReferralRequest/>')], /is not JSON/],
@@ -99,12 +100,22 @@ describe('a mistake at the keyboard gives one clear line and exit code 2', () =>
       () => ['--referral', file('p.json', '{"resourceType":"Patient"}')],
       /holds a Patient/,
     ],
+    [
+      'a type that no terminal should see',
+      () => ['--referral', file('t.json', '{"resourceType":"A\\u001B[31m\\nB"}')],
+      /holds no FHIR resource/,
+    ],
     ['a list', () => ['--referral', file('list.json', '[]')], /holds no FHIR resource/],
     ['null', () => ['--referral', file('null.json', 'null')], /holds no FHIR resource/],
     [
       'a referral without a UBRN',
       () => ['--referral', file('r.json', '{"resourceType":"ReferralRequest"}')],
       /"id" must be 12 digits/,
+    ],
+    [
+      'a referral that e-RS could not serve',
+      () => ['--referral', file('s.json', '{"resourceType":"ReferralRequest","id":"000000070009","meta":5}')],
+      /^--referral: .*its meta is not an object/,
     ],
     ['an option without its value', () => ['--referral'], /--referral/],
     ['an unknown option', () => ['--colour'], /--colour/],
@@ -116,8 +127,8 @@ describe('a mistake at the keyboard gives one clear line and exit code 2', () =>
     expect(code).toBe(2);
   });
 
-  it('--help says how it is used', async () => {
-    expect(await demo('--help')).toMatchObject({
+  it.each(['--help', '-h'])('%s says how it is used', async (option) => {
+    expect(await demo(option)).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('--referral FILE') as string,
     });
