@@ -6,6 +6,7 @@ import type { Cis2Part } from './cis2/cis2-server.js';
 import type { ErsFault } from './ers/faults.js';
 import type { RateLimit } from './ers/rate-limit.js';
 import type { LoggedRequest } from './ers/request-log.js';
+import type { SeedSize } from './seed/create-context.js';
 import type { SimulatorUser } from './users.js';
 
 /** The environments that a simulator can stand in for. */
@@ -36,8 +37,8 @@ export interface SimulatorOptions {
   readonly users?: readonly SimulatorUser[];
   /** The redirect URIs registered with CIS2; `credentials.cis2` has the first. Default: {@link defaultRedirectUri}. */
   readonly redirectUris?: readonly string[];
-  /** `false` starts without the seeded referrals. Default: `true`. */
-  readonly seed?: boolean;
+  /** How many referrals and requests for advice there are at the start; `false` for none. Default: 200 and 30. */
+  readonly seed?: SeedSize | false;
   /** `true` limits each application as the platform does, to 10 calls a second. Default: `false`. */
   readonly rateLimit?: boolean | RateLimit;
 }

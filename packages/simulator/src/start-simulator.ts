@@ -16,7 +16,7 @@ import { describeSurroundings, openServers, type Servers } from './internal/surr
 import { createLegacyApi } from './legacy/legacy-api.js';
 import { createLegacySessions } from './legacy/legacy-sessions.js';
 import { createSsoTokens } from './legacy/sso-tokens.js';
-import { createContext } from './seed/create-context.js';
+import { createContext, type SeedSize } from './seed/create-context.js';
 import { readReferral } from './seed/read-referral.js';
 import { SimulatorError } from './simulator-error.js';
 import type { Simulator, SimulatorOptions, SimulatorPorts } from './simulator.js';
@@ -27,6 +27,9 @@ export const defaultRedirectUri = 'http://localhost:3000/callback';
 
 /** The ASID of the migration guide's example. */
 const asid = '100000001234';
+
+/** What there is when nothing else is said. */
+const richSeed = { referrals: 200, advice: 30 } as const;
 
 /** Where the application-restricted application stands: at the seed's hospital. */
 const applicationAccess = { asid, organisation: 'R69', userId: '910000000901' } as const;
@@ -67,7 +70,7 @@ async function assemble(options: SimulatorOptions, servers: Servers): Promise<Si
     clock,
     users,
     fhirBaseUrls,
-    withReferrals: options.seed !== false,
+    size: sizeOf(options),
     objectStoreOrigin: origins.objectStore,
     faults,
   });
@@ -138,6 +141,10 @@ function currentReferral(ubrn: string, context: ServiceContext): object | undefi
 function rateLimitOf({ rateLimit = false }: SimulatorOptions): { rateLimit?: RateLimit } {
   if (rateLimit === false) return {};
   return { rateLimit: rateLimit === true ? platformRateLimit : rateLimit };
+}
+
+function sizeOf({ seed = richSeed }: SimulatorOptions): SeedSize {
+  return seed === false ? {} : seed;
 }
 
 function portsOf({ cis2, api, legacy, objectStore }: Servers): SimulatorPorts {

@@ -61,7 +61,7 @@ export function startErs(
     clock: { now: () => time },
     users: seedUsers,
     fhirBaseUrls: { STU3: `${base}/FHIR/STU3`, R4: `${base}/FHIR/R4` },
-    withReferrals: true,
+    size: { referrals: 5 },
     objectStoreOrigin: 'https://attachments.invalid',
     faults,
   });

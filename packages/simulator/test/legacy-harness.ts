@@ -31,7 +31,7 @@ export function startLegacy() {
     clock: Date,
     users: seedUsers,
     fhirBaseUrls: { STU3: `${fhirBase}/STU3`, R4: `${fhirBase}/R4` },
-    withReferrals: true,
+    size: { referrals: 5 },
     objectStoreOrigin: 'https://attachments.invalid',
     faults: createFaultInjector(),
   });

@@ -64,7 +64,7 @@ export function createErsApi(options: ErsApiOptions): FetchHandler {
 }
 
 interface Gate extends ErsApiOptions {
-  checkRate(application: AccessGrant['application']): void;
+  readonly checkRate: (application: AccessGrant['application']) => void;
 }
 
 async function answer(

@@ -1,4 +1,11 @@
-import { codeSystems, extensionUrls, identifierSystems, profileUrls, type CodeOf } from '@ers-kit/fhir/stu3';
+import {
+  codeSystems,
+  extensionUrls,
+  identifierSystems,
+  profileUrls,
+  referenceDataSystem,
+  type CodeOf,
+} from '@ers-kit/fhir/stu3';
 import type { List, Parameters } from 'fhir/r3.js';
 
 import { codeDisplay } from '../code-displays.js';
@@ -42,6 +49,24 @@ export function requireShortlist(
     );
   }
   return { list: containedList(services, context), criteria: containedCriteria(criteria), search };
+}
+
+/** A shortlist made from criteria, without a request. */
+export function buildShortlist(
+  services: readonly string[],
+  search: Pick<SearchCriteria, 'priority' | 'specialty' | 'clinicType'>,
+  context: ServiceContext,
+): Shortlist {
+  const coded = (name: string, system: string, code = '') => ({ name, valueCoding: { system, code } });
+  const specialtySystem = referenceDataSystem(context.fhirBaseUrls.STU3, 'SPECIALTY');
+  const parameter = [
+    coded('priority', codeSystems.priority.system, search.priority),
+    coded('specialty', specialtySystem, search.specialty),
+    coded('clinicType', codeSystems.clinicType.system, search.clinicType),
+    { name: 'ageAndGenderAppropriate', valueBoolean: true },
+  ];
+  const criteria = containedCriteria({ resourceType: 'Parameters', parameter });
+  return { list: containedList(services, context), criteria, search };
 }
 
 function containedList(services: readonly string[], { directory }: ServiceContext): List {

@@ -14,7 +14,7 @@ export function toDstu2(resource: object, { directory }: ServiceContext): object
       return toDstu2Worklist(answer);
     case 'CodeSystem':
       return toDstu2ValueSet(answer);
-    case 'ReferralRequest':
+    default:
       return toDstu2ReferralRequest(answer, directory);
   }
 }

@@ -1,0 +1,169 @@
+import { codeSystems, referenceDataSystem } from '@ers-kit/fhir/stu3';
+
+import type { AppointmentFacts } from '../ers/build-appointment.js';
+import { buildReferral } from '../ers/build-referral.js';
+import { codeDisplay } from '../ers/code-displays.js';
+import { recordReferral, type ReferralRecord } from '../ers/referral-record.js';
+import type { ReferralStateCode } from '../ers/referral-states.js';
+import { seedPatients } from './patients.js';
+import type { Service } from './service.js';
+import { seedServices } from './services.js';
+import { displayOf } from './reference-data/reference-data.js';
+
+const day = 86_400_000;
+
+/** How a referral comes to stand in a state: what its appointment says, and why. */
+interface Story {
+  readonly code: ReferralStateCode;
+  readonly flow: 'APPOINTMENT_REQUEST' | 'TRIAGE_REQUEST';
+  readonly appointment?: AppointmentFacts['status'];
+  /** Set or system of the reason, and its code. */
+  readonly reason?: readonly [set: 'review' | 'outcome' | 'appointment' | 'referral', code: string];
+  readonly comments?: string;
+}
+
+const stories: readonly Story[] = [
+  { code: 'NOT_BOOKED', flow: 'APPOINTMENT_REQUEST' },
+  { code: 'BOOKED', flow: 'APPOINTMENT_REQUEST', appointment: 'booked' },
+  {
+    code: 'DEFERRED_TO_PROVIDER',
+    flow: 'APPOINTMENT_REQUEST',
+    appointment: 'proposed',
+    reason: ['review', 'BOOKING_ATTEMPT_PROBLEM'],
+  },
+  { code: 'AWAITING_TRIAGE', flow: 'TRIAGE_REQUEST', appointment: 'proposed', reason: ['review', 'TRIAGE'] },
+  {
+    code: 'TRIAGED_PROVIDER_TO_ACTION',
+    flow: 'TRIAGE_REQUEST',
+    appointment: 'proposed',
+    reason: ['outcome', 'ACCEPT_REFER_BOOK_LATER'],
+    comments: 'To be seen within a month',
+  },
+  {
+    code: 'TRIAGE_RESPONSE',
+    flow: 'TRIAGE_REQUEST',
+    appointment: 'proposed',
+    reason: ['outcome', 'RETURN_TO_REFERRER_WITH_ADVICE'],
+    comments: 'Please try the treatment in our letter first',
+  },
+  {
+    code: 'REJECTED',
+    flow: 'APPOINTMENT_REQUEST',
+    appointment: 'cancelled',
+    reason: ['appointment', 'SERVICE_INAPPROPRIATE'],
+    comments: 'Not one for us',
+  },
+  { code: 'ASSESSMENT_RESULT', flow: 'APPOINTMENT_REQUEST', appointment: 'fulfilled' },
+  { code: 'DID_NOT_ATTEND', flow: 'APPOINTMENT_REQUEST', appointment: 'noshow' },
+  {
+    code: 'APPT_CANCELLED_BY_PATIENT',
+    flow: 'APPOINTMENT_REQUEST',
+    appointment: 'cancelled',
+    reason: ['appointment', 'PATIENT_ILL'],
+  },
+  {
+    code: 'APPT_CANCELLED_BY_PROVIDER',
+    flow: 'APPOINTMENT_REQUEST',
+    appointment: 'cancelled',
+    reason: ['appointment', 'CLINIC_CANCELLED'],
+  },
+  { code: 'CANCELLED_REFERRAL', flow: 'APPOINTMENT_REQUEST', reason: ['referral', 'INTEND_PRIVATE'] },
+];
+
+const outcomeDisplays: Readonly<Record<string, string>> = {
+  ACCEPT_REFER_BOOK_LATER: 'Accept Refer Book Later',
+  RETURN_TO_REFERRER_WITH_ADVICE: 'Return to Referrer With Advice',
+};
+
+/** SDS user ids of who refers for each practice. */
+const referrers: Readonly<Record<string, string>> = { R68: '910000000101', R70: '910000000203' };
+
+/** Makes referrals in every state, for every patient and service in turn; always the same for a moment. */
+export function generateReferrals(count: number, stu3BaseUrl: string, now: number): ReferralRecord[] {
+  return Array.from({ length: count }, (_, index) => generateReferral(index, stu3BaseUrl, now));
+}
+
+const pick = <Value>(values: readonly Value[], index: number): Value => {
+  const value = values[index % values.length];
+  if (value === undefined) throw new TypeError('nothing to pick from');
+  return value;
+};
+
+const registered = seedPatients.filter(
+  ({ practice, restricted }) => practice !== undefined && restricted !== true,
+);
+
+function generateReferral(index: number, stu3BaseUrl: string, now: number): ReferralRecord {
+  const story = pick(stories, index);
+  const { nhsNumber, practice = 'R68' } = pick(registered, index * 7);
+  const service = pick(
+    seedServices.filter(({ requestFlows }) => requestFlows.includes(story.flow)),
+    Math.floor(index / stories.length),
+  );
+  const created = now - ((index % 180) + 1) * day;
+  const at = (days: number): string => new Date(created + days * day).toISOString();
+  const priority = pick(service.priorities, index);
+  const reason = reasonOf(story, stu3BaseUrl);
+  const appointment = appointmentOf(story, service, index, reason, at);
+  const resource = buildReferral(
+    {
+      ubrn: String(200_000_000_000 + index),
+      version: 1 + (index % 6),
+      requestId: `r.00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+      nhsNumber,
+      status: story.code === 'CANCELLED_REFERRAL' ? 'cancelled' : 'active',
+      state: {
+        code: story.code,
+        ...(reason ? { reason } : {}),
+        ...(story.comments === undefined ? {} : { comments: story.comments }),
+      },
+      priority: { code: priority, display: codeDisplay('PRIORITY', priority) },
+      specialty: { code: service.specialty, display: codeDisplay('SPECIALTY', service.specialty) },
+      clinicType: pick(service.clinicTypes, index),
+      commissioningRuleOrganisation: practice,
+      pathwayStart: at(0),
+      ...(appointment ? { clinicalInfoFirstSubmitted: at(0.5), appointment } : {}),
+      shortlist: [service],
+      attachments: [],
+    },
+    stu3BaseUrl,
+  );
+  const referringClinician = referrers[practice] ?? '';
+  return {
+    ...recordReferral(resource, { created, referringOrganisation: practice, referringClinician }),
+    ...(story.code === 'NOT_BOOKED' ? { letterDue: at(7).slice(0, 10) } : {}),
+  };
+}
+
+function reasonOf({ reason }: Story, stu3BaseUrl: string): AppointmentFacts['reason'] {
+  if (!reason) return undefined;
+  const [kind, code] = reason;
+  if (kind === 'review') return { system: codeSystems.reviewReason.system, code };
+  if (kind === 'outcome') {
+    return { system: codeSystems.reviewOutcome.system, code, display: outcomeDisplays[code] ?? code };
+  }
+  const set = kind === 'appointment' ? 'APPOINTMENT-CANCELLATION-REASON' : 'REFERRAL-CANCELLATION-REASON';
+  return { system: referenceDataSystem(stu3BaseUrl, set), code, display: displayOf(set, code) ?? code };
+}
+
+function appointmentOf(
+  { appointment: status }: Story,
+  service: Service,
+  index: number,
+  reason: AppointmentFacts['reason'],
+  at: (days: number) => string,
+): AppointmentFacts | undefined {
+  if (status === undefined) return undefined;
+  const [clinician] = service.clinicians;
+  const timed = status !== 'proposed';
+  return {
+    id: String(40_000 + index),
+    version: 1,
+    status,
+    service,
+    created: at(1),
+    ...(timed && clinician !== undefined ? { clinician } : {}),
+    ...(timed ? { start: at(30), end: at(30 + 1 / 48) } : {}),
+    ...(reason ? { reason } : {}),
+  };
+}
