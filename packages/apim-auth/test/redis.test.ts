@@ -1,8 +1,9 @@
-import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { randomBytes } from 'node:crypto';
 
+import { findProgram } from '@ers-kit/internal/testing';
 import { createClient } from 'redis';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 
@@ -10,13 +11,7 @@ import { createTokenManager, type TokenManager } from '../src/index.js';
 import { createRedisStore, type EncryptionKey, type RedisStoreOptions } from '../src/redis.js';
 import { errorOf, makeAuth, makeIdToken, startFakeApim, success } from './support/fake-apim.js';
 
-const redisServer = (() => {
-  try {
-    return execFileSync('which', ['redis-server'], { encoding: 'utf8' }).trim();
-  } catch {
-    return undefined;
-  }
-})();
+const redisServer = findProgram('redis-server');
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');

@@ -1,3 +1,4 @@
+import { anything, assert, asyncProperty, oneof, string, webQueryParameters } from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Cis2AuthErrorCode, Cis2Client, SignInTransaction } from '../src/index.js';
@@ -259,6 +260,26 @@ describe('a callback that is refused without a call to CIS2', () => {
     );
     expect(error.code).toBe('ERR_CIS2_CALLBACK');
     expect(error.message).toContain('callbackUrl is not a URL');
+    expect(cis2.requests).toEqual([]);
+  });
+
+  it('whatever the query and the transaction are', async () => {
+    const client = makeClient(cis2);
+    const transaction = await begin(client);
+    await assert(
+      asyncProperty(oneof(string(), webQueryParameters()), anything(), async (query, other) => {
+        const callbackUrl = `${redirectUri}?${query}`;
+        const attempts = [
+          { callbackUrl, transaction },
+          { callbackUrl, transaction: other },
+          { callbackUrl: other, transaction },
+        ];
+        for (const attempt of attempts) {
+          const error = await errorOf(callUntyped((input) => client.completeSignIn(input), attempt));
+          expect(error.code).toMatch(/^ERR_CIS2_(STATE|CALLBACK|TRANSACTION)/);
+        }
+      }),
+    );
     expect(cis2.requests).toEqual([]);
   });
 
