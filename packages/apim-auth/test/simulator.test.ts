@@ -3,7 +3,13 @@ import type { IdToken } from '@ers-kit/environments';
 import { seedUsers, startSimulator, type Simulator } from '@ers-kit/simulator';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { createApimAuth, explainTokenError, type ApimAuth, type ApimAuthOptions } from '../src/index.js';
+import {
+  createApimAuth,
+  createTokenManager,
+  explainTokenError,
+  type ApimAuth,
+  type ApimAuthOptions,
+} from '../src/index.js';
 import { openBrowser } from '../../cis2-auth/test/support/browse.js';
 import { errorOf } from './support/fake-apim.js';
 
@@ -140,5 +146,34 @@ describe('at the simulated Integration environment', () => {
     const { refreshToken = '' } = await makeAuth().exchangeIdToken(idToken);
     const credentials = { ...simulator.credentials.apim, ...changed };
     expect((await errorOf(makeAuth({ credentials }).refresh(refreshToken))).reason).toBe(reason);
+  });
+});
+
+describe('a working day at the simulator, on its virtual clock', () => {
+  it('is refreshed for twelve hours, and then needs a sign-in', async () => {
+    const clock = { time: Date.UTC(2031, 4, 6, 7), now: () => clock.time };
+    const day = await startSimulator({ clock });
+    const auth = createApimAuth({
+      environment: day.environment,
+      credentials: day.credentials.apim,
+      clock,
+      retries: 0,
+    });
+    const manager = createTokenManager({ auth, clock });
+    await manager.startSession('session-1', await signIn(day, doctor?.uid ?? ''));
+    const source = manager.forSession('session-1');
+    const end = clock.time + 12 * 3_600_000;
+    const tokens = new Set<string>();
+    while (clock.time < end - 600_000) {
+      tokens.add(await source.accessToken());
+      clock.time += 500_000;
+    }
+    // Each serves for a little more than 500 seconds.
+    expect(tokens.size).toBe(43);
+    const { refreshToken = '' } = await auth.exchangeIdToken(await signIn(day, doctor?.uid ?? ''));
+    clock.time += 12 * 3_600_000 + 1000;
+    expect((await errorOf(auth.refresh(refreshToken))).reason).toBe('refresh-period-over');
+    expect((await errorOf(source.accessToken())).code).toBe('ERR_APIM_SIGN_IN_NEEDED');
+    await day.stop();
   });
 });

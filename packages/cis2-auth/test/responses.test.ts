@@ -373,4 +373,22 @@ describe('keys of CIS2', () => {
     delete cis2.behaviour.claims['nonce'];
     expect((await errorOf(signIn(cis2, client))).code).toBe('ERR_CIS2_ID_TOKEN_KEY');
   });
+
+  it('are asked for again soon after CIS2 failed to give them', async () => {
+    let now = clock.now();
+    const client = makeClient(cis2, { clock: { now: () => now } });
+    await signIn(cis2, client);
+    rotate();
+    cis2.behaviour.jwksStatus = 503;
+    const attempt = async () => {
+      delete cis2.behaviour.claims['nonce'];
+      return errorOf(signIn(cis2, client));
+    };
+    expect([(await attempt()).code, (await attempt()).code]).toEqual(['ERR_CIS2_JWKS', 'ERR_CIS2_JWKS']);
+    expect(jwksReads()).toBe(2);
+    now += 2000;
+    cis2.behaviour.jwksStatus = 200;
+    delete cis2.behaviour.claims['nonce'];
+    await expect(signIn(cis2, client)).resolves.toMatchObject({ user: { uid: subject } });
+  });
 });

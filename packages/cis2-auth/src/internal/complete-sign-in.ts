@@ -57,18 +57,14 @@ function consumeTransaction(context: Cis2Context, transaction: SignInTransaction
       'The transaction belongs to another environment or client. Start the sign-in again.',
     );
   }
-  if (
-    !context.usedStates.consume(
-      transaction.state,
-      transaction.createdAt + (transactionLifetimeSeconds + 1) * 1000,
-    )
-  ) {
+  const expiresAt = transaction.createdAt + transactionLifetimeSeconds * 1000;
+  if (!context.usedStates.consume(transaction.state, expiresAt + 1)) {
     throw new Cis2AuthError(
       'ERR_CIS2_TRANSACTION_USED',
       'This sign-in has been completed before: the page was loaded again, or the callback is replayed. Delete the transaction when the callback comes; start the sign-in again.',
     );
   }
-  if (clock.now() - transaction.createdAt > transactionLifetimeSeconds * 1000) {
+  if (clock.now() > expiresAt) {
     throw new Cis2AuthError(
       'ERR_CIS2_TRANSACTION_EXPIRED',
       `The sign-in took longer than ${transactionLifetimeSeconds} seconds. Start it again.`,

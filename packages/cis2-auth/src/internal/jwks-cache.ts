@@ -53,9 +53,10 @@ export function createJwksCache(options: {
     const found = await findKey(keys?.find, header);
     if (found) return found;
     const mayForce = clock.now() - lastForced >= options.floorMilliseconds;
-    if (mayForce) lastForced = clock.now();
     if (mayForce || pending) {
       await readKeys();
+      // Only a reading that succeeded: after a failure there is a pause of its own.
+      if (mayForce) lastForced = clock.now();
       const foundNow = await findKey(keys?.find, header);
       if (foundNow) return foundNow;
     }
