@@ -79,7 +79,7 @@ function shapeOf(tables: readonly FieldTable[], rule: Rule | undefined, { mode, 
       rule: own,
     };
     let bit = choice | (oneOf?.includes(name) ? group : 0);
-    if (spec.min > 0) {
+    if (spec.min > 0 || own?.present) {
       const mask = take();
       bit |= mask;
       demands.push({ names: [name], mask });

@@ -47,7 +47,7 @@ export function openContainer(resource: JsonObject, walk: Walk): Container {
     if (typeof id !== 'string') continue;
     const local = `#${id}`;
     if (types.has(local)) {
-      report(walk, 'duplicate-id', 'is the id of another contained resource', {
+      report(walk, 'duplicate-id', 'is the id of another resource', {
         steps: ['id', index, 'contained'],
       });
       if (walk.full) break;
@@ -60,8 +60,8 @@ export function openContainer(resource: JsonObject, walk: Walk): Container {
 /** Reports contained resources that refer to each other in a circle, once each. */
 export function reportCycles(resource: JsonObject, container: Container, walk: Walk): void {
   const { links } = container;
-  if (!links || ![...links.values()].some((targets) => targets.some((target) => links.has(target)))) return;
-  const cyclic = cyclicIds(links);
+  if (!links) return;
+  const cyclic = cyclicReferences(links);
   if (cyclic.size === 0) return;
   (resource['contained'] as JsonObject[]).forEach((item, index) => {
     const id = item?.['id'];
@@ -70,26 +70,22 @@ export function reportCycles(resource: JsonObject, container: Container, walk: W
   });
 }
 
-/** The ids from which references lead back to a resource on the way. Iterative: chains can be long. */
-function cyclicIds(next: ReadonlyMap<string, readonly string[]>): Set<string> {
-  const done = new Set<string>();
+/** The references that lead back to a resource on the way. Iterative: chains can be long. */
+function cyclicReferences(links: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const open = new Map<string, boolean>();
   const cyclic = new Set<string>();
-  for (const root of next.keys()) {
-    const path = new Set<string>();
-    const stack: { id: string; edge: number }[] = done.has(root) ? [] : [{ id: root, edge: 0 }];
-    path.add(root);
-    for (let top = stack.at(-1); top; top = stack.at(-1)) {
-      const to = next.get(top.id)?.[top.edge];
-      top.edge += 1;
-      if (to === undefined) {
-        done.add(top.id);
-        path.delete(top.id);
+  for (const root of links.keys()) {
+    const stack = [root];
+    for (let id = stack.at(-1); id !== undefined; id = stack.at(-1)) {
+      if (open.has(id)) {
+        open.set(id, false);
         stack.pop();
-      } else if (path.has(to)) {
-        cyclic.add(to);
-      } else if (!done.has(to)) {
-        path.add(to);
-        stack.push({ id: to, edge: 0 });
+        continue;
+      }
+      open.set(id, true);
+      for (const target of links.get(id) ?? []) {
+        if (open.get(target)) cyclic.add(target);
+        else if (!open.has(target)) stack.push(target);
       }
     }
   }

@@ -63,6 +63,8 @@ export type Mode = 'request' | 'response' | 'base';
 export interface Rule {
   readonly min?: number;
   readonly max?: number;
+  /** The list must be there, but may be empty. */
+  readonly present?: boolean;
   /** Another type than the base has: `date` for a `dateTime`. */
   readonly type?: TypeName;
   /** The only values allowed. */

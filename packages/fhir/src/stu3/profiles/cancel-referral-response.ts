@@ -3,7 +3,7 @@ import { defineProfile } from '../../internal/resource.js';
 import { release } from '../release.js';
 import { cancelReferralResponseProfileUrl } from '../tables/profile-urls.js';
 import { referralRequest } from './referral-request.js';
-import { appointment } from './appointment.js';
+import { containedAppointment } from './appointment.js';
 import { parametersTable } from './parameters-shared.js';
 
 /** A cancelled referral, and its appointment where it had one. Source: schema
@@ -11,6 +11,6 @@ import { parametersTable } from './parameters-shared.js';
 export const cancelReferralResponse = /* @__PURE__ */ defineProfile(release, () =>
   parametersTable(cancelReferralResponseProfileUrl, 'response', {
     updatedReferralRequest: exactlyOne(resource(referralRequest)),
-    updatedAppointment: once(resource(appointment)),
+    updatedAppointment: once(resource(containedAppointment)),
   }),
 );

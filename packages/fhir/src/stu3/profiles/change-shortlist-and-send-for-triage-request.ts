@@ -1,3 +1,4 @@
+import { demand } from '../../internal/invariants.js';
 import { defineProfile } from '../../internal/resource.js';
 import { release } from '../release.js';
 import { changeShortlistAndSendForTriageRequestProfileUrl } from '../tables/profile-urls.js';
@@ -11,15 +12,11 @@ import {
 
 /** A new shortlist, sent for triage at once: one service. Source: schema
  * `eRS-ChangeShortlistAndSendForTriage-Request-Parameters`; A032, deprecated for A031. */
-export const changeShortlistAndSendForTriageRequest = /* @__PURE__ */ defineProfile(release, () =>
-  parametersTable(
-    changeShortlistAndSendForTriageRequestProfileUrl,
-    'request',
-    {
-      shortlist: shortlistParameter(),
-      intentionToAddReferralLetter: intentionParameter(),
-      firstReminderLetterFollowUpDays: reminderParameter(),
-    },
-    oneShortlistedService,
-  ),
-);
+export const changeShortlistAndSendForTriageRequest = /* @__PURE__ */ defineProfile(release, () => ({
+  ...parametersTable(changeShortlistAndSendForTriageRequestProfileUrl, 'request', {
+    shortlist: shortlistParameter(),
+    intentionToAddReferralLetter: intentionParameter(),
+    firstReminderLetterFollowUpDays: reminderParameter(),
+  }),
+  demands: demand(oneShortlistedService),
+}));

@@ -3,7 +3,7 @@ import { defineProfile } from '../../internal/resource.js';
 import { release } from '../release.js';
 import { changeShortlistAndSendForTriageResponseProfileUrl } from '../tables/profile-urls.js';
 import { referralRequest } from './referral-request.js';
-import { appointment } from './appointment.js';
+import { containedAppointment } from './appointment.js';
 import { parametersTable } from './parameters-shared.js';
 
 /** A referral sent for triage, with its deferral. Source: schema
@@ -11,6 +11,6 @@ import { parametersTable } from './parameters-shared.js';
 export const changeShortlistAndSendForTriageResponse = /* @__PURE__ */ defineProfile(release, () =>
   parametersTable(changeShortlistAndSendForTriageResponseProfileUrl, 'response', {
     updatedReferralRequest: exactlyOne(resource(referralRequest)),
-    createdAppointment: exactlyOne(resource(appointment)),
+    createdAppointment: exactlyOne(resource(containedAppointment)),
   }),
 );

@@ -1,3 +1,4 @@
+import { demand } from '../../internal/invariants.js';
 import { defineProfile } from '../../internal/resource.js';
 import { release } from '../release.js';
 import { changeShortlistProfileUrl } from '../tables/profile-urls.js';
@@ -10,15 +11,11 @@ import {
 } from './parameters-shared.js';
 
 /** A new shortlist for a referral. Source: schema `eRS-ChangeShortlist-Parameters`; A031. */
-export const changeShortlist = /* @__PURE__ */ defineProfile(release, () =>
-  parametersTable(
-    changeShortlistProfileUrl,
-    'request',
-    {
-      shortlist: shortlistParameter(),
-      intentionToAddReferralLetter: intentionParameter(),
-      firstReminderLetterFollowUpDays: reminderParameter(),
-    },
-    noServiceTwice,
-  ),
-);
+export const changeShortlist = /* @__PURE__ */ defineProfile(release, () => ({
+  ...parametersTable(changeShortlistProfileUrl, 'request', {
+    shortlist: shortlistParameter(),
+    intentionToAddReferralLetter: intentionParameter(),
+    firstReminderLetterFollowUpDays: reminderParameter(),
+  }),
+  demands: demand(noServiceTwice),
+}));

@@ -1,3 +1,4 @@
+import { demand } from '../../internal/invariants.js';
 import { coding, exactlyOne, once, resource, value } from '../../internal/rules.js';
 import { defineProfile } from '../../internal/resource.js';
 import { release } from '../release.js';
@@ -15,20 +16,16 @@ import {
 
 /** A request for advice and guidance from one service. Source: schema
  * `eRS-CreateAdviceAndGuidance-Request-Parameters`; A044. */
-export const createAdviceAndGuidanceRequest = /* @__PURE__ */ defineProfile(release, () =>
-  parametersTable(
-    createAdviceAndGuidanceRequestProfileUrl,
-    'request',
-    {
-      patient: exactlyOne(patientParameter()),
-      providerConversionAuthorisation: exactlyOne(
-        value('valueCoding', coding(providerConversionAuthorisation)),
-      ),
-      shortlist: shortlistParameter(),
-      request: exactlyOne(messageParameter()),
-      referringClinician: once(clinicianParameter()),
-      requestAttachmentFile: resource(adviceAttachment),
-    },
-    oneShortlistedService,
-  ),
-);
+export const createAdviceAndGuidanceRequest = /* @__PURE__ */ defineProfile(release, () => ({
+  ...parametersTable(createAdviceAndGuidanceRequestProfileUrl, 'request', {
+    patient: exactlyOne(patientParameter()),
+    providerConversionAuthorisation: exactlyOne(
+      value('valueCoding', coding(providerConversionAuthorisation)),
+    ),
+    shortlist: shortlistParameter(),
+    request: exactlyOne(messageParameter()),
+    referringClinician: once(clinicianParameter()),
+    requestAttachmentFile: resource(adviceAttachment),
+  }),
+  demands: demand(oneShortlistedService),
+}));

@@ -1,3 +1,4 @@
+import { demand } from '../../internal/invariants.js';
 import { exactlyOne, once, value } from '../../internal/rules.js';
 import { defineProfile } from '../../internal/resource.js';
 import { release } from '../release.js';
@@ -13,18 +14,14 @@ import {
 } from './parameters-shared.js';
 
 /** A new referral with its shortlist. Source: schema `eRS-CreateReferral-Parameters`; A011. */
-export const createReferral = /* @__PURE__ */ defineProfile(release, () =>
-  parametersTable(
-    createReferralProfileUrl,
-    'request',
-    {
-      patient: exactlyOne(patientParameter()),
-      referringClinician: once(clinicianParameter()),
-      shortlist: shortlistParameter(),
-      intentionToAddReferralLetter: intentionParameter(),
-      firstReminderLetterFollowUpDays: reminderParameter(),
-      eReferralPathwayStart: once(value('valueInstant')),
-    },
-    noServiceTwice,
-  ),
-);
+export const createReferral = /* @__PURE__ */ defineProfile(release, () => ({
+  ...parametersTable(createReferralProfileUrl, 'request', {
+    patient: exactlyOne(patientParameter()),
+    referringClinician: once(clinicianParameter()),
+    shortlist: shortlistParameter(),
+    intentionToAddReferralLetter: intentionParameter(),
+    firstReminderLetterFollowUpDays: reminderParameter(),
+    eReferralPathwayStart: once(value('valueInstant')),
+  }),
+  demands: demand(noServiceTwice),
+}));

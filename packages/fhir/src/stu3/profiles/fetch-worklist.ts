@@ -1,3 +1,4 @@
+import { demand } from '../../internal/invariants.js';
 import { anyCoding, coding, concept, exactlyOne, must, once, value } from '../../internal/rules.js';
 import { defineProfile } from '../../internal/resource.js';
 import type { Rule } from '../../internal/table.js';
@@ -15,36 +16,31 @@ import { place, service } from './shared.js';
 const assigned = (): Rule => value('valueCodeableConcept', concept(coding(assignedIndicator)));
 
 /** The query of a worklist. Source: schema `eRS-FetchWorklist-Parameters`; A008, A023. */
-export const fetchWorklist = /* @__PURE__ */ defineProfile(release, () =>
-  parametersTable(
-    fetchWorklistProfileUrl,
-    'request',
-    {
-      listType: exactlyOne(
-        value('valueCodeableConcept', {
-          fields: {
-            coding: must({
-              max: 1,
-              slices: {
-                by: 'system',
-                of: {
-                  [referralListSelector.system]: coding(referralListSelector),
-                  [communicationListSelector.system]: coding(communicationListSelector),
-                },
-                others: 'error',
+export const fetchWorklist = /* @__PURE__ */ defineProfile(release, () => ({
+  ...parametersTable(fetchWorklistProfileUrl, 'request', {
+    listType: exactlyOne(
+      value('valueCodeableConcept', {
+        fields: {
+          coding: must({
+            max: 1,
+            slices: {
+              by: 'system',
+              of: {
+                [referralListSelector.system]: coding(referralListSelector),
+                [communicationListSelector.system]: coding(communicationListSelector),
               },
-            }),
-          },
-        }),
-      ),
-      service: once(value('valueIdentifier', service())),
-      specialtyAssignedIndicator: once(assigned()),
-      specialty: once(value('valueCodeableConcept', concept(anyCoding()))),
-      location: once(value('valueIdentifier', place())),
-      clinicianAssignedIndicator: once(assigned()),
-      clinician: once(clinicianParameter()),
-    },
-    noFiltersOnReferrerWorklists,
-    clinicianNeedsAssigned,
-  ),
-);
+              others: 'error',
+            },
+          }),
+        },
+      }),
+    ),
+    service: once(value('valueIdentifier', service())),
+    specialtyAssignedIndicator: once(assigned()),
+    specialty: once(value('valueCodeableConcept', concept(anyCoding()))),
+    location: once(value('valueIdentifier', place())),
+    clinicianAssignedIndicator: once(assigned()),
+    clinician: once(clinicianParameter()),
+  }),
+  demands: demand(noFiltersOnReferrerWorklists, clinicianNeedsAssigned),
+}));

@@ -1,24 +1,17 @@
 import { coding, exactlyOne, parameters, resource, value } from '../../internal/rules.js';
-import { demand } from '../../internal/invariants.js';
-import type { Invariant, ProfileTable, Rule, RuleFields } from '../../internal/table.js';
+import type { ProfileTable, Rule, RuleFields } from '../../internal/table.js';
 import { parameters as base } from '../base/parameters.js';
 import { referralLetterIntention } from '../tables/request-code-systems.js';
 import { nhsNumber, sdsUser } from './shared.js';
 import { shortlist } from './shortlist.js';
 
 /** The table of a body of parameters. */
-export const parametersTable = (
-  url: string,
-  mode: 'request' | 'response',
-  of: RuleFields,
-  ...invariants: readonly Invariant[]
-): ProfileTable => ({
+export const parametersTable = (url: string, mode: 'request' | 'response', of: RuleFields): ProfileTable => ({
   url,
   mode,
   base,
   metaProfiles: [url],
   fields: { parameter: parameters(of) },
-  demands: demand(...invariants),
 });
 
 /** Longest text of a message, in characters. Source: A026, A044. */

@@ -100,6 +100,7 @@ export const referralRequest = /* @__PURE__ */ defineProfile(release, () => ({
     specialty: { fields: { coding: must({ max: 1, ...anyCoding() }) } },
     subject: must(referenceTo(nhsNumber())),
     supportingInfo: {
+      present: true,
       nullable: true,
       ...reference('DocumentReference', 'ReferralRequest', 'CommunicationRequest'),
     },

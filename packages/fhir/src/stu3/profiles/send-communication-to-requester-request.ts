@@ -1,3 +1,4 @@
+import { demand } from '../../internal/invariants.js';
 import { coding, exactlyOne, once, resource, value } from '../../internal/rules.js';
 import { defineProfile } from '../../internal/resource.js';
 import { release } from '../release.js';
@@ -10,17 +11,13 @@ import { priorityCoding } from './shared.js';
 
 /** The answer to a request for advice. Source: schema
  * `eRS-SendCommunicationToRequester-Request-Parameters`; A026. */
-export const sendCommunicationToRequesterRequest = /* @__PURE__ */ defineProfile(release, () =>
-  parametersTable(
-    sendCommunicationToRequesterRequestProfileUrl,
-    'request',
-    {
-      guidanceOutcome: exactlyOne(value('valueCoding', coding(guidanceResponseOutcome))),
-      guidanceIntendedRecommendation: once(value('valueCoding', coding(guidanceIntendedRecommendation))),
-      guidance: exactlyOne(messageParameter()),
-      updatedPriority: exactlyOne(value('valueCoding', priorityCoding())),
-      guidanceAttachmentFile: resource(guidanceAttachment),
-    },
-    adviceNeedsRecommendation,
-  ),
-);
+export const sendCommunicationToRequesterRequest = /* @__PURE__ */ defineProfile(release, () => ({
+  ...parametersTable(sendCommunicationToRequesterRequestProfileUrl, 'request', {
+    guidanceOutcome: exactlyOne(value('valueCoding', coding(guidanceResponseOutcome))),
+    guidanceIntendedRecommendation: once(value('valueCoding', coding(guidanceIntendedRecommendation))),
+    guidance: exactlyOne(messageParameter()),
+    updatedPriority: exactlyOne(value('valueCoding', priorityCoding())),
+    guidanceAttachmentFile: resource(guidanceAttachment),
+  }),
+  demands: demand(adviceNeedsRecommendation),
+}));

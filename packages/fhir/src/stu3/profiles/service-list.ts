@@ -82,6 +82,7 @@ export const serviceList = /* @__PURE__ */ defineProfile(release, () => ({
     ...snapshot(),
     emptyReason: concept(coding(listEmptyReason, { display: must() })),
     entry: {
+      present: true,
       fields: {
         extension: must(
           extensions({ [serviceSearchListItemUrl]: exactlyOne({ fields: { extension: listItemParts() } }) }),

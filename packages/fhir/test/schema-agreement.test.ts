@@ -1,0 +1,74 @@
+import { nhsFolder, nhsFolderMissing } from '@ers-kit/internal/testing';
+import { describe, expect, it } from 'vitest';
+import { validate as validateR4 } from '../src/r4/validate.js';
+import { validate as validateStu3 } from '../src/stu3/validate.js';
+import type { ValidationResult } from '../src/internal/validator.js';
+import { looser, stricter } from './schema-differences.js';
+import { mutationsOf, seededRandom, type Mutation } from './support/mutations.js';
+import { createSchemaCompiler, publishedExamples, type PublishedExample } from './support/published.js';
+
+const examples = publishedExamples();
+
+/** For each example: 112 × 40 is more than twice the 2,000 that are wanted. */
+const mutationsPerExample = 40;
+
+function check({ release, mode }: PublishedExample, value: unknown): ValidationResult {
+  return release === 'R4' ? validateR4(value, { mode }) : validateStu3(value, { mode });
+}
+
+/** The names of the listed differences that explain a verdict unlike the schema's; none where nothing does. */
+function explain(example: PublishedExample, mutation: Mutation, accepted: boolean): string[] {
+  const { issues } = check(example, mutation.value);
+  if (!accepted) {
+    const found = Object.entries(looser).find(([, { covers }]) => covers({ example, mutation, issues }));
+    return found ? [found[0]] : [];
+  }
+  const errors = issues.filter(({ severity }) => severity === 'error');
+  const names = errors.map((issue) => Object.entries(stricter).find(([, { covers }]) => covers(issue))?.[0]);
+  return names.includes(undefined) ? [] : names.filter((name) => name !== undefined);
+}
+
+describe.skipIf(!nhsFolder())(
+  `agreement with the published schemas (skipped where ${nhsFolderMissing})`,
+  () => {
+    it('holds for every published example', () => {
+      const compile = createSchemaCompiler();
+      const verdicts = examples.map((example) => ({
+        file: example.file,
+        schema: compile(example.schema)(example.value),
+        own: check(example, example.value).valid,
+      }));
+      expect(verdicts.filter(({ schema, own }) => !schema || !own)).toEqual([]);
+      expect(verdicts).toHaveLength(112);
+    });
+
+    it('holds for thousands of mutations, but for the listed differences', () => {
+      const compile = createSchemaCompiler();
+      const random = seededRandom(20_260_626);
+      const used = new Set<string>();
+      const unexplained: string[] = [];
+      let total = 0;
+      let alike = 0;
+      for (const example of examples) {
+        const accepts = compile(example.schema);
+        for (const mutation of mutationsOf(example.value, mutationsPerExample, random)) {
+          total += 1;
+          const accepted = accepts(mutation.value);
+          if (accepted === check(example, mutation.value).valid) {
+            alike += 1;
+            continue;
+          }
+          const names = explain(example, mutation, accepted);
+          for (const name of names) used.add(name);
+          if (names.length === 0)
+            unexplained.push(`${example.file} ${mutation.kind} ${mutation.path.join('.')}`);
+        }
+      }
+      expect(unexplained).toEqual([]);
+      expect(total).toBeGreaterThanOrEqual(4_000);
+      expect(alike / total).toBeGreaterThan(0.93);
+      const listed = [...Object.keys(stricter), ...Object.keys(looser)];
+      expect(listed.filter((name) => !used.has(name))).toEqual([]);
+    }, 60_000);
+  },
+);
