@@ -6,8 +6,20 @@ export type Dstu2MappingErrorCode =
   | 'ERR_NOT_A_RESOURCE'
   /** The resource is of a type outside the mapper's list. */
   | 'ERR_UNSUPPORTED_TYPE'
+  /** The resource is nested deeper than any FHIR payload. */
+  | 'ERR_TOO_DEEP'
   /** An option is not one of those documented. */
   | 'ERR_INVALID_OPTION';
+
+/** How many names and indexes a path may have. Published payloads stay below 40. */
+const deepest = 400;
+
+/** @internal Refuses a path that is deeper than any FHIR payload, before the stack runs out. */
+export function guardDepth(length: number): void {
+  if (length <= deepest) return;
+  const message = `The resource is nested deeper than ${deepest} levels of names and indexes, so it is no FHIR payload.`;
+  throw new Dstu2MappingError('ERR_TOO_DEEP', message);
+}
 
 /** A payload that cannot be mapped at all. Its message names no value of the payload. */
 export class Dstu2MappingError extends CodedError<Dstu2MappingErrorCode> {

@@ -1,7 +1,8 @@
 import { Dstu2MappingError } from './errors.js';
 import { Context, type Json } from './internal/context.js';
+import { isMappable } from './internal/dialect.js';
 import { isObject } from './internal/map-object.js';
-import { isMappable, mapResource } from './internal/resources.js';
+import { mapResource } from './internal/resources.js';
 import { specs } from './internal/specs.js';
 import type { Issue } from './issue.js';
 import type { Stu3Resource, ToStu3Options, ToStu3Result, TraceEntry } from './types.js';

@@ -338,9 +338,12 @@ describe('A005, the documents', () => {
     expect(contained(map(undefined, { inferences: { 'A005.50': true } }, draft), 'first letter')['indexed']).toBe('2017-08-01T11:00:00.000Z');
   });
 
-  it('row 51: an empty description stays, as e-RS writes it; else it goes, and is said', () => {
-    expect(contained(map(), 'DocumentReference-501')['description']).toBe('');
-    for (const options of [{ strictFhir: true }, { inferences: { 'A005.51': false } }]) {
+  it('row 51: an empty description stays for HSCN or on request; else it goes, and is said', () => {
+    for (const options of [{ target: 'stu3-hscn' as const }, { inferences: { 'A005.51': true } }]) {
+      expect(contained(map(undefined, options), 'DocumentReference-501')['description']).toBe('');
+    }
+    expect(contained(map(), 'DocumentReference-502')['description']).toBe('Test results');
+    for (const options of [{}, { strictFhir: true, inferences: { 'A005.51': true } }, { inferences: { 'A005.51': false } }]) {
       const result = map(undefined, options);
       expect(contained(result, 'DocumentReference-501')).not.toHaveProperty('description');
       expect(find(result.issues, 'dropped').map(({ sourcePath }) => sourcePath)).toContain('contained[2].description');

@@ -297,7 +297,7 @@ describe('A008, the worklist', () => {
     });
   });
 
-  it.each(['A008.service', 'A008.version'])('%s is missing on the platform only', (rule) => {
+  it.each(['A008.service', 'A008.pathway', 'A008.version'])('%s is missing on the platform only', (rule) => {
     expect(find(map(source).issues, rule)).toMatchObject([{ code: 'missing-required', sourcePath: 'entry[0].extension[0]' }]);
     expect(find(map(source, { target: 'stu3-hscn' }).issues, rule)).toEqual([]);
   });

@@ -140,7 +140,14 @@ export const converters: Readonly<Record<string, Converter>> = {
   typeNames: (context, value) => (typeof value === 'string' ? renameType(context, value) : value),
   contactSystem: (context, value, source) =>
     value === 'other' && context.infers('base.contactUrl') && /^https?:\/\//.test(String(source['value'])) ? 'url' : value,
-  documentId: (context, value, source) => documentId(context, source) ?? value,
+  documentId: (context, value, source) => {
+    const id = documentId(context, source);
+    if (id === undefined && !/^[\w\-.]{1,64}$/.test(String(value))) {
+      const message = 'This is no legal id. The rule A005.31 makes ids of the attachment, if switched on.';
+      context.report('warning', 'invalid-value', message, 'A005.31', 'id');
+    }
+    return id ?? value;
+  },
   codeSystemType: () => 'CodeSystem',
   codeSystemId: (context, value) => (context.infers('A004.id') ? own(referenceData, value)?.[0] : undefined) ?? value,
   publisher: () => 'e-Referral Service',

@@ -1,6 +1,7 @@
 import { emptyReasonSystem } from '../tables/urls.js';
 import type { Json } from './context.js';
 import { isLegacyUrl, profileUrls } from './nhs-urls.js';
+import { resourceTypes } from './spec.js';
 
 /** How many values are looked at before a resource counts as one from outside e-RS. */
 const patience = 200;
@@ -56,4 +57,9 @@ export function isErs(source: Json): boolean {
   }
   if (source['resourceType'] === 'Bundle') return false;
   return hasNear(source, (text) => text === emptyReasonSystem[0] || isErsUrl(text));
+}
+
+/** Whether the mapper maps this resource, by its type and dialect. */
+export function isMappable(source: Json): boolean {
+  return resourceTypes.has(source['resourceType'] as string) || isStu3(source);
 }

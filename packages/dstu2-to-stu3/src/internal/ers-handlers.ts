@@ -5,7 +5,7 @@ import { identifierPath, settleActors } from './actors.js';
 import type { Context, Json } from './context.js';
 import { own } from './converters.js';
 import { addExtension, finishReferral, finishWorklistItem, lacksPatient } from './finish.js';
-import { drop, lose } from './losses.js';
+import { drop, dropEmptyText, keepsEmptyText, lose } from './losses.js';
 import { isObject, mapElement, mapObject, mapTo, mapValue } from './map-object.js';
 import { findLocals } from './references.js';
 import { stu3Extension } from './nhs-urls.js';
@@ -101,9 +101,8 @@ const participantType: Handler = (context, value, out, source, field) => {
 
 /** Row 51: e-RS writes empty descriptions in both generations. */
 const emptyText: Handler = (context, value, out, source, field) => {
-  if (value !== '' || context.options.strictFhir || !context.infers('A005.51')) {
-    return mapElement(context, field, value, out, source);
-  }
+  if (value !== '') return mapElement(context, field, value, out, source);
+  if (!keepsEmptyText(context)) return void dropEmptyText(context);
   out[field.to] = value;
   context.to.push(field.to);
   context.trace?.add(context.from, context.to, false);

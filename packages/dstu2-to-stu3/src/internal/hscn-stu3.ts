@@ -1,9 +1,10 @@
+import { guardDepth } from '../errors.js';
 import { hscnProfiles, identifierSystems, stu3Base } from '../tables/urls.js';
 import { identifierPath, settleActors } from './actors.js';
 import { asSegment, type Context, type Json, type Path } from './context.js';
 import { own } from './converters.js';
 import { finishAppointment, finishAttachment, finishReferral, finishWorklistItem, lacksPatient } from './finish.js';
-import { drop } from './losses.js';
+import { drop, dropEmptyText, keepsEmptyText } from './losses.js';
 import { isObject } from './map-object.js';
 import { dereference, findLocals } from './references.js';
 
@@ -54,10 +55,7 @@ function copyText(context: Context, key: string, value: string): string {
 
 function copyObject(context: Context, source: Json): Json {
   const { from, to } = context;
-  if (from.length > 400) {
-    drop(context, source, 'error', 'This is nested deeper than any FHIR payload; it and all below it is left out.');
-    return {};
-  }
+  guardDepth(from.length);
   const out: Json = {};
   let keys = 0;
   for (const key in source) {
@@ -70,6 +68,7 @@ function copyObject(context: Context, source: Json): Json {
         ? findLocals(context).get(value.slice(1))
         : undefined;
     if (actor !== undefined) dereference(context, actor, out, source);
+    else if (value === '' && key === 'description' && context.apim && !keepsEmptyText(context)) dropEmptyText(context);
     else {
       to.push(asSegment(key));
       const mapped = copy(context, key, value, source);

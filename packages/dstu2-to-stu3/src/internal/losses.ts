@@ -1,7 +1,9 @@
+import { guardDepth } from '../errors.js';
 import type { IssueSeverity } from '../issue.js';
 import { asSegment, type Context, type Json } from './context.js';
 import { isObject, mapObject } from './map-object.js';
 import type { Field, Spec } from './spec.js';
+import { guardShape } from './trace.js';
 
 /** What the cross-version extensions for DSTU2 elements begin with. */
 export const crossVersion = 'http://hl7.org/fhir/1.0/StructureDefinition/extension-';
@@ -63,6 +65,16 @@ export function loseBelow(...[context, lost, value, out, message]: Parameters<ty
   context.to = to;
 }
 
+/** Whether row 51 keeps an empty text. */
+export function keepsEmptyText(context: Context): boolean {
+  return !context.options.strictFhir && context.infers('A005.51');
+}
+
+/** Leaves out an empty description. The source path is at it. */
+export function dropEmptyText(context: Context): void {
+  drop(context, '', 'information', 'An empty description is no legal FHIR.', 'A005.51');
+}
+
 /** Keeps a source code that several share, or that STU3 lacks, on the `_` of the element that has the new one. */
 export function keepCode(context: Context, field: Field, value: unknown, out: Json): void {
   if (!context.options.keepLost) return;
@@ -94,6 +106,7 @@ function fill(context: Context, extension: Json, lost: Lost, value: unknown): vo
     return put(context, extension, `value${spec.name}`, () => mapObject(context, spec, value));
   }
   if (typeof value === 'object') {
+    guardShape(value);
     context.trace?.absorb(value, context.from, [...context.to, 'valueString']);
     extension['valueString'] = JSON.stringify(value);
     return;
@@ -114,6 +127,7 @@ function put(context: Context, extension: Json, name: string, map: () => unknown
 }
 
 function fillBlock(context: Context, extension: Json, spec: Spec, value: Json): void {
+  guardDepth(context.from.length);
   const children: Json[] = [];
   extension['extension'] = children;
   for (const key in value) {

@@ -1,11 +1,9 @@
+import { guardDepth } from '../errors.js';
 import { mapCompanion, mapFamilyCompanion } from './companions.js';
 import { asSegment, type Context, type Json, type Path } from './context.js';
 import { drop, lose, loseBelow } from './losses.js';
 import { coerce, isLegalTime } from './primitives.js';
 import type { Field, Spec } from './spec.js';
-
-/** How many names and indexes a path may have. FHIR payloads stay far below. */
-const deepest = 400;
 
 /** Whether `value` is an object, and no list. */
 export function isObject(value: unknown): value is Json {
@@ -151,9 +149,7 @@ export function mapValue(context: Context, field: Field, value: unknown, out: Js
   const { spec } = field;
   if (spec === undefined) return mapPrimitive(context, field, value, out, source);
   if (!isObject(value)) return misfit(context, field, value, out);
-  if (context.from.length > deepest) {
-    return drop(context, value, 'error', 'This is nested deeper than any FHIR payload; it and all below it is left out.');
-  }
+  guardDepth(context.from.length);
   if (spec.quick !== undefined && context.trace === undefined) {
     const quick = spec.quick(context, value);
     if (quick !== undefined) return quick;

@@ -5,7 +5,7 @@ import type { Actor } from './actors.js';
 import type { Context, Json } from './context.js';
 import { own } from './converters.js';
 import { finishAttachment, finishWorklistItem } from './finish.js';
-import { drop } from './losses.js';
+import { drop, dropEmptyText, keepsEmptyText } from './losses.js';
 import { codeSystemUrls, extensionUrls, identifierUrls, profileUrls, TextTable } from './nhs-urls.js';
 import { isLegalTime } from './primitives.js';
 import { findLocals, oldType } from './references.js';
@@ -230,7 +230,6 @@ export function quickDocument(context: Context, source: Json): Json | undefined 
   const { resourceType, id, meta, type, status, indexed, description, content } = source;
   if (count(source) !== 8 || !isText(id) || !isText(status) || !isText(indexed) || typeof description !== 'string') return undefined;
   if (context.infers('A005.31')) return undefined;
-  if (description === '' && (context.options.strictFhir || !context.infers('A005.51'))) return undefined;
   if (!Array.isArray(content) || content.length !== 1 || !indexed.endsWith('Z') || !isLegalTime(indexed, 'i')) {
     return undefined;
   }
@@ -253,6 +252,16 @@ export function quickDocument(context: Context, source: Json): Json | undefined 
     from.pop();
     to.pop();
   }
-  if (attached === undefined) context.unsay(said);
-  return attached && { id, meta: profile, resourceType, type: concept, status, indexed, description, content: [{ attachment: attached }] };
+  if (attached === undefined) {
+    context.unsay(said);
+    return undefined;
+  }
+  const out: Json = { id, meta: profile, resourceType, type: concept, status, indexed, content: [{ attachment: attached }] };
+  if (description !== '' || keepsEmptyText(context)) out['description'] = description;
+  else {
+    from.push('description');
+    dropEmptyText(context);
+    from.pop();
+  }
+  return out;
 }

@@ -2,6 +2,7 @@ import { type Actor, actorPath, asActor, identifierPath } from './actors.js';
 import type { Context, Json } from './context.js';
 import { renamedTypes } from '../tables/urls.js';
 import { isObject, mapElement, mapObject } from './map-object.js';
+import { isMappable } from './dialect.js';
 import { quickIdentifier } from './quick.js';
 import type { Field } from './spec.js';
 
@@ -19,7 +20,7 @@ export function findLocals(context: Context): Map<unknown, Actor | undefined> {
       const at = [...context.containerPath, 'contained', index];
       const message = 'Another contained resource has this id; references lead to the first.';
       context.report('warning', 'duplicate-id', message, undefined, undefined, at);
-    } else locals.set(resource['id'], context.referral && asActor(resource, index));
+    } else if (context.options.keepLost || isMappable(resource)) locals.set(resource['id'], context.referral && asActor(resource, index));
   }
   return locals;
 }
@@ -86,6 +87,7 @@ export function dereference(context: Context, actor: Actor, out: Json, source: J
     to.push('identifier');
     out['identifier'] = mapObject(context, context.specs.get('Identifier')!, actor.identifier);
     to.pop();
+    context.from = from;
   }
   const { name, nameKey } = actor;
   if (name !== undefined && (source['display'] === undefined || source['display'] === name)) {
@@ -96,5 +98,4 @@ export function dereference(context: Context, actor: Actor, out: Json, source: J
     context.trace?.add([...actorPath(context, actor), nameKey], [...to, 'display'], false);
     actor.named = true;
   }
-  context.from = from;
 }

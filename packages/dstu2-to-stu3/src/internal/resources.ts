@@ -1,15 +1,12 @@
+import { guardDepth } from '../errors.js';
 import type { Context, Json, Siblings } from './context.js';
-import { hasUsualProfile, isErs, isStu3 } from './dialect.js';
+import { hasUsualProfile, isErs, isMappable, isStu3 } from './dialect.js';
 import { crossVersion, drop, loseBelow } from './losses.js';
 import { isObject, mapElement, mapObject, mapValue } from './map-object.js';
 import { findLocals } from './references.js';
-import { type Field, type Handler, resourceTypes } from './spec.js';
+import { guardShape } from './trace.js';
+import type { Field, Handler } from './spec.js';
 import { mapStu3 } from './hscn-stu3.js';
-
-/** Whether the mapper maps this resource, by its type and dialect. */
-export function isMappable(source: Json): boolean {
-  return resourceTypes.has(source['resourceType'] as string) || isStu3(source);
-}
 
 /** Maps a resource that stands alone or in a bundle: one with references of its own. */
 export function mapResource(context: Context, source: Json): Json {
@@ -47,9 +44,7 @@ export function mapNested(context: Context, value: unknown, out: Json, field: Fi
     loseBelow(context, { path: field.path, type: '', spec: undefined }, value, out, 'This is no resource.');
     return undefined;
   }
-  if (context.from.length > 100) {
-    return drop(context, value, 'error', 'Resources are nested deeper here than any FHIR payload; this one is left out.');
-  }
+  guardDepth(context.from.length);
   if (isMappable(value)) return local ? mapByTable(context, value) : mapResource(context, value);
   const name = /^[A-Z][A-Za-z]{1,39}$/.test(String(value['resourceType'])) ? String(value['resourceType']) : 'this type';
   context.report('error', 'unsupported-type', `There are no rules for ${name}; the rest is mapped.`);
@@ -57,6 +52,7 @@ export function mapNested(context: Context, value: unknown, out: Json, field: Fi
     return drop(context, value, 'error', 'A resource without rules cannot go over. Convert it by other means.');
   }
   const text = ['extension', 0, 'valueString'];
+  guardShape(value);
   context.trace?.absorb(value, context.from, [...context.to, ...text]);
   const coding = [{ system: 'http://hl7.org/fhir/resource-types', code: String(value['resourceType']) }];
   const original = { url: `${crossVersion}${String(value['resourceType'])}`, valueString: JSON.stringify(value) };

@@ -96,7 +96,7 @@ async function mapFiles(
     const lines = Readable.toWeb(Readable.from(asLines(input))) as ReadableStream<Uint8Array>;
     for await (const chunk of lines.pipeThrough(mapper) as unknown as AsyncIterable<Uint8Array>) {
       if (gone !== undefined) throw gone;
-      if (!terminal.stdout.write(chunk)) await Promise.race([once(terminal.stdout, 'drain'), once(terminal.stdout, 'close')]);
+      if (!terminal.stdout.write(chunk) && !terminal.stdout.destroyed) await roomIn(terminal.stdout);
       if (log?.writableNeedDrain) await once(log, 'drain');
       progress.advance(chunk);
     }
@@ -104,6 +104,17 @@ async function mapFiles(
   if (log !== undefined) await finished(log.end());
   progress.end(counts);
   return [...counts.keys()].some((key) => key.startsWith('error')) ? 1 : 0;
+}
+
+/** Waits until a stream takes more, or is closed. */
+function roomIn(stream: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      stream.off('drain', done).off('close', done);
+      resolve();
+    };
+    stream.on('drain', done).on('close', done);
+  });
 }
 
 /** What is said on standard error: a line that counts on a terminal, and the sum at the end. */

@@ -73,7 +73,7 @@ function practitionerReference(context: Context, { id }: Json): string | undefin
 /** A CodeSystem for the codes that a ValueSet defines itself, and an include that takes them in. */
 export function splitCodeSystem(context: Context, source: Json, out: Json): void {
   const value = source['codeSystem'];
-  if (value === undefined) return;
+  if (value === undefined) return checkCompose(context, out);
   const spec = context.specs.get('ValueSet.codeSystem')!;
   context.from.push('codeSystem');
   if (!isObject(value) || isEmpty(value)) lose(context, { path: spec.name, type: spec.name, spec }, value, out, 'This is no code system.');
@@ -87,6 +87,12 @@ export function splitCodeSystem(context: Context, source: Json, out: Json): void
     }
   }
   context.from.pop();
+  checkCompose(context, out);
+}
+
+function checkCompose(context: Context, { compose }: Json): void {
+  if (!isObject(compose) || compose['include'] !== undefined) return;
+  context.report('error', 'missing-required', 'STU3 requires an include in compose.', undefined, 'compose.include');
 }
 
 function fillCodeSystem(context: Context, spec: Spec, source: Json, value: Json, resource: Json): void {

@@ -1,3 +1,4 @@
+import { guardDepth } from '../errors.js';
 import type { TraceEntry } from '../types.js';
 import { asSegment, type Json, type Path, pathText } from './context.js';
 
@@ -6,6 +7,7 @@ export function eachLeaf(value: unknown, path: Path, visit: (path: Path, value: 
   const stack: [unknown, Path][] = [[value, path]];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const [node, at] = next;
+    guardDepth(at.length);
     if (typeof node !== 'object' || node === null) {
       if (node !== undefined) visit(at, node);
       continue;
@@ -17,6 +19,11 @@ export function eachLeaf(value: unknown, path: Path, visit: (path: Path, value: 
       stack.push([(node as Json)[key], [...at, typeof key === 'number' ? key : asSegment(key)]]);
     }
   }
+}
+
+/** Refuses what is too deep to be written as JSON text. */
+export function guardShape(value: unknown): void {
+  eachLeaf(value, [], () => undefined);
 }
 
 /** The account of every leaf. */

@@ -43,8 +43,8 @@ export const inferred = {
   'A005.45b': { mark: 'E/I', on: true },
   /** The index time of a document goes to UTC. */
   'A005.50': { mark: 'E/I', on: false },
-  /** Keeps an empty description. */
-  'A005.51': { mark: 'E/I', on: true },
+  /** Keeps an empty description, which is no legal FHIR. On for HSCN, which wrote them; off for the platform. */
+  'A005.51': { mark: 'E/I', on: false },
   /** Guesses the referral state from the statuses. */
   'A005.61': { mark: 'D/I', on: false },
   /** Adds the profile to a worklist that has none. */
@@ -84,5 +84,6 @@ export const missingFromReferral: readonly (readonly [row: string, mark: Mark, e
 /** The same for a worklist item. */
 export const missingFromWorklist: readonly (readonly [row: string, mark: Mark, element: string, advice: string])[] = [
   ['A008.service', 'D', 'service', 'the service. Fetch the worklist (A008), or read the appointment (A038) or the service (A033)'],
+  ['A008.pathway', 'D', 'eReferralPathwayStart', 'the start of the pathway. Fetch the worklist (A008), or read the referral (A005)'],
   ['A008.version', 'D', 'referralRequestVersion', 'the version. Fetch the worklist (A008), or read the referral (A005)'],
 ];

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { elements, openTypes } from '../src/tables/elements.js';
+
+/*
+ * The element tables against the types that others generated from the two releases: every DSTU2 element is there with
+ * its cardinality, and every STU3 element that it goes to exists, with its cardinality and obligation.
+ */
+
+interface Property {
+  readonly list: boolean;
+  readonly required: boolean;
+}
+
+function readTypes(release: 'r2' | 'r3'): Map<string, Map<string, Property>> {
+  const folder = dirname(createRequire(import.meta.url).resolve('@types/fhir/package.json'));
+  const text = readFileSync(join(folder, `${release}.d.ts`), 'utf8');
+  const types = new Map<string, Map<string, Property>>();
+  for (const [, name = '', body = ''] of text.matchAll(/export interface (\w+)(?:<[^>]*>)?(?: extends [\w<>]+)? \{([\s\S]*?)\n\}/g)) {
+    const properties = new Map<string, Property>();
+    for (const [, key = '', optional, type = ''] of body.matchAll(/^ {2,4}([a-z]\w*)(\??): ([^;]+);/gm)) {
+      properties.set(key, { list: /\[\]|Array</.test(type), required: optional === '' });
+    }
+    types.set(name, properties);
+  }
+  return types;
+}
+
+const dstu2 = readTypes('r2');
+const stu3 = readTypes('r3');
+const interfaceOf = (path: string): string =>
+  path
+    .split('.')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('');
+
+interface Row {
+  readonly name: string;
+  readonly list: boolean;
+  readonly to: string;
+  readonly toList: boolean;
+  readonly required: boolean;
+  readonly handled: boolean;
+}
+
+function rowsOf(path: string): Row[] {
+  const values = openTypes.split(' ').map((type) => `value${type.includes(':') ? type : `${type}:${type}`}`);
+  return elements[path]!.replace('value[x]:', values.join(' '))
+    .split(' ')
+    .filter(Boolean)
+    .map((item) => {
+      const [, name = '', , star, to = name, toStar, must, handler] = /^(\w+):([\w.@]*)(\*?)(?:>(\w+)(\*?))?(!?)(?:~\w+)?(=\w+)?$/.exec(item) ?? [];
+      const list = star === '*';
+      return { name, list, to, toList: item.includes('>') ? toStar === '*' : list, required: must === '!', handled: handler !== undefined };
+    });
+}
+
+/** Where a part is a resource or a block of another name in STU3. */
+const successors: Record<string, string> = {
+  'Practitioner.practitionerRole': 'PractitionerRole',
+  'ValueSet.codeSystem': 'CodeSystem',
+  'ValueSet.codeSystem.concept': 'CodeSystemConcept',
+  'ValueSet.codeSystem.concept.designation': 'CodeSystemConceptDesignation',
+  'ValueSet.contact': 'ContactDetail',
+  'HealthcareService.serviceType': 'HealthcareService',
+};
+
+/** Where the types that we compare with leave something out, or the mapper fills it in later. */
+const exceptions = new Set([
+  'DocumentReference.content.format', // One content for each.
+  'ValueSet.compose.include.concept.designation', // Not in the generated DSTU2 types.
+]);
+
+describe('the element tables', () => {
+  const paths = Object.keys(elements).filter((path) => path !== 'Element');
+
+  it.each(paths)('%s has every element of DSTU2, with its cardinality', (path) => {
+    const expected = dstu2.get(interfaceOf(path));
+    expect(expected, interfaceOf(path)).toBeDefined();
+    const rows = new Map(rowsOf(path).map((row) => [row.name, row]));
+    const inherited = new Set(['id', 'extension', 'modifierExtension', 'resourceType', 'contained', 'meta', 'text', 'implicitRules', 'language']);
+    for (const [name, { list }] of expected!) {
+      if (inherited.has(name) && !rows.has(name)) continue;
+      expect(rows.get(name)?.list, `${path}.${name}`).toBe(list);
+    }
+  });
+
+  it.each(paths)('%s goes to elements of STU3, with their cardinality and obligation', (path) => {
+    const target = stu3.get(successors[path] ?? interfaceOf(path));
+    expect(target, path).toBeDefined();
+    for (const { name, to, toList, required, handled } of rowsOf(path)) {
+      if (handled || exceptions.has(`${path}.${name}`)) continue;
+      const property = target!.get(to);
+      expect(property, `${path}.${name} goes to ${to}`).toBeDefined();
+      expect(toList, `${path}.${to} repeats`).toBe(property!.list);
+      if (required) expect(property!.required, `${path}.${to} is required`).toBe(true);
+    }
+  });
+
+  it.each(paths.filter((path) => !(path in successors)))('%s asks for what STU3 requires', (path) => {
+    const rows = rowsOf(path);
+    // Filled in by code: `intent` and the parts of a choice.
+    const filled = new Set(['ReferralRequest.intent', 'Extension.url', 'ValueSet.compose.include']);
+    for (const [name, { required }] of stu3.get(interfaceOf(path))!) {
+      if (!required || name === 'resourceType' || filled.has(`${path}.${name}`)) continue;
+      expect(rows.some((row) => row.to === name && row.required), `${path}.${name}`).toBe(true);
+    }
+  });
+});
