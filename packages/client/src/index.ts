@@ -16,6 +16,10 @@ export {
 } from './errors.js';
 export { createLimiter } from './limiter.js';
 export { createReferenceData } from './reference-data.js';
+export { bookFirstAvailableSlot } from './recipes/book-first-available-slot.js';
+export { changeReferral } from './recipes/change-referral.js';
+export { convertAdvice, reviewReferral } from './recipes/provider-decisions.js';
+export { attachLetters, createReferralWithLetter } from './recipes/referral-with-letter.js';
 export { freeSlots, slotPages } from './slots.js';
 export { worklist } from './worklist.js';
 export type { AttachmentDownload, AttachmentHold, DownloadOptions } from './attachments.js';
@@ -38,6 +42,14 @@ export type { FailureBody, InputProblem, Processed } from './errors.js';
 export type { AccessTokenSource, ClientContext, ErsClientOptions } from './options.js';
 export type { Limiter, LimiterOptions, LimiterRequest } from './limiter.js';
 export type { ConceptFilter, ReferenceData, ReferenceDataOptions } from './reference-data.js';
+export type { Booking, BookingInput } from './recipes/book-first-available-slot.js';
+export type {
+  ConflictOptions,
+  ReadReferral,
+  RecipeClient,
+  RecipeOptions,
+} from './recipes/change-referral.js';
+export type { CreateReferralOptions, Letter } from './recipes/referral-with-letter.js';
 export type { SlotSearch } from './slots.js';
 export type { ResponseOf } from './response-types.js';
 export type { Worklist, WorklistOptions } from './worklist.js';
