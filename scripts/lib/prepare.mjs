@@ -41,11 +41,13 @@ async function installDependencies() {
   const stamp = hashOf(['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.npmrc', ...manifests()]);
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   say('Installing dependencies, then building the packages');
+  // Warnings are left out: at first pnpm cannot link the commands of packages that are not built yet.
   await must('install dependencies', 'pnpm', [
     'install',
     '--frozen-lockfile',
     '--prefer-offline',
     '--reporter=append-only',
+    '--loglevel=error',
   ]);
   writeFileSync(stampFile, stamp);
 }
