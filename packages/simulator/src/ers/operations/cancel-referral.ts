@@ -12,6 +12,7 @@ import { readParameters } from '../request-body.js';
 import { releaseSlot } from '../rules/booking.js';
 import { codingOf, hasProperty, requireComment, requireConcept } from '../rules/reference-values.js';
 import type { Operation, ServiceContext } from '../service-context.js';
+import type { ErsReferralRequest } from '../wire-types.js';
 import type { Concept } from '../../seed/reference-data/concept.js';
 
 const set = 'REFERRAL-CANCELLATION-REASON';
@@ -34,9 +35,7 @@ export const cancelReferral: Operation = async (call, context) => {
     checkReason(concept, record, call);
     requireComment(concept, comments, 'cancellationComments');
     releaseSlot(record.resource, context);
-    const cancelled = hasLiveAppointment(record)
-      ? withChangedAppointment(record.resource, { status: 'cancelled' })
-      : record.resource;
+    const cancelled = withCancelledAppointment(record, concept, comments, context);
     const reason = codingOf(set, concept, context);
     const state = {
       code: 'CANCELLED_REFERRAL',
@@ -51,6 +50,21 @@ export const cancelReferral: Operation = async (call, context) => {
   });
   return { status: 200, resource: buildAnswer(changed, hasLiveAppointment(found), context) };
 };
+
+/** A live appointment goes with the referral: for the same reason, though by the other set's name. */
+function withCancelledAppointment(
+  record: ReferralRecord,
+  concept: Concept,
+  comments: string | undefined,
+  context: ServiceContext,
+): ErsReferralRequest {
+  if (!hasLiveAppointment(record)) return record.resource;
+  return withChangedAppointment(record.resource, {
+    status: 'cancelled',
+    reason: [{ coding: [codingOf('APPOINTMENT-CANCELLATION-REASON', concept, context)] }],
+    ...(comments === undefined ? {} : { comment: comments }),
+  });
+}
 
 const hasLiveAppointment = ({ resource }: ReferralRecord): boolean =>
   appointmentOf(resource)?.status === 'booked';

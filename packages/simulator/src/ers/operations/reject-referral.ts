@@ -37,6 +37,7 @@ export const rejectReferral: Operation = async (call, context) => {
     const cancelled = withChangedAppointment(record.resource, {
       status: 'cancelled',
       reason: [{ coding: [reason] }],
+      ...(comments === undefined ? {} : { comment: comments }),
     });
     const state = { code: 'REJECTED', reason, ...(comments === undefined ? {} : { comments }) } as const;
     return { resource: withState(cancelled, state), review: undefined };

@@ -13,7 +13,11 @@ export function withReviewOutcome(
   comments: string | undefined,
 ): ErsReferralRequest {
   const state = { code, reason, ...(comments === undefined ? {} : { comments }) };
-  const changed = withChangedAppointment(resource, { status: 'proposed', reason: [{ coding: [reason] }] });
+  const changed = withChangedAppointment(resource, {
+    status: 'proposed',
+    reason: [{ coding: [reason] }],
+    ...(comments === undefined ? {} : { comment: comments }),
+  });
   const appointment = appointmentOf(changed);
   if (!appointment) return withState(changed, state);
   const { start: _start, end: _end, slot: _slot, ...timeless } = appointment;

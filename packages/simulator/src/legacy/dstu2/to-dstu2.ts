@@ -9,12 +9,7 @@ import { toDstu2Worklist } from './worklist.js';
 /** A resource of the new API as the DSTU2 API served it. */
 export function toDstu2(resource: object, { directory }: ServiceContext): object {
   const answer = resource as ErsReferralRequest | List | CodeSystem;
-  switch (answer.resourceType) {
-    case 'List':
-      return toDstu2Worklist(answer);
-    case 'CodeSystem':
-      return toDstu2ValueSet(answer);
-    default:
-      return toDstu2ReferralRequest(answer, directory);
-  }
+  if (answer.resourceType === 'List') return toDstu2Worklist(answer);
+  if (answer.resourceType === 'CodeSystem') return toDstu2ValueSet(answer);
+  return toDstu2ReferralRequest(answer, directory);
 }
