@@ -142,7 +142,7 @@ export function requestIdOf(headers: Headers): string | undefined {
 }
 
 /** Seconds of `Retry-After`, which e-RS gives as a number; an HTTP date is understood too. */
-export function retryAfterOf(headers: Headers, now = Date.now()): number | undefined {
+function retryAfterOf(headers: Headers, now = Date.now()): number | undefined {
   const value = headers.get('retry-after')?.trim();
   if (!value) return undefined;
   if (/^\d{1,6}$/.test(value)) return Number(value);

@@ -1,7 +1,7 @@
 import type { Stu3OutcomeCode, R4OutcomeCode } from '../error-code.js';
 
 /** What to do about a code of the service, and who can do it. Rows where the status alone would mislead. */
-export const hintsByCode: Readonly<Partial<Record<Stu3OutcomeCode | R4OutcomeCode, string>>> = {
+const hintsByCode: Readonly<Partial<Record<Stu3OutcomeCode | R4OutcomeCode, string>>> = {
   CONFLICTING_VALUES: 'The developer: two values of the request contradict each other; see `outcome`.',
   DUPLICATE_FILENAME: 'The user: give each attached file a name of its own.',
   FILE_SIZE_ERROR:

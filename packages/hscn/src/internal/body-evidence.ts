@@ -1,7 +1,7 @@
 import type { LegacyEvidence } from '../recognise-legacy-request.js';
 
 /** `typeInfo` of every session object of the legacy API. */
-export const sessionTypeInfo = 'uk.nhs.ers.xapi.dto.v1.session.ProfessionalSession';
+const sessionTypeInfo = 'uk.nhs.ers.xapi.dto.v1.session.ProfessionalSession';
 
 /**
  * URLs that only the DSTU2 generations use. STU3 kept `http://fhir.nhs.net/Id/…`, so identifiers of that host
