@@ -1,3 +1,4 @@
+import { isLoopbackHostname } from '@ers-kit/internal';
 import { checkParameters } from './internal/check-parameters.js';
 import type { FhirVersion } from './operation.js';
 import { OperationError } from './operation-error.js';
@@ -9,13 +10,19 @@ export interface FhirBaseUrls {
   readonly fhirBaseUrls: Readonly<Record<FhirVersion, string>>;
 }
 
+/** The same rules as for an environment of `@ers-kit/environments`: a token and a UBRN do not travel unencrypted. */
+function isBaseUrl(value: unknown): value is string {
+  if (typeof value !== 'string' || !/^https?:\/\/[^\s?#@\\]*[^\s?#@\\/]$/i.test(value)) return false;
+  if (!URL.canParse(value)) return false;
+  return /^https:/i.test(value) || isLoopbackHostname(new URL(value).hostname);
+}
+
 function baseUrlOf(environment: FhirBaseUrls, version: FhirVersion): string {
   const base: unknown = (environment as Partial<FhirBaseUrls> | null | undefined)?.fhirBaseUrls?.[version];
-  if (typeof base === 'string' && /^https?:\/\/[^\s?#@\\]*[^\s?#@\\/]$/i.test(base) && URL.canParse(base))
-    return base;
+  if (isBaseUrl(base)) return base;
   throw new OperationError(
     'ERR_OPERATION_ENVIRONMENT',
-    `environment.fhirBaseUrls.${version} must be an absolute URL without credentials, query, fragment or trailing slash. Use an environment of @ers-kit/environments.`,
+    `environment.fhirBaseUrls.${version} must be an absolute https URL (http is for loopback only) without credentials, query, fragment or trailing slash. Use an environment of @ers-kit/environments.`,
   );
 }
 
