@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isRecord } from '@ers-kit/internal';
 import { UsageError } from './command-line.js';
 
 /** What the demo needs of a referral: the rest of the payload passes through untouched. */
@@ -11,7 +12,7 @@ export interface Referral {
 /** Reads a ReferralRequest from a file. Throws {@link UsageError} where there is none in it. */
 export function readReferral(file: string): Referral {
   const value = parseJson(file, readText(file));
-  if (!isObject(value) || value['resourceType'] !== 'ReferralRequest') {
+  if (!isRecord(value) || value['resourceType'] !== 'ReferralRequest') {
     throw new UsageError(`--referral: ${file} holds ${whatIs(value)}; it must hold a ReferralRequest.`);
   }
   if (typeof value['id'] !== 'string' || !/^\d{12}$/.test(value['id'])) {
@@ -22,7 +23,7 @@ export function readReferral(file: string): Referral {
 
 /** The type is shown only where it can be one: what else stands there may not be fit for a terminal. */
 function whatIs(value: unknown): string {
-  const type = isObject(value) ? value['resourceType'] : undefined;
+  const type = isRecord(value) ? value['resourceType'] : undefined;
   return typeof type === 'string' && /^[A-Za-z]{1,64}$/.test(type) ? `a ${type}` : 'no FHIR resource';
 }
 
@@ -47,8 +48,4 @@ function parseJson(file: string, text: string): unknown {
   } catch {
     throw new UsageError(`--referral: ${file} is not JSON.`);
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import { deepFreeze } from '@ers-kit/internal';
-import { EnvironmentError, type EnvironmentProblem } from './environment-error.js';
+import { EnvironmentError } from './environment-error.js';
 import type { Environment, EnvironmentDefinition, LegacyBasePaths } from './environment.js';
 import { environmentProblems } from './internal/environment-problems.js';
 
@@ -28,7 +28,10 @@ function sibling(url: string, name: string): string {
  * ```
  */
 export function defineEnvironment(definition: EnvironmentDefinition): Environment {
-  const problems: readonly EnvironmentProblem[] = environmentProblems(definition);
+  const problems = environmentProblems(definition).map(({ field, problem }) => ({
+    field,
+    message: `${field} ${problem}.`,
+  }));
   if (problems.length > 0) {
     throw new EnvironmentError('ERR_ENVIRONMENT_INVALID', 'The environment cannot be used:', problems);
   }

@@ -1,6 +1,13 @@
 import { isRecord } from '@ers-kit/internal';
-import type { EnvironmentProblem } from '../environment-error.js';
 import { pathOf, urlProblems } from './url-problems.js';
+
+/** One rule that a definition breaks. */
+export interface BrokenRule {
+  /** The field, such as `apim.tokenUrl`. */
+  readonly field: string;
+  /** The end of the sentence that the field begins. It never holds a value. */
+  readonly problem: string;
+}
 
 type Check = (value: unknown) => string[];
 
@@ -41,28 +48,24 @@ const partFields: Readonly<Record<string, Fields>> = {
   legacy: { origin: { check: originProblems } },
 };
 
-function fieldProblems(
-  holder: Readonly<Record<string, unknown>>,
-  fields: Fields,
-  prefix = '',
-): EnvironmentProblem[] {
+function fieldProblems(holder: Readonly<Record<string, unknown>>, fields: Fields, prefix = ''): BrokenRule[] {
   return Object.entries(fields).flatMap(([key, { check, optional }]) => {
     const field = `${prefix}${key}`;
     if (optional && holder[key] === undefined) return [];
-    return check(holder[key]).map((problem) => ({ field, message: `${field} ${problem}.` }));
+    return check(holder[key]).map((problem) => ({ field, problem }));
   });
 }
 
-/** Everything that is wrong with `definition`, which may be anything. Never holds a value. */
-export function environmentProblems(definition: unknown): EnvironmentProblem[] {
+/** Every rule that `definition`, which may be anything, breaks. */
+export function environmentProblems(definition: unknown): BrokenRule[] {
   if (!isRecord(definition)) {
-    return [{ field: 'definition', message: 'definition must be an object with name and ersBaseUrl.' }];
+    return [{ field: 'definition', problem: 'must be an object with name and ersBaseUrl' }];
   }
   const problems = fieldProblems(definition, ownFields);
   for (const [part, fields] of Object.entries(partFields)) {
     const holder = definition[part];
     if (isRecord(holder)) problems.push(...fieldProblems(holder, fields, `${part}.`));
-    else if (holder !== undefined) problems.push({ field: part, message: `${part} must be an object.` });
+    else if (holder !== undefined) problems.push({ field: part, problem: 'must be an object' });
   }
   return problems;
 }

@@ -51,9 +51,9 @@ export function readEnvironment(
     ...(apim && { apim: { ...apim, ...(authorizeUrl !== undefined && { authorizeUrl }) } }),
     ...(issuer !== undefined && { cis2: { issuer } }),
   };
-  for (const { field, message } of environmentProblems(definition)) {
+  for (const { field, problem } of environmentProblems(definition)) {
     const variable = variableOf[field];
-    if (variable) reader.report(variable, message.slice(field.length + 1, -1));
+    if (variable) reader.report(variable, problem);
   }
   return reader.problems.length === 0 ? buildEnvironment(definition) : undefined;
 }
