@@ -104,6 +104,10 @@ export interface Simulator {
   clearFaults(): void;
   /** The last calls of the internet-facing API, oldest first: a thousand at most, and nothing about a patient. */
   requests(): readonly LoggedRequest[];
+  /** Lets milliseconds pass at once, for tokens, files and all that waits. */
+  advance(milliseconds: number): void;
+  /** Forgets every change to referrals, files and requests for advice, and starts again from the seed. */
+  reset(): void;
   /**
    * Closes every port and connection. A second call is harmless.
    *

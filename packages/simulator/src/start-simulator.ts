@@ -1,5 +1,8 @@
-import { createApim } from './apim/apim-server.js';
-import { createCis2 } from './cis2/cis2-server.js';
+import type { Clock } from '@ers-kit/internal';
+
+import { createApim, type ApimPart } from './apim/apim-server.js';
+import { createCis2, type Cis2Part } from './cis2/cis2-server.js';
+import { createControlApi } from './control/control-api.js';
 import { presentReferral } from './ers/attachments.js';
 import { createErsApi } from './ers/ers-api.js';
 import { createFaultInjector } from './ers/faults.js';
@@ -9,14 +12,20 @@ import type { ServiceContext } from './ers/service-context.js';
 import type { ObjectStore } from './ers/object-store.js';
 import { recordReferral } from './ers/referral-record.js';
 import { createApiHost } from './internal/api-host.js';
-import { fetchListener } from './internal/fetch-listener.js';
+import { createAdjustableClock, type AdjustableClock } from './internal/adjustable-clock.js';
+import { fetchListener, type FetchHandler } from './internal/fetch-listener.js';
 import { checkOptions } from './internal/options.js';
 import { registerApplications } from './internal/registrations.js';
-import { describeSurroundings, openServers, type Servers } from './internal/surroundings.js';
+import {
+  describeSurroundings,
+  openServers,
+  type Servers,
+  type Surroundings,
+} from './internal/surroundings.js';
 import { createLegacyApi } from './legacy/legacy-api.js';
 import { createLegacySessions } from './legacy/legacy-sessions.js';
 import { createSsoTokens } from './legacy/sso-tokens.js';
-import { createContext, type SeedSize } from './seed/create-context.js';
+import { createContext, resetContext, type SeedSize } from './seed/create-context.js';
 import { readReferral } from './seed/read-referral.js';
 import { SimulatorError } from './simulator-error.js';
 import type { Simulator, SimulatorOptions, SimulatorPorts } from './simulator.js';
@@ -51,47 +60,18 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 }
 
 async function assemble(options: SimulatorOptions, servers: Servers): Promise<Simulator> {
-  const { clock = Date, users = seedUsers } = options;
-  const [redirectUri = defaultRedirectUri, ...otherUris] = options.redirectUris ?? [];
-  const { environment, origins, fetch } = describeSurroundings(options.as, servers);
-  const { issuer } = environment.cis2;
-  const registrations = await registerApplications([redirectUri, ...otherUris], applicationAccess);
-  const cis2 = await createCis2({ issuer, clock, users, clients: registrations.clients });
-  const apim = createApim({
-    tokenUrl: environment.apim.tokenUrl,
+  const { users = seedUsers } = options;
+  const clock = createAdjustableClock(options.clock ?? Date);
+  const surroundings = describeSurroundings(options.as, servers);
+  const { environment, fetch } = surroundings;
+  const { cis2, apim, credentials } = await createPlatform(
+    options,
+    environment.cis2.issuer,
+    environment,
     clock,
-    applications: registrations.applications,
-    identityProviders: [{ issuer, jwks: () => cis2.jwks() }],
-  });
-  const faults = createFaultInjector();
-  const log = createRequestLog();
-  const { fhirBaseUrls } = environment;
-  const context = createContext({
-    clock,
-    users,
-    fhirBaseUrls,
-    size: sizeOf(options),
-    objectStoreOrigin: origins.objectStore,
-    faults,
-  });
-  const tokens = createSsoTokens(users);
-  const { directory } = context;
-  const sessions = createLegacySessions(directory);
-  const ers = createErsApi({
-    context,
-    verifyAccessToken: (token) => apim.verifyAccessToken(token),
-    basePath: new URL(environment.ersBaseUrl).pathname,
-    faults,
-    log,
-    ...rateLimitOf(options),
-  });
-  const tokenService = (request: Request): Promise<Response> => apim.fetch(request);
-  servers.cis2.serve(cis2.listener);
-  servers.api.serve(fetchListener(origins.api, createApiHost(environment, { tokenService, ers })));
-  servers.objectStore.serve(fetchListener(origins.objectStore, context.objectStore.fetch));
-  servers.legacy.serve(
-    fetchListener(origins.legacy, createLegacyApi({ context, directory, tokens, sessions, asids: [asid] })),
   );
+  const { context, faults, log, tokens, ...parts } = createErs(options, surroundings, apim, clock);
+  serveAll(servers, surroundings, { cis2, apim, ...parts });
   return {
     environment,
     fetch,
@@ -99,7 +79,7 @@ async function assemble(options: SimulatorOptions, servers: Servers): Promise<Si
     clock,
     cis2,
     apim,
-    credentials: registrations.credentials,
+    credentials,
     ports: portsOf(servers),
     legacy: {
       origin: environment.legacy.origin,
@@ -113,8 +93,86 @@ async function assemble(options: SimulatorOptions, servers: Servers): Promise<Si
     fault: (fault) => faults.arm(fault),
     clearFaults: () => faults.clear(),
     requests: () => log.entries(),
+    advance: (milliseconds) => clock.advance(milliseconds),
+    reset: () => resetContext(context, sizeOf(options)),
     stop: stopOnce(servers, context.objectStore),
   };
+}
+
+/** CIS2 and the token service, with the registrations of one supplier. */
+async function createPlatform(
+  { redirectUris = [], users = seedUsers }: SimulatorOptions,
+  issuer: string,
+  { apim: { tokenUrl } }: Simulator['environment'],
+  clock: Clock,
+) {
+  const [redirectUri = defaultRedirectUri, ...otherUris] = redirectUris;
+  const registered = await registerApplications([redirectUri, ...otherUris], applicationAccess);
+  const { applications, clients, credentials } = registered;
+  const cis2 = await createCis2({ issuer, clock, users, clients });
+  const identityProviders = [{ issuer, jwks: () => cis2.jwks() }];
+  return { cis2, apim: createApim({ tokenUrl, clock, applications, identityProviders }), credentials };
+}
+
+/** e-RS in all its forms, over one memory. */
+function createErs(
+  options: SimulatorOptions,
+  { environment, origins }: Surroundings,
+  apim: ApimPart,
+  clock: AdjustableClock,
+) {
+  const { users = seedUsers } = options;
+  const { fhirBaseUrls, ersBaseUrl } = environment;
+  const [faults, log, size] = [createFaultInjector(), createRequestLog(), sizeOf(options)];
+  const objectStoreOrigin = origins.objectStore;
+  const context = createContext({ clock, users, fhirBaseUrls, size, objectStoreOrigin, faults });
+  const { directory } = context;
+  const tokens = createSsoTokens(users);
+  const sessions = createLegacySessions(directory);
+  return {
+    context,
+    faults,
+    log,
+    tokens,
+    ers: createErsApi({
+      context,
+      verifyAccessToken: (token) => apim.verifyAccessToken(token),
+      basePath: new URL(ersBaseUrl).pathname,
+      faults,
+      log,
+      ...rateLimitOf(options),
+    }),
+    legacy: createLegacyApi({ context, directory, tokens, sessions, asids: [asid] }),
+    control: createControlApi({
+      context,
+      users,
+      faults,
+      log,
+      reset: () => resetContext(context, size),
+      advance: (milliseconds) => clock.advance(milliseconds),
+    }),
+    objectStore: context.objectStore,
+  };
+}
+
+interface Parts {
+  readonly cis2: Cis2Part;
+  readonly apim: ApimPart;
+  readonly ers: FetchHandler;
+  readonly control: FetchHandler;
+  readonly legacy: FetchHandler;
+  readonly objectStore: ObjectStore;
+}
+
+function serveAll(servers: Servers, { environment, origins }: Surroundings, parts: Parts): void {
+  const tokenService: FetchHandler = (request) => parts.apim.fetch(request);
+  const api = createApiHost(environment, { tokenService, ers: parts.ers, control: parts.control });
+  servers.cis2.serve(parts.cis2.listener);
+  servers.api.serve(fetchListener(origins.api, api));
+  servers.objectStore.serve(
+    fetchListener(origins.objectStore, (request) => parts.objectStore.fetch(request)),
+  );
+  servers.legacy.serve(fetchListener(origins.legacy, parts.legacy));
 }
 
 /** Closes everything at the first call, and then says what a test run should not pass in silence. */

@@ -194,6 +194,9 @@ describe('a referral', () => {
     const again = appointmentBody({ ubrn, version: after.version, nhsNumber, slot: '20101004' });
     expect((await tour.post('referrer', `${stu3}/Appointment`, again)).status).toBe(201);
     expect(stateOf((await read(tour, ubrn)).body)).toBe('BOOKED');
+    const former = await tour.get('referrer', path);
+    expect((former.body as Resource).status).toBe('cancelled');
+    expect((await tour.put('referrer', path, body, ifMatch('1'))).codes).toEqual(['INVALID_REQUEST_STATE']);
   });
 
   it('is cancelled for good', async () => {

@@ -1,3 +1,4 @@
+import { controlPath } from '../control/control-api.js';
 import { SimulatorError } from '../simulator-error.js';
 import type { Simulator } from '../simulator.js';
 import { startSimulator } from '../start-simulator.js';
@@ -60,6 +61,7 @@ async function describe(simulator: Simulator, credentialsFolder: string | undefi
       'Served at',
       `${local(ports.api)} (API), ${local(ports.cis2)} (CIS2), ${local(ports.legacy)} (legacy)`,
     ),
+    row('Status page', `${local(ports.api)}${controlPath}`),
     row('Credentials', credentials),
     '',
     'Users:',

@@ -3,12 +3,19 @@ import type { DocumentReference } from 'fhir/r3.js';
 import type { AdviceRecord } from './advice/advice-record.js';
 import { fileIdOf, type StoredFile } from './attachments.js';
 import type { ReferralRecord } from './referral-record.js';
-import { appointmentIdOf } from './referral-view.js';
+import { appointmentIdOf, appointmentOf } from './referral-view.js';
+import type { ErsAppointment } from './wire-types.js';
 
 /** The record that a file belongs to. */
 export interface Attachment {
   readonly kind: 'referral' | 'advice';
   readonly ubrn: string;
+}
+
+/** An appointment as it is read by itself. */
+export interface KeptAppointment {
+  readonly ubrn: string;
+  readonly appointment: ErsAppointment;
 }
 
 /** What e-RS remembers. */
@@ -17,8 +24,8 @@ export interface Store {
   referrals(): Iterable<ReferralRecord>;
   /** Adds a referral, or replaces the one with its UBRN. */
   putReferral(record: ReferralRecord): void;
-  /** The referral whose appointment has this id. */
-  referralOfAppointment(appointmentId: string): ReferralRecord | undefined;
+  /** An appointment with the referral it is, or was, for. A referral that is booked anew leaves its last one behind. */
+  appointment(id: string): KeptAppointment | undefined;
   advice(ubrn: string): AdviceRecord | undefined;
   advices(): Iterable<AdviceRecord>;
   putAdvice(record: AdviceRecord): void;
@@ -36,31 +43,41 @@ export interface Store {
   setFree(slotId: string, free: boolean): void;
   /** Keeps everybody else from writing a record; `undefined` when somebody else does so already. */
   lock(id: string): (() => void) | undefined;
+  /** Forgets everything. */
+  clear(): void;
   /** The next number of a kind, for ids. */
   nextNumber(kind: 'ubrn' | 'appointment' | 'attachment' | 'communication'): number;
 }
 
+const firstNumbers = {
+  ubrn: 500_000_000_000,
+  appointment: 65_000,
+  attachment: 75_000,
+  communication: 81_000,
+};
+
 /** An empty store. */
 export function createStore(): Store {
   const referrals = new Map<string, ReferralRecord>();
-  const ubrnByAppointment = new Map<string, string>();
+  const appointments = new Map<string, KeptAppointment>();
   const locked = new Set<string>();
   const slots = new Map<string, Slot>();
   const taken = new Set<string>();
   const files = new Map<string, StoredFile>();
   const attachments = new Map<string, Attachment>();
   const advices = new Map<string, AdviceRecord>();
-  const numbers = { ubrn: 500_000_000_000, appointment: 65_000, attachment: 75_000, communication: 81_000 };
+  const numbers = { ...firstNumbers };
   return {
     referral: (ubrn) => referrals.get(ubrn),
     referrals: () => referrals.values(),
     putReferral(record) {
       const { resource } = record;
       referrals.set(resource.id, record);
-      const appointmentId = appointmentIdOf(resource);
-      if (appointmentId !== undefined) ubrnByAppointment.set(appointmentId, resource.id);
+      const [id, appointment] = [appointmentIdOf(resource), appointmentOf(resource)];
+      if (id !== undefined && appointment)
+        appointments.set(id, { ubrn: resource.id, appointment: { ...appointment, id } });
     },
-    referralOfAppointment: (appointmentId) => referrals.get(ubrnByAppointment.get(appointmentId) ?? ''),
+    appointment: (id) => appointments.get(id),
     advice: (ubrn) => advices.get(ubrn),
     advices: () => advices.values(),
     putAdvice(record) {
@@ -88,6 +105,11 @@ export function createStore(): Store {
       if (locked.has(id)) return undefined;
       locked.add(id);
       return () => void locked.delete(id);
+    },
+    clear() {
+      for (const each of [referrals, appointments, locked, slots, taken, files, attachments, advices])
+        each.clear();
+      Object.assign(numbers, firstNumbers);
     },
     nextNumber: (kind) => (numbers[kind] += 1),
   };

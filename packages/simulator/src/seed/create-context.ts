@@ -45,13 +45,20 @@ export function createContext({
   faults,
 }: ContextOptions): ServiceContext {
   const store = createStore();
-  for (const service of seedServices) store.addSlots(buildSlots(service, clock.now()));
   const directory = createDirectory(users, seedServices, seedPatients);
   const objectStore = createObjectStore(objectStoreOrigin, clock, faults);
   const context = { store, directory, clock, fhirBaseUrls, objectStore };
+  resetContext(context, size);
+  return context;
+}
+
+/** Forgets everything that happened, and starts again from the seed. */
+export function resetContext(context: ServiceContext, size: SeedSize): void {
+  const { store, clock } = context;
+  store.clear();
+  for (const service of seedServices) store.addSlots(buildSlots(service, clock.now()));
   addReferrals(size.referrals ?? 0, context);
   for (const record of generateAdvice(size.advice ?? 0, context)) store.putAdvice(record);
-  return context;
 }
 
 /** The written referrals first, with their files, then as many made ones as are wanted. */

@@ -1,7 +1,7 @@
 import { requireAction } from '../available-actions.js';
 import { changeReferral, requireIfMatch } from '../change-referral.js';
 import { withChangedAppointment, withState } from '../edit-referral.js';
-import { appointmentOf } from '../referral-view.js';
+import { appointmentIdOf, appointmentOf } from '../referral-view.js';
 import { Refusal, unprocessable } from '../refusal.js';
 import { readResource } from '../request-body.js';
 import { requireAppointment } from '../rules/appointments.js';
@@ -30,6 +30,9 @@ export const updateAppointment: Operation = async (call, context) => {
   requireComment(concept, comment, 'comment');
   if (appointment.meta.versionId !== version) throw new Refusal(409);
   const changed = await changeReferral(context, found, (record) => {
+    if (appointmentIdOf(record.resource) !== appointment.id) {
+      throw unprocessable('INVALID_REQUEST_STATE', 'The referral has another appointment by now.');
+    }
     requireAction(record, 'CANCEL_DIRECTLY_BOOKED_APPOINTMENT', call.caller, context.directory);
     releaseSlot(record.resource, context);
     const reason = codingOf(set, concept, context);
@@ -38,15 +41,9 @@ export const updateAppointment: Operation = async (call, context) => {
       reason: [{ coding: [reason] }],
       ...(comment === undefined ? {} : { comment }),
     });
-    const state = {
-      code: 'APPT_CANCELLED_BY_PATIENT',
-      reason,
-      ...(comment === undefined ? {} : { comments: comment }),
-    };
-    return {
-      resource: withState(cancelled, { ...state, code: 'APPT_CANCELLED_BY_PATIENT' }),
-      review: undefined,
-    };
+    const comments = comment === undefined ? {} : { comments: comment };
+    const state = { code: 'APPT_CANCELLED_BY_PATIENT', reason, ...comments } as const;
+    return { resource: withState(cancelled, state), review: undefined };
   });
   const answered = appointmentOf(changed.resource);
   return {

@@ -1,7 +1,6 @@
 import type { Call } from '../caller.js';
 import { noRelationship } from '../change-referral.js';
 import { hasRelationship, type ReferralRecord } from '../referral-record.js';
-import { appointmentOf } from '../referral-view.js';
 import { notFound } from '../refusal.js';
 import type { ServiceContext } from '../service-context.js';
 import type { ErsAppointment } from '../wire-types.js';
@@ -22,10 +21,9 @@ export function requireAppointment(
   { caller, parameters }: Call,
   { store, directory }: ServiceContext,
 ): FoundAppointment {
-  const id = String(parameters['id']);
-  const record = store.referralOfAppointment(id);
-  const contained = record && appointmentOf(record.resource);
-  if (!record || !contained) throw notFound('There is no such appointment.');
+  const kept = store.appointment(String(parameters['id']));
+  const record = kept && store.referral(kept.ubrn);
+  if (!kept || !record) throw notFound('There is no such appointment.');
   if (!hasRelationship(caller, record, directory)) throw noRelationship();
-  return { record, appointment: { ...contained, id } };
+  return { record, appointment: kept.appointment };
 }

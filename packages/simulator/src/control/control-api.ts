@@ -1,0 +1,110 @@
+import { isRecord } from '@ers-kit/internal';
+
+import { adviceStatusOf } from '../ers/advice/advice-record.js';
+import type { ErsFault, FaultInjector } from '../ers/faults.js';
+import { stateOf } from '../ers/referral-view.js';
+import type { RequestLog } from '../ers/request-log.js';
+import type { ServiceContext } from '../ers/service-context.js';
+import type { FetchHandler } from '../internal/fetch-listener.js';
+import type { SimulatorUser } from '../users.js';
+import { statusPage } from './status-page.js';
+
+/** What can be looked at, and done, from outside while a simulator runs. */
+export interface ControlOptions {
+  readonly context: ServiceContext;
+  readonly users: readonly SimulatorUser[];
+  readonly faults: FaultInjector;
+  readonly log: RequestLog;
+  reset(): void;
+  advance(milliseconds: number): void;
+}
+
+/** How many records there are in each state. */
+export interface StateCounts {
+  readonly referrals: Readonly<Record<string, number>>;
+  readonly advice: Readonly<Record<string, number>>;
+}
+
+/** The path below which the API host is controlled. */
+export const controlPath = '/_simulator';
+
+/** Answers the control API and the status page. */
+export function createControlApi(options: ControlOptions): FetchHandler {
+  const { faults, log, users, context } = options;
+  const page = (): Response =>
+    new Response(statusPage(countStates(context), users, log.entries(), context.clock.now()), {
+      headers: { 'Content-Type': 'text/html; charset=utf-8' },
+    });
+  const done = (): Response => new Response(null, { status: 303, headers: { Location: controlPath } });
+  const routes: Readonly<Record<string, (request: Request) => Response | Promise<Response>>> = {
+    'GET ': page,
+    'GET /state': () => Response.json(countStates(context)),
+    'GET /requests': () => Response.json(log.entries()),
+    'POST /reset': () => {
+      options.reset();
+      return done();
+    },
+    'POST /faults': (request) => armFault(request, faults),
+    'DELETE /faults': () => {
+      faults.clear();
+      return new Response(null, { status: 204 });
+    },
+    'POST /faults/clear': () => {
+      faults.clear();
+      return done();
+    },
+    'POST /clock': (request) => advanceClock(request, options),
+  };
+  return async (request) => {
+    const path = new URL(request.url).pathname.slice(controlPath.length).replace(/\/$/, '');
+    const route = routes[`${request.method} ${path}`];
+    return route ? route(request) : new Response(null, { status: 404 });
+  };
+}
+
+/** Counts the records by state. */
+export function countStates({ store }: ServiceContext): StateCounts {
+  const count = (states: Iterable<string>): Record<string, number> => {
+    const counts: Record<string, number> = {};
+    for (const state of states) counts[state] = (counts[state] ?? 0) + 1;
+    return counts;
+  };
+  return {
+    referrals: count([...store.referrals()].map(({ resource }) => stateOf(resource).code)),
+    advice: count([...store.advices()].map(adviceStatusOf)),
+  };
+}
+
+const effects = ['status', 'delay', 'drop', 'body', 'pas'];
+
+async function armFault(request: Request, faults: FaultInjector): Promise<Response> {
+  const body = await readJson(request);
+  if (!isRecord(body) || !effects.some((effect) => Object.hasOwn(body, effect))) {
+    return problem(`A fault is an object with one of: ${effects.join(', ')}.`);
+  }
+  faults.arm(body as ErsFault);
+  return new Response(null, { status: 204 });
+}
+
+async function advanceClock(
+  request: Request,
+  { advance }: Pick<ControlOptions, 'advance'>,
+): Promise<Response> {
+  const body = await readJson(request);
+  const milliseconds = isRecord(body) ? body['advance'] : undefined;
+  if (typeof milliseconds !== 'number' || !(milliseconds >= 0)) {
+    return problem('Give {"advance": milliseconds}: the clock only goes forward.');
+  }
+  advance(milliseconds);
+  return new Response(null, { status: 204 });
+}
+
+const problem = (message: string): Response => Response.json({ message }, { status: 400 });
+
+async function readJson(request: Request): Promise<unknown> {
+  try {
+    return (await request.json()) as unknown;
+  } catch {
+    return undefined;
+  }
+}

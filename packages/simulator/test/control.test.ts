@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { startSimulator, type Simulator } from '../src/index.js';
+import { applicationToken } from './whole-way.js';
+
+let simulator: Simulator;
+let control: string;
+beforeAll(async () => {
+  simulator = await startSimulator({ seed: { referrals: 5, advice: 6 } });
+  control = `http://127.0.0.1:${simulator.ports.api}/_simulator`;
+});
+afterAll(() => simulator.stop());
+
+const post = (path: string, body: unknown) =>
+  fetch(`${control}${path}`, {
+    method: 'POST',
+    redirect: 'manual',
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+
+async function readReferral(): Promise<number> {
+  const authorization = `Bearer ${await applicationToken(simulator)}`;
+  const url = `${simulator.environment.fhirBaseUrls.STU3}/ReferralRequest/123456789012`;
+  return (await fetch(url, { headers: { authorization } })).status;
+}
+
+describe('the control API', () => {
+  it('counts records by state', async () => {
+    expect(await (await fetch(`${control}/state`)).json()).toEqual({
+      referrals: {
+        BOOKED: 1,
+        NOT_BOOKED: 1,
+        DEFERRED_TO_PROVIDER: 1,
+        AWAITING_TRIAGE: 1,
+        CANCELLED_REFERRAL: 1,
+      },
+      advice: expect.objectContaining({ PROVIDER_RESPONSE_REQUIRED: 1, ADVICE_CONVERTED: 1 }) as object,
+    });
+  });
+
+  it('arms and clears faults', async () => {
+    expect((await post('/faults', { operation: 'A005', status: 503, times: 1 })).status).toBe(204);
+    expect(await readReferral()).toBe(503);
+    expect(await readReferral()).toBe(200);
+    await post('/faults', { status: 500 });
+    expect(await readReferral()).toBe(500);
+    expect((await fetch(`${control}/faults`, { method: 'DELETE' })).status).toBe(204);
+    expect(await readReferral()).toBe(200);
+    const log = (await (await fetch(`${control}/requests`)).json()) as { status: number }[];
+    expect(log.map(({ status }) => status)).toEqual([503, 200, 500, 200]);
+  });
+
+  it.each([
+    ['/faults', '{', 'A fault is an object with one of: status, delay, drop, body, pas.'],
+    ['/faults', { operation: 'A005' }, 'A fault is an object with one of: status, delay, drop, body, pas.'],
+    ['/clock', { advance: -1 }, 'Give {"advance": milliseconds}: the clock only goes forward.'],
+    ['/clock', [], 'Give {"advance": milliseconds}: the clock only goes forward.'],
+  ])('refuses at %s what it cannot use', async (path, body, message) => {
+    const response = await post(path, body);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({ message });
+  });
+
+  it('puts the clock forward, and tokens out of date', async () => {
+    const authorization = `Bearer ${await applicationToken(simulator)}`;
+    const url = `${simulator.environment.fhirBaseUrls.STU3}/ReferralRequest/123456789012`;
+    const before = simulator.clock.now();
+    expect((await post('/clock', { advance: 600_000 })).status).toBe(204);
+    expect(simulator.clock.now() - before).toBeGreaterThanOrEqual(600_000);
+    expect((await fetch(url, { headers: { authorization } })).status).toBe(401);
+    simulator.advance(1000);
+    expect(await readReferral()).toBe(200);
+  });
+
+  it('starts again from the seed', async () => {
+    simulator.addReferral({ resourceType: 'ReferralRequest', id: '200000000001', status: 'active' });
+    expect(simulator.referral('200000000001')).toBeDefined();
+    const response = await post('/reset', '');
+    expect(response.status).toBe(303);
+    expect(simulator.referral('200000000001')).toBeUndefined();
+    expect(simulator.referral('123456789012')).toBeDefined();
+    simulator.reset();
+    expect(await readReferral()).toBe(200);
+  });
+
+  it('shows a page, without anything that could be code of somebody else’s', async () => {
+    const page = await fetch(control);
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    const html = await page.text();
+    expect(html).toContain('<title>e-RS simulator</title>');
+    expect(html).toContain('Callum Adeyemi');
+    expect(html).toContain('<td>A005</td>');
+    expect(html).not.toContain('<script');
+    expect(html).not.toContain('123456789012');
+    expect((await fetch(`${control}/nothing`)).status).toBe(404);
+  });
+});
