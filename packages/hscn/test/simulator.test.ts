@@ -91,21 +91,38 @@ afterAll(() => simulator.stop());
 /** Every referral of the seed, and who of the two may read it. */
 const ubrns = ['123456789012', '123456789020', '123456789039', '123456789047', '123456789055'];
 
-/** Sends the old request the old way and what it becomes the new way. */
-async function bothWays(reader: Reader, path: string, headers: Readonly<Record<string, string>> = {}) {
+interface OldRequest {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** Sends the old request the old way and what it becomes the new way; a redirect (A042) is followed. */
+async function bothWays(
+  reader: Reader,
+  path: string,
+  { method = 'GET', headers = {}, body }: OldRequest = {},
+) {
   const { environment, legacy } = simulator;
   const { sessionKey, accessToken, context } = reader;
   const old: LegacyRequest = {
-    method: 'GET',
+    method,
     url: `${legacy.origin}${path}`,
     headers: { XAPI_ASID: legacy.asid, HTTP_X_SESSION_KEY: sessionKey, ...headers },
+    body,
   };
   const { request } = migrateRequest(old, { environment, context, accessToken });
   if (!request) throw new Error('no request');
-  const [before, after] = [await send(old), await send(request)];
-  const payload = async (response: Response): Promise<Json> =>
-    JSON.parse((await response.text()) || '{}') as Json;
-  return { before, after, payloads: [await payload(before), await payload(after)] as const };
+  const before = await send(old);
+  const answered = await send(request);
+  const location = answered.status === 307 ? answered.headers.get('location') : null;
+  const after = location === null ? answered : await simulator.fetch(location);
+  const bytes = [Buffer.from(await before.arrayBuffer()), Buffer.from(await after.arrayBuffer())] as const;
+  const payloads = bytes.map((one) => {
+    const text = one.toString();
+    return (text.startsWith('{') ? JSON.parse(text) : {}) as Json;
+  }) as [Json, Json];
+  return { before, after, payloads, bytes };
 }
 
 describe('a legacy request and the one it becomes', () => {
@@ -125,7 +142,7 @@ describe('a legacy request and the one it becomes', () => {
 
   it.each(ubrns)('give the same clinical content of %s, where the old one is DSTU2', async (ubrn) => {
     const { before, after, payloads } = await bothWays(referrer, `/ers-api/v1/ReferralRequest/${ubrn}`, {
-      Accept: 'application/json+fhir',
+      headers: { Accept: 'application/json+fhir' },
     });
     expect([before.status, after.status]).toEqual([200, 200]);
     const referenceDataBaseUrl = simulator.environment.fhirBaseUrls.STU3.replace('/STU3', '');
@@ -142,6 +159,146 @@ describe('a legacy request and the one it becomes', () => {
   it('are refused alike where there is no such referral', async () => {
     const { before, after } = await bothWays(referrer, '/ers-api/STU3/v1/ReferralRequest/999999999999');
     expect([before.status, after.status]).toEqual([404, 404]);
+  });
+});
+
+const worklistParameters = {
+  resourceType: 'Parameters',
+  meta: { profile: ['https://fhir.nhs.uk/STU3/StructureDefinition/eRS-FetchWorklist-Parameters-1'] },
+  parameter: [
+    {
+      name: 'listType',
+      valueCodeableConcept: {
+        coding: [
+          {
+            system: 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-ReferralListSelector-1',
+            code: 'REFERRALS_FOR_REVIEW',
+          },
+        ],
+      },
+    },
+    {
+      name: 'service',
+      valueIdentifier: { system: 'http://fhir.nhs.net/Id/ers-service', value: '20101' },
+    },
+  ],
+};
+const dstu2WorklistParameters = JSON.parse(
+  JSON.stringify(worklistParameters)
+    .replace(
+      'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-FetchWorklist-Parameters-1',
+      'http://fhir.nhs.uk/OperationDefinition/ers-fetchworklist-operation-1',
+    )
+    .replace(
+      'https://fhir.nhs.uk/STU3/CodeSystem/eRS-ReferralListSelector-1',
+      'http://fhir.nhs.uk/ValueSet/ers-referrallistselector-1',
+    )
+    .replace('http://fhir.nhs.net/Id/ers-service', 'http://fhir.nhs.uk/Id/ers-service'),
+) as object;
+
+const referencesIn = ({ entry }: Json): string[] =>
+  ((entry ?? []) as { item: { reference: string } }[]).map(({ item }) => item.reference).toSorted();
+
+describe('the other reads of the legacy API', () => {
+  it.each([
+    'SPECIALTY',
+    'CLINIC-TYPE',
+    'APPOINTMENT-CANCELLATION-REASON',
+    'REFERRAL-CANCELLATION-REASON',
+    'APPOINTMENT-NON-ATTENDANCE-REASON',
+    'PRIORITY',
+  ])('give the same reference data %s (A004)', async (set) => {
+    const { before, payloads } = await bothWays(referrer, `/ers-api/STU3/v1/CodeSystem/${set}`);
+    expect(before.status).toBe(200);
+    // The date is the moment of the answer.
+    expect({ ...payloads[1], date: '' }).toEqual({ ...payloads[0], date: '' });
+  });
+
+  it('give the same specialties, where the old ones are DSTU2 (A004)', async () => {
+    const { before, payloads } = await bothWays(referrer, '/ers-api/v1/ValueSet/SPECIALTY');
+    expect(before.status).toBe(200);
+    const codesOf = ({ concept }: Json): unknown[] =>
+      ((concept ?? []) as Json[]).map(({ code, display }) => [code, display]);
+    expect(codesOf(toStu3(payloads[0]).resource)).toEqual(codesOf(payloads[1]));
+    expect(codesOf(payloads[1]).length).toBeGreaterThan(1);
+  });
+
+  it.each(['/ers-api/STU3/v1', '/ers-api/v1'])('give the same file below %s (A006)', async (path) => {
+    const { before, after, bytes } = await bothWays(
+      provider,
+      `${path}/Binary/5f0c2a34-8a41-4c5a-9a7b-0c8f2d1e6a01`,
+    );
+    expect([before.status, after.status]).toEqual([200, 200]);
+    expect(bytes[0].equals(bytes[1])).toBe(true);
+    expect(bytes[0].length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['POST', '/ers-api/STU3/v1/ReferralRequest/123456789012/$ers.generateCRI'],
+    ['GET', '/ers-api/v1/Binary/$ers.generateCRI?UBRN=123456789012'],
+  ])('give a clinical summary as PDF: %s %s (A007)', async (method, path) => {
+    const { before, after, bytes } = await bothWays(provider, path, { method });
+    expect([before.status, after.status]).toEqual([200, 200]);
+    expect(bytes.map((one) => one.subarray(0, 5).toString())).toEqual(['%PDF-', '%PDF-']);
+    const name = (response: Response): string =>
+      (response.headers.get('content-disposition') ?? '').replace(/\d{14}/, '{time}');
+    expect(name(after)).toBe(name(before));
+  });
+
+  it('give the same worklist, where the old one is STU3 (A008)', async () => {
+    const { before, payloads } = await bothWays(
+      provider,
+      '/ers-api/STU3/v1/ReferralRequest/$ers.fetchworklist',
+      {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/fhir+json' },
+        body: worklistParameters,
+      },
+    );
+    expect(before.status).toBe(200);
+    expect(payloads[1]).toEqual(payloads[0]);
+    expect(referencesIn(payloads[1]).length).toBeGreaterThan(0);
+  });
+
+  it('give the same entries, where the old worklist is DSTU2 (A008)', async () => {
+    const { before, after, payloads } = await bothWays(
+      provider,
+      '/ers-api/v1/ReferralRequest/$ers.fetchworklist',
+      {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json+fhir' },
+        body: dstu2WorklistParameters,
+      },
+    );
+    expect([before.status, after.status]).toEqual([200, 200]);
+    expect(referencesIn(payloads[1])).toEqual(referencesIn(payloads[0]));
+    expect(referencesIn(payloads[1]).length).toBeGreaterThan(0);
+  });
+
+  it('give every referral of the worklists with the same content, in both generations', async () => {
+    const references = new Set<string>();
+    for (const value of ['20101', '20102', '20103', '20104', '20105', '20107', '20108', '20109']) {
+      const [listType, service] = worklistParameters.parameter;
+      const parameter = [
+        listType,
+        { ...service, valueIdentifier: { system: 'http://fhir.nhs.net/Id/ers-service', value } },
+      ];
+      const { payloads } = await bothWays(provider, '/ers-api/STU3/v1/ReferralRequest/$ers.fetchworklist', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/fhir+json' },
+        body: { ...worklistParameters, parameter },
+      });
+      for (const reference of referencesIn(payloads[1])) references.add(reference);
+    }
+    expect(references.size).toBeGreaterThan(20);
+    const referenceDataBaseUrl = simulator.environment.fhirBaseUrls.STU3.replace('/STU3', '');
+    for (const reference of references) {
+      const stu3 = await bothWays(provider, `/ers-api/STU3/v1/${reference}`);
+      expect(stu3.payloads[1]).toEqual(stu3.payloads[0]);
+      const dstu2 = await bothWays(provider, `/ers-api/v1/${reference}`);
+      const { resource } = toStu3(dstu2.payloads[0], { target: 'stu3-hscn', referenceDataBaseUrl });
+      expect(clinicalContent(resource)).toEqual(clinicalContent(dstu2.payloads[1]));
+    }
   });
 });
 
