@@ -35,7 +35,7 @@ export interface SimulatorOptions {
   readonly clock?: Clock;
   /** Who can sign in. Default: `seedUsers`. */
   readonly users?: readonly SimulatorUser[];
-  /** The redirect URIs registered with CIS2; `credentials.cis2` has the first. Default: {@link defaultRedirectUri}. */
+  /** The redirect URIs registered with CIS2, and for the combined flow with the API platform; `credentials.cis2` has the first. Default: {@link defaultRedirectUri}. */
   readonly redirectUris?: readonly string[];
   /** How many referrals and requests for advice there are at the start; `false` for none. Default: 200 and 30. */
   readonly seed?: SeedSize | false;

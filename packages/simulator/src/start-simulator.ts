@@ -64,12 +64,7 @@ async function assemble(options: SimulatorOptions, servers: Servers): Promise<Si
   const clock = createAdjustableClock(options.clock ?? Date);
   const surroundings = describeSurroundings(options.as, servers);
   const { environment, fetch } = surroundings;
-  const { cis2, apim, credentials } = await createPlatform(
-    options,
-    environment.cis2.issuer,
-    environment,
-    clock,
-  );
+  const { cis2, apim, credentials } = await createPlatform(options, surroundings, clock);
   const { context, faults, log, tokens, ...parts } = createErs(options, surroundings, apim, clock);
   serveAll(servers, surroundings, { cis2, apim, ...parts });
   return {
@@ -102,16 +97,23 @@ async function assemble(options: SimulatorOptions, servers: Servers): Promise<Si
 /** CIS2 and the token service, with the registrations of one supplier. */
 async function createPlatform(
   { redirectUris = [], users = seedUsers }: SimulatorOptions,
-  issuer: string,
-  { apim: { tokenUrl } }: Simulator['environment'],
+  { environment, reach }: Surroundings,
   clock: Clock,
 ) {
+  const { issuer } = environment.cis2;
   const [redirectUri = defaultRedirectUri, ...otherUris] = redirectUris;
   const registered = await registerApplications([redirectUri, ...otherUris], applicationAccess);
   const { applications, clients, credentials } = registered;
-  const cis2 = await createCis2({ issuer, clock, users, clients });
-  const identityProviders = [{ issuer, jwks: () => cis2.jwks() }];
-  return { cis2, apim: createApim({ tokenUrl, clock, applications, identityProviders }), credentials };
+  const cis2 = await createCis2({ issuer, clock, users, clients, fetch: reach });
+  const apim = createApim({
+    tokenUrl: environment.apim.tokenUrl,
+    clock,
+    applications,
+    identityProviders: [{ issuer, jwks: () => cis2.jwks() }],
+    fetch: reach,
+    combined: { cis2, fetch: reach },
+  });
+  return { cis2, apim, credentials };
 }
 
 /** e-RS in all its forms, over one memory. */

@@ -1,6 +1,6 @@
 import { codeSystems, identifierSystems, profileUrls } from '@ers-kit/fhir/stu3';
 
-import type { ServiceName } from './build-referral.js';
+import type { ServiceName } from './build-shortlist.js';
 import type { ErsAppointment, ErsParticipant } from './wire-types.js';
 
 /** What an appointment is, without FHIR. A deferral or triage has no times. */

@@ -5,10 +5,11 @@ import {
   profileUrls,
   referenceDataSystem,
 } from '@ers-kit/fhir/stu3';
-import type { Coding, DocumentReference, Extension, List, Parameters } from 'fhir/r3.js';
+import type { Coding, DocumentReference, Extension, Parameters } from 'fhir/r3.js';
 
 import { buildDocumentReference, type AttachmentFacts } from './build-document-reference.js';
 import { buildAppointment, type AppointmentFacts } from './build-appointment.js';
+import { buildShortlistList, type ServiceName } from './build-shortlist.js';
 import { buildStateExtension, type ReferralState } from './referral-states.js';
 import type { ErsReferralRequest } from './wire-types.js';
 
@@ -16,12 +17,6 @@ import type { ErsReferralRequest } from './wire-types.js';
 export interface Coded {
   readonly code: string;
   readonly display: string;
-}
-
-/** A service as a shortlist names it. */
-export interface ServiceName {
-  readonly id: string;
-  readonly name: string;
 }
 
 /** What a referral is, without FHIR. */
@@ -57,7 +52,7 @@ export function buildReferral(facts: ReferralFacts, stu3BaseUrl: string): ErsRef
     extension: buildExtensions(facts),
     contained: [
       buildSearchCriteria(facts, specialty),
-      buildShortlist(facts.shortlist),
+      buildShortlistList(facts.shortlist),
       ...(appointment ? [buildAppointment(appointment, facts, 'appointment')] : []),
       ...documents,
     ],
@@ -115,22 +110,6 @@ function buildSearchCriteria(facts: ReferralFacts, specialty: Coding): Parameter
       { name: 'clinicType', valueCoding: { system: codeSystems.clinicType.system, code: facts.clinicType } },
       { name: 'ageAndGenderAppropriate', valueBoolean: true },
     ],
-  };
-}
-
-function buildShortlist(services: readonly ServiceName[]): List {
-  return {
-    id: 'shortlist',
-    meta: { profile: [profileUrls.shortlistList] },
-    resourceType: 'List',
-    extension: [
-      { url: extensionUrls.shortlistSearchCriteria, valueReference: { reference: '#serviceSearchCriteria' } },
-    ],
-    status: 'current',
-    mode: 'snapshot',
-    entry: services.map(({ id, name }) => ({
-      item: { identifier: { system: identifierSystems.ersService, value: id }, display: name },
-    })),
   };
 }
 

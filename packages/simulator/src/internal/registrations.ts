@@ -41,6 +41,7 @@ export async function registerApplications(
   const userApplication = application('user-restricted application', 'user-restricted', user, {
     scopes: [scope('user-nhs-id:aal3'), scope('user-nhs-id:aal2')],
     attributes: { asid: access.asid },
+    redirectUris,
   });
   const unattendedApplication = application(
     'application-restricted application',
@@ -87,7 +88,7 @@ function application(
   name: string,
   mode: ApimApplication['mode'],
   { jwks }: SigningKey,
-  more: Pick<ApimApplication, 'scopes' | 'attributes'>,
+  more: Pick<ApimApplication, 'scopes' | 'attributes' | 'redirectUris'>,
 ): ApimApplication {
   return { name, apiKey: key(24), apiSecret: key(12), jwks, mode, ...more };
 }

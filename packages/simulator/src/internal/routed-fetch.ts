@@ -17,6 +17,14 @@ export function routeByOrigin(origins: ReadonlyMap<string, string>): Route {
   };
 }
 
+/** Takes public origins to loopback too, and leaves every other URL as it is. */
+export function routeKnownOrigins(origins: ReadonlyMap<string, string>): Route {
+  return (url) => {
+    const target = origins.get(url.origin);
+    return target === undefined ? url.href : `${target}${url.pathname}${url.search}`;
+  };
+}
+
 /** Leaves loopback URLs as they are, and refuses every other host. */
 export const routeOnLoopback: Route = (url) => {
   if (!isLoopbackHostname(url.hostname)) throw unreachable('loopback', url);

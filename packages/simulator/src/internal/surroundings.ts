@@ -8,7 +8,7 @@ import {
 
 import type { SimulatedEnvironment, Simulator } from '../simulator.js';
 import { openLoopbackServer, type LoopbackServer } from './loopback-server.js';
-import { createRoutedFetch, routeByOrigin, routeOnLoopback } from './routed-fetch.js';
+import { createRoutedFetch, routeByOrigin, routeKnownOrigins, routeOnLoopback } from './routed-fetch.js';
 import type { SimulatorPorts } from '../simulator.js';
 
 /** The servers of a simulator. */
@@ -20,6 +20,8 @@ export interface Surroundings {
   /** Public scheme and host of each server. */
   readonly origins: Readonly<Record<keyof SimulatorPorts, string>>;
   readonly fetch: typeof fetch;
+  /** By which the simulated services reach each other, and the key sets and logout addresses of applications. */
+  readonly reach: typeof fetch;
 }
 
 /** Where CIS2 has its realm. */
@@ -64,18 +66,18 @@ export function describeSurroundings(as: SimulatedEnvironment | undefined, serve
     legacy: complete.legacy.origin,
     objectStore: as === undefined ? servers.objectStore.origin : objectStoreOrigin,
   };
-  const route =
-    as === undefined
-      ? routeOnLoopback
-      : routeByOrigin(
-          new Map([
-            [origins.cis2, servers.cis2.origin],
-            [origins.api, servers.api.origin],
-            [origins.legacy, servers.legacy.origin],
-            [origins.objectStore, servers.objectStore.origin],
-          ]),
-        );
-  return { environment: Object.freeze(complete), origins, fetch: createRoutedFetch(route) };
+  const routes = new Map([
+    [origins.cis2, servers.cis2.origin],
+    [origins.api, servers.api.origin],
+    [origins.legacy, servers.legacy.origin],
+    [origins.objectStore, servers.objectStore.origin],
+  ]);
+  return {
+    environment: Object.freeze(complete),
+    origins,
+    fetch: createRoutedFetch(as === undefined ? routeOnLoopback : routeByOrigin(routes)),
+    reach: createRoutedFetch(routeKnownOrigins(routes)),
+  };
 }
 
 function loopbackEnvironment({ cis2, api, legacy }: Servers) {

@@ -85,7 +85,7 @@ export function generateReferrals(count: number, stu3BaseUrl: string, now: numbe
 
 const pick = <Value>(values: readonly Value[], index: number): Value => {
   const value = values[index % values.length];
-  if (value === undefined) throw new TypeError('nothing to pick from');
+  if (value === undefined) throw new TypeError('an empty list');
   return value;
 };
 

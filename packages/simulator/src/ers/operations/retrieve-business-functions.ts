@@ -1,44 +1,27 @@
-import { randomUUID } from 'node:crypto';
+import { identifierSystems } from '@ers-kit/fhir/r4';
 
+import { buildR4Bundle } from '../r4-bundle.js';
 import type { Operation } from '../service-context.js';
 
-const systems = {
-  user: 'https://fhir.nhs.uk/Id/sds-user-id',
-  organisation: 'https://fhir.nhs.uk/Id/ods-organization-code',
-  businessFunction: 'https://fhir.nhs.uk/CodeSystem/eRS-BusinessFunction-1',
-} as const;
+const businessFunctionSystem = 'https://fhir.nhs.uk/CodeSystem/eRS-BusinessFunction-1';
 
 /** A030: what the signed-in user may be in e-RS, an entry for each organisation. */
-export const retrieveBusinessFunctions: Operation = ({ caller }, { directory, clock, fhirBaseUrls }) => {
-  const held = directory.user(caller.userId)?.ersFunctions ?? [];
-  const url = `${fhirBaseUrls.R4}/PractitionerRole`;
-  const lastUpdated = new Date(clock.now()).toISOString();
-  const entry = held.map(({ organisation, businessFunctions }) => {
+export const retrieveBusinessFunctions: Operation = ({ caller }, context) => {
+  const held = context.directory.user(caller.userId)?.ersFunctions ?? [];
+  const lastUpdated = new Date(context.clock.now()).toISOString();
+  const found = held.map(({ organisation, businessFunctions }) => {
     const id = `PractitionerRole-${organisation}-${caller.userId}`;
     return {
-      fullUrl: `${url}/${id}`,
+      fullUrl: `${context.fhirBaseUrls.R4}/PractitionerRole/${id}`,
       resource: {
         id,
         meta: { lastUpdated },
         resourceType: 'PractitionerRole',
-        practitioner: { identifier: { system: systems.user, value: caller.userId } },
-        organization: { identifier: { system: systems.organisation, value: organisation } },
-        code: businessFunctions.map((code) => ({ coding: [{ system: systems.businessFunction, code }] })),
+        practitioner: { identifier: { system: identifierSystems.sdsUserId, value: caller.userId } },
+        organization: { identifier: { system: identifierSystems.odsOrganisation, value: organisation } },
+        code: businessFunctions.map((code) => ({ coding: [{ system: businessFunctionSystem, code }] })),
       },
-      search: { mode: 'match' },
     };
   });
-  return {
-    status: 200,
-    resource: {
-      id: randomUUID(),
-      meta: { lastUpdated },
-      resourceType: 'Bundle',
-      type: 'searchset',
-      total: entry.length,
-      timestamp: lastUpdated,
-      link: [{ relation: 'self', url }],
-      ...(entry.length > 0 ? { entry } : {}),
-    },
-  };
+  return { status: 200, resource: buildR4Bundle(found, 'PractitionerRole', context) };
 };

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
-
 import { codeDisplays, codeSystems, extensionUrls, identifierSystems } from '@ers-kit/fhir/r4';
 
 import type { Service } from '../../seed/service.js';
+import { buildR4Bundle } from '../r4-bundle.js';
 import { badRequest, notFound } from '../refusal.js';
 import type { Reply } from '../reply.js';
 import type { Operation } from '../service-context.js';
@@ -20,38 +19,18 @@ export const retrieveHealthcareService: Operation = ({ parameters, operation }, 
 };
 
 /** A035: several services, those that there are. */
-export const searchHealthcareServicesById: Operation = (
-  { parameters },
-  { directory, clock, fhirBaseUrls },
-) => {
+export const searchHealthcareServicesById: Operation = ({ parameters }, context) => {
   const asked = [parameters['_id'] ?? []].flat().flatMap((value) => value.split(','));
   if (asked.length === 0 || asked.length > 20 || asked.some((id) => !/^\d+$/.test(id))) {
     throw badRequest('REC_BAD_REQUEST', "'_id' has to hold 1 to 20 ids of services", 'invalid');
   }
-  const services = asked.flatMap((id) => directory.service(id) ?? []);
-  const url = `${fhirBaseUrls.R4}/HealthcareService`;
-  const lastUpdated = new Date(clock.now()).toISOString();
-  return {
-    status: 200,
-    resource: {
-      id: randomUUID(),
-      meta: { lastUpdated },
-      resourceType: 'Bundle',
-      type: 'searchset',
-      timestamp: lastUpdated,
-      total: services.length,
-      link: [{ relation: 'self', url: `${url}?_id=${asked.join(',')}` }],
-      ...(services.length > 0
-        ? {
-            entry: services.map((service) => ({
-              fullUrl: `${url}/${service.id}`,
-              resource: buildService(service),
-              search: { mode: 'match' },
-            })),
-          }
-        : {}),
-    },
-  };
+  const found = asked
+    .flatMap((id) => context.directory.service(id) ?? [])
+    .map((service) => ({
+      fullUrl: `${context.fhirBaseUrls.R4}/HealthcareService/${service.id}`,
+      resource: buildService(service),
+    }));
+  return { status: 200, resource: buildR4Bundle(found, `HealthcareService?_id=${asked.join(',')}`, context) };
 };
 
 /** R4 has other words for what a service does. */

@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto';
-
 import { identifierSystems } from '@ers-kit/fhir/r4';
 import { isUbrn } from '@ers-kit/operations';
 
 import { concernsCaller } from '../advice/advice-record.js';
+import { buildR4Bundle } from '../r4-bundle.js';
 import { hasRelationship } from '../referral-record.js';
 import { nhsNumberOf } from '../referral-view.js';
 import { badRequest } from '../refusal.js';
-import type { Operation, ServiceContext } from '../service-context.js';
+import type { Operation } from '../service-context.js';
 
 /** A040: the clinicians for whom an admin may act. Identifier and fullUrl are as e-RS writes them. */
 export const searchOnBehalfOfUsers: Operation = ({ caller, parameters }, context) => {
@@ -24,9 +23,8 @@ export const searchOnBehalfOfUsers: Operation = ({ caller, parameters }, context
       meta: { lastUpdated },
       identifier: { system: identifierSystems.sdsUserId, value: uid },
     },
-    search: { mode: 'match' },
   }));
-  return { status: 200, resource: buildBundle(entries, 'Practitioner?_query=onBehalfOf', context) };
+  return { status: 200, resource: buildR4Bundle(entries, 'Practitioner?_query=onBehalfOf', context) };
 };
 
 const system = 'https://fhir.nhs.uk/CodeSystem/';
@@ -50,11 +48,10 @@ export const searchServiceRequests: Operation = ({ caller, parameters }, context
   const entries = found.map((resource) => ({
     fullUrl: `${fhirBaseUrls.R4}/ServiceRequest/${resource.id}`,
     resource,
-    search: { mode: 'match' },
   }));
   return {
     status: 200,
-    resource: buildBundle(entries, `ServiceRequest?identifier=${encodeURIComponent(identifier)}`, context),
+    resource: buildR4Bundle(entries, `ServiceRequest?identifier=${encodeURIComponent(identifier)}`, context),
   };
 };
 
@@ -82,23 +79,5 @@ function serviceRequest(
       ? { code: { coding: [{ system: `${system}servicerequest-code`, code: 'advice-and-guidance' }] } }
       : {}),
     subject: { identifier: { system: identifierSystems.nhsNumber, value: nhsNumber } },
-  };
-}
-
-function buildBundle(
-  entry: readonly object[],
-  query: string,
-  { clock, fhirBaseUrls }: ServiceContext,
-): object {
-  const lastUpdated = new Date(clock.now()).toISOString();
-  return {
-    id: randomUUID(),
-    resourceType: 'Bundle',
-    meta: { lastUpdated },
-    timestamp: lastUpdated,
-    link: [{ relation: 'self', url: `${fhirBaseUrls.R4}/${query}` }],
-    total: entry.length,
-    type: 'searchset',
-    ...(entry.length > 0 ? { entry } : {}),
   };
 }

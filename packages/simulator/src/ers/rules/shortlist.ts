@@ -1,13 +1,13 @@
 import {
   codeSystems,
   extensionUrls,
-  identifierSystems,
   profileUrls,
   referenceDataSystem,
   type CodeOf,
 } from '@ers-kit/fhir/stu3';
 import type { List, Parameters } from 'fhir/r3.js';
 
+import { buildShortlistList } from '../build-shortlist.js';
 import { codeDisplay } from '../code-displays.js';
 import { unprocessable } from '../refusal.js';
 import type { ParameterReader } from '../request-body.js';
@@ -69,24 +69,8 @@ export function buildShortlist(
   return { list: containedList(services, context), criteria, search };
 }
 
-function containedList(services: readonly string[], { directory }: ServiceContext): List {
-  return {
-    id: 'shortlist',
-    meta: { profile: [profileUrls.shortlistList] },
-    resourceType: 'List',
-    extension: [
-      { url: extensionUrls.shortlistSearchCriteria, valueReference: { reference: '#serviceSearchCriteria' } },
-    ],
-    status: 'current',
-    mode: 'snapshot',
-    entry: services.map((value) => ({
-      item: {
-        identifier: { system: identifierSystems.ersService, value },
-        display: directory.service(value)?.name ?? '',
-      },
-    })),
-  };
-}
+const containedList = (services: readonly string[], { directory }: ServiceContext): List =>
+  buildShortlistList(services.map((id) => ({ id, name: directory.service(id)?.name ?? '' })));
 
 function containedCriteria(criteria: Parameters | undefined): Parameters {
   return {
