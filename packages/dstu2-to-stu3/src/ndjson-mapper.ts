@@ -70,7 +70,8 @@ function mapLine(
   number: number,
   options: ToStu3Options,
 ): { text: string | undefined; issues: () => Issue[] } {
-  if (line === undefined) return refuse('invalid-line', `Line ${number} is too long, or is no UTF-8. It was passed over.`);
+  if (line === undefined)
+    return refuse('invalid-line', `Line ${number} is too long, or is no UTF-8. It was passed over.`);
   let resource: unknown;
   try {
     resource = JSON.parse(line);
@@ -87,6 +88,9 @@ function mapLine(
   }
 }
 
-function refuse(code: 'invalid-line' | 'unsupported-type', message: string): { text: undefined; issues: () => Issue[] } {
+function refuse(
+  code: 'invalid-line' | 'unsupported-type',
+  message: string,
+): { text: undefined; issues: () => Issue[] } {
   return { text: undefined, issues: () => [{ severity: 'error', code, sourcePath: '', message }] };
 }

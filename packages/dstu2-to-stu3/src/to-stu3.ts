@@ -78,7 +78,8 @@ function sayOnce(context: Context): void {
     context.report('information', 'dropped', message, undefined, undefined, []);
   }
   if (context.usedDefaultBase) {
-    const message = 'Reference data is named as that of production. Give `referenceDataBaseUrl` for another environment.';
+    const message =
+      'Reference data is named as that of production. Give `referenceDataBaseUrl` for another environment.';
     context.report('information', 'defaulted', message, 'A005.12', undefined, []);
   }
 }
@@ -95,11 +96,19 @@ function describe(value: unknown): string {
 }
 
 const targets = new Set<unknown>([undefined, 'stu3-apim', 'stu3-hscn']);
-const availabilities = new Set<unknown>([undefined, 'AVAILABLE', 'PENDING', 'THREATS_FOUND', 'VALIDATION_FAILED']);
+const availabilities = new Set<unknown>([
+  undefined,
+  'AVAILABLE',
+  'PENDING',
+  'THREATS_FOUND',
+  'VALIDATION_FAILED',
+]);
 
 function checkOptions(options: ToStu3Options): void {
   const { target, referenceDataBaseUrl, attachments } = options as Json;
-  const base = referenceDataBaseUrl === undefined || (typeof referenceDataBaseUrl === 'string' && referenceDataBaseUrl !== '');
+  const base =
+    referenceDataBaseUrl === undefined ||
+    (typeof referenceDataBaseUrl === 'string' && referenceDataBaseUrl !== '');
   const wrong = !targets.has(target)
     ? "target is 'stu3-apim' or 'stu3-hscn'"
     : !base

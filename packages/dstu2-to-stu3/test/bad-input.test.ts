@@ -17,13 +17,15 @@ function nestParts(levels: number): Json {
 
 function nestExtensions(levels: number): Json {
   let extension: Json = { url: 'http://example.org/x', valueString: 'y' };
-  for (let level = 0; level < levels; level += 1) extension = { url: 'http://example.org/x', extension: [extension] };
+  for (let level = 0; level < levels; level += 1)
+    extension = { url: 'http://example.org/x', extension: [extension] };
   return extension;
 }
 
 function nestBundles(levels: number): Json {
   let bundle: Json = { resourceType: 'Bundle', type: 'collection' };
-  for (let level = 0; level < levels; level += 1) bundle = { resourceType: 'Bundle', type: 'collection', entry: [{ resource: bundle }] };
+  for (let level = 0; level < levels; level += 1)
+    bundle = { resourceType: 'Bundle', type: 'collection', entry: [{ resource: bundle }] };
   return bundle;
 }
 
@@ -46,7 +48,11 @@ describe('input that is no resource', () => {
     ['a resourceType that is null', { resourceType: null }, 'resourceType'],
     ['a resourceType that is a list', { resourceType: ['Patient'] }, 'resourceType'],
     ['an XML parser result', { Patient: { id: 'x' } }, 'resourceType'],
-    ['a ProfessionalSession', { typeInfo: 'uk.nhs.ers.xapi.dto.v1.session.ProfessionalSession' }, 'resourceType'],
+    [
+      'a ProfessionalSession',
+      { typeInfo: 'uk.nhs.ers.xapi.dto.v1.session.ProfessionalSession' },
+      'resourceType',
+    ],
   ])('%s is refused', (_what, input, said) => {
     const error = caught(() => toStu3(input));
     expect(error.code).toBe('ERR_NOT_A_RESOURCE');
@@ -95,26 +101,56 @@ const referral = (rest: Json): Json => ({
   patient: { reference: 'Patient/1' },
   ...rest,
 });
-const appointment = (start: unknown): Json => ({ resourceType: 'Appointment', status: 'booked', start, participant: [{ status: 'accepted' }] });
+const appointment = (start: unknown): Json => ({
+  resourceType: 'Appointment',
+  status: 'booked',
+  start,
+  participant: [{ status: 'accepted' }],
+});
 
 describe('input with something wrong in it', () => {
   it.each<[string, Json, IssueCode, string]>([
     ['a day that the month has not', patient({ birthDate: '2024-02-30' }), 'invalid-value', 'birthDate'],
     ['29 February of another year', patient({ birthDate: '2023-02-29' }), 'invalid-value', 'birthDate'],
     ['a thirteenth month', patient({ birthDate: '2023-13-01' }), 'invalid-value', 'birthDate'],
-    ['a date with a time where none belongs', patient({ birthDate: '2023-01-01T00:00:00Z' }), 'invalid-value', 'birthDate'],
+    [
+      'a date with a time where none belongs',
+      patient({ birthDate: '2023-01-01T00:00:00Z' }),
+      'invalid-value',
+      'birthDate',
+    ],
     ['a time to the minute', appointment('2013-12-25T09:15Z'), 'invalid-value', 'start'],
     ['a 25th hour', appointment('2013-12-25T25:15:00Z'), 'invalid-value', 'start'],
     ['an instant without a time', appointment('2013-12-25'), 'invalid-value', 'start'],
     ['a time without a zone', appointment('2013-12-25T09:15:00'), 'invalid-value', 'start'],
     ['a date in words', patient({ birthDate: 'yesterday' }), 'invalid-value', 'birthDate'],
-    ['a number as text', { resourceType: 'Bundle', type: 'searchset', total: '12' }, 'unexpected-shape', 'total'],
-    ['a number as text with a leading zero', { resourceType: 'Bundle', type: 'searchset', total: '012' }, 'unexpected-shape', 'total'],
-    ['a number too long for one', { resourceType: 'Bundle', type: 'searchset', total: '123456789012345678901' }, 'unexpected-shape', 'total'],
+    [
+      'a number as text',
+      { resourceType: 'Bundle', type: 'searchset', total: '12' },
+      'unexpected-shape',
+      'total',
+    ],
+    [
+      'a number as text with a leading zero',
+      { resourceType: 'Bundle', type: 'searchset', total: '012' },
+      'unexpected-shape',
+      'total',
+    ],
+    [
+      'a number too long for one',
+      { resourceType: 'Bundle', type: 'searchset', total: '123456789012345678901' },
+      'unexpected-shape',
+      'total',
+    ],
     ['a text as number', patient({ id: 12 }), 'unexpected-shape', 'id'],
     ['a boolean as text', patient({ active: 'true' }), 'unexpected-shape', 'active'],
     ['a boolean as a word', patient({ active: 'yes' }), 'unexpected-shape', 'active'],
-    ['a family name that is no list', patient({ name: [{ family: 'x' }] }), 'unexpected-shape', 'name[0].family'],
+    [
+      'a family name that is no list',
+      patient({ name: [{ family: 'x' }] }),
+      'unexpected-shape',
+      'name[0].family',
+    ],
     ['one value where a list belongs', patient({ telecom: { value: '1' } }), 'unexpected-shape', 'telecom'],
     ['a list where one value belongs', patient({ gender: ['male'] }), 'unexpected-shape', 'gender'],
     ['two values where one belongs', patient({ gender: ['male', 'other'] }), 'dropped', 'gender[1]'],
@@ -126,25 +162,110 @@ describe('input with something wrong in it', () => {
     ['an empty list', patient({ identifier: [] }), 'dropped', 'identifier'],
     ['an empty object', patient({ maritalStatus: {} }), 'dropped', 'maritalStatus'],
     ['an unknown element', patient({ nickname: 'x' }), 'dropped', 'nickname'],
-    ['an element of STU3', patient({ generalPractitioner: [{ display: 'x' }] }), 'dropped', 'generalPractitioner'],
+    [
+      'an element of STU3',
+      patient({ generalPractitioner: [{ display: 'x' }] }),
+      'dropped',
+      'generalPractitioner',
+    ],
     ['an element of another type', patient({ specialty: { text: 'x' } }), 'dropped', 'specialty'],
     ['an unknown code', referral({ status: 'waiting' }), 'unknown-code', 'status'],
-    ['a missing status', { resourceType: 'Slot', schedule: { display: 'x' }, start: '2014-01-01T00:00:00Z', end: '2014-01-01T00:00:00Z' }, 'missing-required', 'Slot'],
-    ['a reference to nothing', patient({ managingOrganization: { reference: '#none' } }), 'unresolved-reference', 'managingOrganization.reference'],
-    ['a patient that is not contained', referral({ patient: { reference: '#none' } }), 'unresolved-reference', 'patient.reference'],
-    ['two contained resources of one id', patient({ contained: [{ resourceType: 'Location', id: 'a' }, { resourceType: 'Location', id: 'a' }] }), 'duplicate-id', 'contained[1]'],
+    [
+      'a missing status',
+      {
+        resourceType: 'Slot',
+        schedule: { display: 'x' },
+        start: '2014-01-01T00:00:00Z',
+        end: '2014-01-01T00:00:00Z',
+      },
+      'missing-required',
+      'Slot',
+    ],
+    [
+      'a reference to nothing',
+      patient({ managingOrganization: { reference: '#none' } }),
+      'unresolved-reference',
+      'managingOrganization.reference',
+    ],
+    [
+      'a patient that is not contained',
+      referral({ patient: { reference: '#none' } }),
+      'unresolved-reference',
+      'patient.reference',
+    ],
+    [
+      'two contained resources of one id',
+      patient({
+        contained: [
+          { resourceType: 'Location', id: 'a' },
+          { resourceType: 'Location', id: 'a' },
+        ],
+      }),
+      'duplicate-id',
+      'contained[1]',
+    ],
     ['a contained text', patient({ contained: ['x'] }), 'dropped', 'contained[0]'],
-    ['a contained object that is no resource', patient({ contained: [{ id: 'x' }] }), 'dropped', 'contained[0]'],
-    ['a contained type without rules', patient({ contained: [{ resourceType: 'Observation', id: 'x' }] }), 'unsupported-type', 'contained[0]'],
-    ['a contained actor that nothing refers to', referral({ contained: [{ resourceType: 'Practitioner', id: 'x', identifier: [{ value: '1' }] }] }), 'dropped', 'contained[0]'],
-    ['a contained resource that is its own part', referral({ contained: [{ resourceType: 'Location', id: 'x', identifier: { value: '1' }, partOf: { reference: '#x' } }], requester: { reference: '#x' } }), 'dropped', 'contained[0].partOf'],
-    ['extensions of an element that are no object', patient({ gender: 'male', _gender: 'x' }), 'dropped', '_gender'],
-    ['a companion list of texts', patient({ name: [{ given: ['a'], _given: ['x'] }] }), 'dropped', 'name[0]._given[0]'],
-    ['a prototype key', JSON.parse('{"resourceType":"Patient","__proto__":{"polluted":true}}') as Json, 'dropped', '__proto__'],
+    [
+      'a contained object that is no resource',
+      patient({ contained: [{ id: 'x' }] }),
+      'dropped',
+      'contained[0]',
+    ],
+    [
+      'a contained type without rules',
+      patient({ contained: [{ resourceType: 'Observation', id: 'x' }] }),
+      'unsupported-type',
+      'contained[0]',
+    ],
+    [
+      'a contained actor that nothing refers to',
+      referral({ contained: [{ resourceType: 'Practitioner', id: 'x', identifier: [{ value: '1' }] }] }),
+      'dropped',
+      'contained[0]',
+    ],
+    [
+      'a contained resource that is its own part',
+      referral({
+        contained: [
+          { resourceType: 'Location', id: 'x', identifier: { value: '1' }, partOf: { reference: '#x' } },
+        ],
+        requester: { reference: '#x' },
+      }),
+      'dropped',
+      'contained[0].partOf',
+    ],
+    [
+      'extensions of an element that are no object',
+      patient({ gender: 'male', _gender: 'x' }),
+      'dropped',
+      '_gender',
+    ],
+    [
+      'a companion list of texts',
+      patient({ name: [{ given: ['a'], _given: ['x'] }] }),
+      'dropped',
+      'name[0]._given[0]',
+    ],
+    [
+      'a prototype key',
+      JSON.parse('{"resourceType":"Patient","__proto__":{"polluted":true}}') as Json,
+      'dropped',
+      '__proto__',
+    ],
     ['a key of the prototype', patient({ constructor: 'x' }), 'dropped', 'constructor'],
     ['another key of the prototype', patient({ toString: 'x', hasOwnProperty: 'y' }), 'dropped', 'toString'],
-    ['a prototype key in an element', JSON.parse('{"resourceType":"Patient","maritalStatus":{"text":"x","__proto__":[1]}}') as Json, 'dropped', 'maritalStatus.__proto__'],
-    ['a narrative that is no XHTML', patient({ text: { status: 'generated', div: '<div><p></div>' } }), 'invalid-value', 'text.div'],
+    [
+      'a prototype key in an element',
+      JSON.parse('{"resourceType":"Patient","maritalStatus":{"text":"x","__proto__":[1]}}') as Json,
+      'dropped',
+      'maritalStatus.__proto__',
+    ],
+    [
+      'a narrative that is no XHTML',
+      patient({ text: { status: 'generated', div: '<div><p></div>' } }),
+      'invalid-value',
+      'text.div',
+    ],
   ])('%s', (_what, source, code, sourcePath) => {
     for (const options of [{}, { keepLost: true }]) {
       const { issues, faults } = account(source, options);
@@ -156,11 +277,31 @@ describe('input with something wrong in it', () => {
   });
 
   it.each<[string, unknown, (resource: Json) => unknown]>([
-    ['a number as text becomes a number', { resourceType: 'Bundle', type: 'searchset', total: '12' }, ({ total }) => total === 12],
-    ['digits are never lost', { resourceType: 'Bundle', type: 'searchset', total: '123456789012345678901' }, ({ total }) => total === '123456789012345678901'],
-    ['an impossible date goes over as it is', patient({ birthDate: '2024-02-30' }), ({ birthDate }) => birthDate === '2024-02-30'],
-    ['nothing is polluted', JSON.parse('{"resourceType":"Patient","__proto__":{"polluted":true}}'), (resource) => !('polluted' in resource) && !('polluted' in {})],
-    ['unknown elements are kept on request', patient({ nickname: 'x' }), (resource) => JSON.stringify(resource).includes('extension-Patient.nickname')],
+    [
+      'a number as text becomes a number',
+      { resourceType: 'Bundle', type: 'searchset', total: '12' },
+      ({ total }) => total === 12,
+    ],
+    [
+      'digits are never lost',
+      { resourceType: 'Bundle', type: 'searchset', total: '123456789012345678901' },
+      ({ total }) => total === '123456789012345678901',
+    ],
+    [
+      'an impossible date goes over as it is',
+      patient({ birthDate: '2024-02-30' }),
+      ({ birthDate }) => birthDate === '2024-02-30',
+    ],
+    [
+      'nothing is polluted',
+      JSON.parse('{"resourceType":"Patient","__proto__":{"polluted":true}}'),
+      (resource) => !('polluted' in resource) && !('polluted' in {}),
+    ],
+    [
+      'unknown elements are kept on request',
+      patient({ nickname: 'x' }),
+      (resource) => JSON.stringify(resource).includes('extension-Patient.nickname'),
+    ],
   ])('%s', (_what, source, holds) => {
     expect(holds(toStu3(source, { keepLost: true }).resource)).toBe(true);
   });
@@ -171,7 +312,14 @@ describe('input with something wrong in it', () => {
     ['bundles in each other', nestBundles(10_000)],
     ['objects in an unknown element', patient({ nickname: nest(10_000, 'a', 1) })],
     ['lists in each other', patient({ identifier: nest(10_000, '', 1) })],
-    ['objects in a resource without rules', { resourceType: 'Bundle', type: 'collection', entry: [{ resource: { resourceType: 'Observation', a: nest(10_000, 'a', 1) } }] }],
+    [
+      'objects in a resource without rules',
+      {
+        resourceType: 'Bundle',
+        type: 'collection',
+        entry: [{ resource: { resourceType: 'Observation', a: nest(10_000, 'a', 1) } }],
+      },
+    ],
     ['objects in an HSCN payload', { resourceType: 'CodeSystem', concept: nest(10_000, 'concept', 1) }],
   ])('10,000 %s: a typed error, or an issue, and never a full stack', (_what, source) => {
     for (const options of [{}, { trace: true }, { keepLost: true }]) {
@@ -187,12 +335,20 @@ describe('input with something wrong in it', () => {
     const text = 'é'.repeat(1_000_000);
     expect(toStu3(patient({ name: [{ text }] })).resource).toEqual(patient({ name: [{ text }] }));
     const div = `<div>${'<b>x</b>'.repeat(100_000)}</div>`;
-    expect(JSON.stringify(toStu3(patient({ text: { status: 'generated', div } })).resource).length).toBeGreaterThan(div.length);
+    expect(
+      JSON.stringify(toStu3(patient({ text: { status: 'generated', div } })).resource).length,
+    ).toBeGreaterThan(div.length);
   });
 
   it('no message holds a value of the payload', () => {
     const canary = 'Zyxwvut';
-    const source = referral({ status: canary, description: { text: canary }, nickname: canary, patient: { reference: `#${canary}` }, specialty: { coding: [{ system: canary, code: canary }] } });
+    const source = referral({
+      status: canary,
+      description: { text: canary },
+      nickname: canary,
+      patient: { reference: `#${canary}` },
+      specialty: { coding: [{ system: canary, code: canary }] },
+    });
     const { issues } = toStu3(source);
     expect(issues.length).toBeGreaterThan(4);
     expect(JSON.stringify(issues)).not.toContain(canary);
@@ -206,8 +362,18 @@ describe('toOperationOutcome', () => {
     expect(toOperationOutcome(issues)).toEqual({
       resourceType: 'OperationOutcome',
       issue: [
-        { severity: 'warning', code: 'informational', diagnostics: expect.stringMatching(/^dropped: /) as string, expression: ['nickname'] },
-        { severity: 'warning', code: 'value', diagnostics: expect.stringMatching(/^invalid-value: /) as string, expression: ['birthDate'] },
+        {
+          severity: 'warning',
+          code: 'informational',
+          diagnostics: expect.stringMatching(/^dropped: /) as string,
+          expression: ['nickname'],
+        },
+        {
+          severity: 'warning',
+          code: 'value',
+          diagnostics: expect.stringMatching(/^invalid-value: /) as string,
+          expression: ['birthDate'],
+        },
       ],
     });
   });
@@ -217,7 +383,10 @@ describe('toOperationOutcome', () => {
   });
 
   it('leaves out a path that there is none of', () => {
-    expect(toOperationOutcome([{ severity: 'error', code: 'invalid-line', sourcePath: '', message: 'x' }]).issue[0]).not.toHaveProperty('expression');
+    expect(
+      toOperationOutcome([{ severity: 'error', code: 'invalid-line', sourcePath: '', message: 'x' }])
+        .issue[0],
+    ).not.toHaveProperty('expression');
   });
 });
 

@@ -24,11 +24,23 @@ function collect(isTTY = false): Writable & { text: string; isTTY: boolean } {
   return target;
 }
 
-async function run(args: string[], input = '', isTTY = false): Promise<{ status: number; out: string; err: string; lines: unknown[] }> {
+async function run(
+  args: string[],
+  input = '',
+  isTTY = false,
+): Promise<{ status: number; out: string; err: string; lines: unknown[] }> {
   const stdout = collect();
   const stderr = collect(isTTY);
   const status = await runCli(args, { stdin: Readable.from([Buffer.from(input)]), stdout, stderr });
-  return { status, out: stdout.text, err: stderr.text, lines: stdout.text.split('\n').filter((text) => text.startsWith('{')).map((text): unknown => JSON.parse(text)) };
+  return {
+    status,
+    out: stdout.text,
+    err: stderr.text,
+    lines: stdout.text
+      .split('\n')
+      .filter((text) => text.startsWith('{'))
+      .map((text): unknown => JSON.parse(text)),
+  };
 }
 
 async function file(name: string, text: string): Promise<string> {
@@ -48,7 +60,10 @@ describe('ers-dstu2-to-stu3', () => {
   it.each([
     ['one line', line],
     ['over several lines', JSON.stringify(patient, null, 2)],
-    ['over several lines with CRLF and a byte order mark', `\uFEFF${JSON.stringify(patient, null, 2).replace(/\n/g, '\r\n')}\r\n`],
+    [
+      'over several lines with CRLF and a byte order mark',
+      `\uFEFF${JSON.stringify(patient, null, 2).replace(/\n/g, '\r\n')}\r\n`,
+    ],
   ])('reads JSON on %s', async (_what, text) => {
     expect(await run([], text)).toMatchObject({ status: 0, lines: [mapped] });
   });
@@ -56,7 +71,12 @@ describe('ers-dstu2-to-stu3', () => {
   it('reads files in order, and - as standard input', async () => {
     const first = await file('first.json', JSON.stringify({ ...patient, id: 'a' }, null, 2));
     const second = await file('second.ndjson', `${line}\n${line}\n`);
-    expect((await run([first, '-', second], line)).lines).toEqual([{ ...mapped, id: 'a' }, mapped, mapped, mapped]);
+    expect((await run([first, '-', second], line)).lines).toEqual([
+      { ...mapped, id: 'a' },
+      mapped,
+      mapped,
+      mapped,
+    ]);
   });
 
   it('reports a line that is no JSON by its number, maps the rest, and exits with 1', async () => {
@@ -80,7 +100,10 @@ describe('ers-dstu2-to-stu3', () => {
   it('writes every issue to a file', async () => {
     const path = join(folder, 'issues.ndjson');
     await run(['--issues', path], `{"resourceType":"Patient","nickname":1}\n{oops\n`);
-    const issues = (await readFile(path, 'utf8')).trim().split('\n').map((text): unknown => JSON.parse(text));
+    const issues = (await readFile(path, 'utf8'))
+      .trim()
+      .split('\n')
+      .map((text): unknown => JSON.parse(text));
     expect(issues).toMatchObject([
       { file: '-', line: 1, code: 'dropped', sourcePath: 'nickname' },
       { file: '-', line: 2, code: 'invalid-line' },
@@ -88,9 +111,27 @@ describe('ers-dstu2-to-stu3', () => {
   });
 
   it('takes the options of the mapper', async () => {
-    expect((await run(['--keep-lost'], '{"resourceType":"Patient","nickname":"n"}')).out).toContain('extension-Patient.nickname');
-    const specialty = { resourceType: 'List', status: 'current', mode: 'working', code: { coding: [{ system: 'http://fhir.nhs.uk/ValueSet/ers-specialty-1', code: 'X' }] } };
-    const { out } = await run(['--target', 'stu3-hscn', '--reference-data-base-url', 'https://x.example', '--strict-fhir', '--attachments', 'PENDING'], JSON.stringify(specialty));
+    expect((await run(['--keep-lost'], '{"resourceType":"Patient","nickname":"n"}')).out).toContain(
+      'extension-Patient.nickname',
+    );
+    const specialty = {
+      resourceType: 'List',
+      status: 'current',
+      mode: 'working',
+      code: { coding: [{ system: 'http://fhir.nhs.uk/ValueSet/ers-specialty-1', code: 'X' }] },
+    };
+    const { out } = await run(
+      [
+        '--target',
+        'stu3-hscn',
+        '--reference-data-base-url',
+        'https://x.example',
+        '--strict-fhir',
+        '--attachments',
+        'PENDING',
+      ],
+      JSON.stringify(specialty),
+    );
     expect(out).toContain('https://x.example/STU3/v1/CodeSystem/SPECIALTY');
   });
 
@@ -106,7 +147,10 @@ describe('ers-dstu2-to-stu3', () => {
   });
 
   it('explains itself', async () => {
-    expect(await run(['--help'])).toMatchObject({ status: 0, out: expect.stringContaining('Usage: ers-dstu2-to-stu3') as string });
+    expect(await run(['--help'])).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('Usage: ers-dstu2-to-stu3') as string,
+    });
   });
 
   it('counts on a terminal only', async () => {
@@ -117,13 +161,21 @@ describe('ers-dstu2-to-stu3', () => {
   it('ends quietly when its reader has gone', async () => {
     const stdout = new PassThrough({ highWaterMark: 1 });
     stdout.destroy(Object.assign(new Error('gone'), { code: 'EPIPE' }));
-    const status = await runCli([], { stdin: Readable.from([Buffer.from(`${line}\n`.repeat(50_000))]), stdout, stderr: collect() });
+    const status = await runCli([], {
+      stdin: Readable.from([Buffer.from(`${line}\n`.repeat(50_000))]),
+      stdout,
+      stderr: collect(),
+    });
     expect(status).toBe(0);
   });
 
   it('waits for a slow reader', async () => {
     const stdout = new PassThrough({ highWaterMark: 100 });
-    const done = runCli([], { stdin: Readable.from(Array.from({ length: 200 }, () => Buffer.from(`${line}\n`))), stdout, stderr: collect() });
+    const done = runCli([], {
+      stdin: Readable.from(Array.from({ length: 200 }, () => Buffer.from(`${line}\n`))),
+      stdout,
+      stderr: collect(),
+    });
     await new Promise((resolve) => setImmediate(resolve));
     expect(stdout.readableLength).toBeLessThan(5_000);
     stdout.resume();

@@ -18,7 +18,9 @@ function readTypes(release: 'r2' | 'r3'): Map<string, Map<string, Property>> {
   const folder = dirname(createRequire(import.meta.url).resolve('@types/fhir/package.json'));
   const text = readFileSync(join(folder, `${release}.d.ts`), 'utf8');
   const types = new Map<string, Map<string, Property>>();
-  for (const [, name = '', body = ''] of text.matchAll(/export interface (\w+)(?:<[^>]*>)?(?: extends [\w<>]+)? \{([\s\S]*?)\n\}/g)) {
+  for (const [, name = '', body = ''] of text.matchAll(
+    /export interface (\w+)(?:<[^>]*>)?(?: extends [\w<>]+)? \{([\s\S]*?)\n\}/g,
+  )) {
     const properties = new Map<string, Property>();
     for (const [, key = '', optional, type = ''] of body.matchAll(/^ {2,4}([a-z]\w*)(\??): ([^;]+);/gm)) {
       properties.set(key, { list: /\[\]|Array</.test(type), required: optional === '' });
@@ -51,9 +53,17 @@ function rowsOf(path: string): Row[] {
     .split(' ')
     .filter(Boolean)
     .map((item) => {
-      const [, name = '', , star, to = name, toStar, must, handler] = /^(\w+):([\w.@]*)(\*?)(?:>(\w+)(\*?))?(!?)(?:~\w+)?(=\w+)?$/.exec(item) ?? [];
+      const [, name = '', , star, to = name, toStar, must, handler] =
+        /^(\w+):([\w.@]*)(\*?)(?:>(\w+)(\*?))?(!?)(?:~\w+)?(=\w+)?$/.exec(item) ?? [];
       const list = star === '*';
-      return { name, list, to, toList: item.includes('>') ? toStar === '*' : list, required: must === '!', handled: handler !== undefined };
+      return {
+        name,
+        list,
+        to,
+        toList: item.includes('>') ? toStar === '*' : list,
+        required: must === '!',
+        handled: handler !== undefined,
+      };
     });
 }
 
@@ -78,24 +88,34 @@ describe('the element tables', () => {
 
   it.each(paths)('%s has every element of DSTU2, with its cardinality', (path) => {
     const expected = dstu2.get(interfaceOf(path));
-    expect(expected, interfaceOf(path)).toBeDefined();
+    expect(expected).toBeDefined();
     const rows = new Map(rowsOf(path).map((row) => [row.name, row]));
-    const inherited = new Set(['id', 'extension', 'modifierExtension', 'resourceType', 'contained', 'meta', 'text', 'implicitRules', 'language']);
+    const inherited = new Set([
+      'id',
+      'extension',
+      'modifierExtension',
+      'resourceType',
+      'contained',
+      'meta',
+      'text',
+      'implicitRules',
+      'language',
+    ]);
     for (const [name, { list }] of expected!) {
       if (inherited.has(name) && !rows.has(name)) continue;
-      expect(rows.get(name)?.list, `${path}.${name}`).toBe(list);
+      expect([name, rows.get(name)?.list]).toEqual([name, list]);
     }
   });
 
   it.each(paths)('%s goes to elements of STU3, with their cardinality and obligation', (path) => {
     const target = stu3.get(successors[path] ?? interfaceOf(path));
-    expect(target, path).toBeDefined();
+    expect(target).toBeDefined();
     for (const { name, to, toList, required, handled } of rowsOf(path)) {
       if (handled || exceptions.has(`${path}.${name}`)) continue;
       const property = target!.get(to);
-      expect(property, `${path}.${name} goes to ${to}`).toBeDefined();
-      expect(toList, `${path}.${to} repeats`).toBe(property!.list);
-      if (required) expect(property!.required, `${path}.${to} is required`).toBe(true);
+      expect([name, to, property === undefined]).toEqual([name, to, false]);
+      expect([to, toList]).toEqual([to, property!.list]);
+      if (required) expect([to, property!.required]).toEqual([to, true]);
     }
   });
 
@@ -105,7 +125,10 @@ describe('the element tables', () => {
     const filled = new Set(['ReferralRequest.intent', 'Extension.url', 'ValueSet.compose.include']);
     for (const [name, { required }] of stu3.get(interfaceOf(path))!) {
       if (!required || name === 'resourceType' || filled.has(`${path}.${name}`)) continue;
-      expect(rows.some((row) => row.to === name && row.required), `${path}.${name}`).toBe(true);
+      expect(
+        rows.some((row) => row.to === name && row.required),
+        `${path}.${name}`,
+      ).toBe(true);
     }
   });
 });

@@ -2,10 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { createNdjsonMapper, Dstu2MappingError, type Issue, type NdjsonMapperOptions } from '../src/index.js';
 
 const encoder = new TextEncoder();
-const patient = (id: string): string => JSON.stringify({ resourceType: 'Patient', id, careProvider: [{ display: 'Å 😀' }] });
-const mapped = (id: string): unknown => ({ resourceType: 'Patient', id, generalPractitioner: [{ display: 'Å 😀' }] });
+const patient = (id: string): string =>
+  JSON.stringify({ resourceType: 'Patient', id, careProvider: [{ display: 'Å 😀' }] });
+const mapped = (id: string): unknown => ({
+  resourceType: 'Patient',
+  id,
+  generalPractitioner: [{ display: 'Å 😀' }],
+});
 
-async function run(chunks: (string | Uint8Array)[], options: NdjsonMapperOptions = {}): Promise<{ text: string; lines: unknown[]; chunks: unknown[] }> {
+async function run(
+  chunks: (string | Uint8Array)[],
+  options: NdjsonMapperOptions = {},
+): Promise<{ text: string; lines: unknown[]; chunks: unknown[] }> {
   const out: (string | Uint8Array)[] = [];
   const source = new ReadableStream<string | Uint8Array>({
     start(controller) {
@@ -13,9 +21,20 @@ async function run(chunks: (string | Uint8Array)[], options: NdjsonMapperOptions
       controller.close();
     },
   });
-  await source.pipeThrough(createNdjsonMapper(options)).pipeTo(new WritableStream({ write: (chunk) => void out.push(chunk) }));
-  const text = out.map((chunk) => (typeof chunk === 'string' ? chunk : new TextDecoder().decode(chunk))).join('');
-  return { text, lines: text.split('\n').slice(0, -1).map((line): unknown => JSON.parse(line)), chunks: out };
+  await source
+    .pipeThrough(createNdjsonMapper(options))
+    .pipeTo(new WritableStream({ write: (chunk) => void out.push(chunk) }));
+  const text = out
+    .map((chunk) => (typeof chunk === 'string' ? chunk : new TextDecoder().decode(chunk)))
+    .join('');
+  return {
+    text,
+    lines: text
+      .split('\n')
+      .slice(0, -1)
+      .map((line): unknown => JSON.parse(line)),
+    chunks: out,
+  };
 }
 
 describe('createNdjsonMapper', () => {
@@ -35,9 +54,13 @@ describe('createNdjsonMapper', () => {
     expect((await run([text])).lines).toEqual(expected);
     const bytes = encoder.encode(text);
     for (const size of [1, 3, 7, 1000]) {
-      const parts = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) => bytes.slice(index * size, (index + 1) * size));
+      const parts = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+        bytes.slice(index * size, (index + 1) * size),
+      );
       expect((await run(parts)).lines).toEqual(expected);
-      const units = Array.from({ length: Math.ceil(text.length / size) }, (_, index) => text.slice(index * size, (index + 1) * size));
+      const units = Array.from({ length: Math.ceil(text.length / size) }, (_, index) =>
+        text.slice(index * size, (index + 1) * size),
+      );
       expect((await run(units)).lines).toEqual(expected);
     }
   });
@@ -45,7 +68,11 @@ describe('createNdjsonMapper', () => {
   it('gives back what it was given: text for text, bytes for bytes', async () => {
     expect(typeof (await run([patient('1')])).chunks[0]).toBe('string');
     expect((await run([encoder.encode(patient('1'))])).chunks[0]).toBeInstanceOf(Uint8Array);
-    expect(new TextDecoder().decode((await run(['{"resourceType":', encoder.encode('"Patient"}\n')])).chunks[0] as Uint8Array)).toBe('{"resourceType":"Patient"}\n');
+    expect(
+      new TextDecoder().decode(
+        (await run(['{"resourceType":', encoder.encode('"Patient"}\n')])).chunks[0] as Uint8Array,
+      ),
+    ).toBe('{"resourceType":"Patient"}\n');
   });
 
   it('gives nothing for nothing', async () => {
@@ -53,29 +80,55 @@ describe('createNdjsonMapper', () => {
     expect((await run(['', '\n', '\r\n'])).text).toBe('');
   });
 
-  const said = (lines: [number, Issue[]][]): unknown[] => lines.map(([line, issues]) => [line, issues.map(({ code, severity }) => `${severity} ${code}`)]);
+  const said = (lines: [number, Issue[]][]): unknown[] =>
+    lines.map(([line, issues]) => [line, issues.map(({ code, severity }) => `${severity} ${code}`)]);
 
   it.each<[string, (string | Uint8Array)[], string]>([
     ['no JSON', [`${patient('1')}\n{"resourceType":\n${patient('3')}`], 'error invalid-line'],
     ['a list', [`${patient('1')}\n[]\n${patient('3')}`], 'error invalid-line'],
     ['null', [`${patient('1')}\nnull\n${patient('3')}`], 'error invalid-line'],
     ['XML', [`${patient('1')}\n<Patient/>\n${patient('3')}`], 'error invalid-line'],
-    ['no UTF-8', [encoder.encode(`${patient('1')}\n`), new Uint8Array([0x7b, 0xff, 0x7d, 10]), encoder.encode(patient('3'))], 'error invalid-line'],
-    ['a type without rules', [`${patient('1')}\n{"resourceType":"Observation"}\n${patient('3')}`], 'error unsupported-type'],
-    ['a line that is too long', [`${patient('1')}\n{"resourceType":"Patient","id":"`, 'x'.repeat(200), `"}\n${patient('3')}`], 'error invalid-line'],
+    [
+      'no UTF-8',
+      [
+        encoder.encode(`${patient('1')}\n`),
+        new Uint8Array([0x7b, 0xff, 0x7d, 10]),
+        encoder.encode(patient('3')),
+      ],
+      'error invalid-line',
+    ],
+    [
+      'a type without rules',
+      [`${patient('1')}\n{"resourceType":"Observation"}\n${patient('3')}`],
+      'error unsupported-type',
+    ],
+    [
+      'a line that is too long',
+      [`${patient('1')}\n{"resourceType":"Patient","id":"`, 'x'.repeat(200), `"}\n${patient('3')}`],
+      'error invalid-line',
+    ],
   ])('reports a line that is %s by its number, and goes on', async (_what, chunks, issue) => {
     const heard: [number, Issue[]][] = [];
-    const { lines } = await run(chunks, { maximumLineLength: 150, onIssues: (issues, line) => heard.push([line, issues]) });
+    const { lines } = await run(chunks, {
+      maximumLineLength: 150,
+      onIssues: (issues, line) => heard.push([line, issues]),
+    });
     expect(lines).toEqual([mapped('1'), mapped('3')]);
     expect(said(heard)).toEqual([[2, [issue]]]);
     expect(heard[0]![1][0]!.message).toContain('2');
     const silent = await run(chunks, { maximumLineLength: 150 });
-    expect(silent.lines).toMatchObject([mapped('1'), { resourceType: 'OperationOutcome', issue: [{ severity: 'error' }] }, mapped('3')]);
+    expect(silent.lines).toMatchObject([
+      mapped('1'),
+      { resourceType: 'OperationOutcome', issue: [{ severity: 'error' }] },
+      mapped('3'),
+    ]);
   });
 
   it('reports the issues of mapped lines by number, and none where there are none', async () => {
     const heard: [number, Issue[]][] = [];
-    await run([`${patient('1')}\n\n{"resourceType":"Patient","nickname":1}\n`], { onIssues: (issues, line) => heard.push([line, issues]) });
+    await run([`${patient('1')}\n\n{"resourceType":"Patient","nickname":1}\n`], {
+      onIssues: (issues, line) => heard.push([line, issues]),
+    });
     expect(said(heard)).toEqual([[3, ['warning dropped']]]);
   });
 

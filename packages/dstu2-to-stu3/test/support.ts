@@ -38,7 +38,8 @@ export function account(source: unknown, options: ToStu3Options = {}): ToStu3Res
   const faults: string[] = [];
   if (!isDeepStrictEqual(source, before)) faults.push('the source changed');
   if (!isDeepStrictEqual(plain.resource, resource)) faults.push('trace changes the result');
-  if (JSON.stringify(sortIssues(plain.issues)) !== JSON.stringify(sortIssues(issues))) faults.push('trace changes the issues');
+  if (JSON.stringify(sortIssues(plain.issues)) !== JSON.stringify(sortIssues(issues)))
+    faults.push('trace changes the issues');
   const leaves = leavesOf(source);
   const traced2 = trace.map(({ from }) => from);
   if (new Set(traced2).size !== traced2.length) faults.push('a leaf is traced twice');
@@ -51,10 +52,15 @@ export function account(source: unknown, options: ToStu3Options = {}): ToStu3Res
     for (const target of to) {
       const value = valueAt(resource, target);
       if (value === undefined) faults.push(`${from} is not at ${target}`);
-      else if (how !== 'converted' && !isDeepStrictEqual(value, valueAt(source, from))) faults.push(`${target} differs from ${from}`);
+      else if (how !== 'converted' && !isDeepStrictEqual(value, valueAt(source, from)))
+        faults.push(`${target} differs from ${from}`);
     }
     const inComments = from.includes('fhir_comments') || from === 'ReferralRequest';
-    if (how === 'dropped' && !inComments && !issues.some(({ code, sourcePath }) => code === 'dropped' && below(from, sourcePath))) {
+    if (
+      how === 'dropped' &&
+      !inComments &&
+      !issues.some(({ code, sourcePath }) => code === 'dropped' && below(from, sourcePath))
+    ) {
       faults.push(`dropped unsaid: ${from}`);
     }
   }
@@ -63,13 +69,15 @@ export function account(source: unknown, options: ToStu3Options = {}): ToStu3Res
 }
 
 function sortIssues(issues: Issue[]): string[] {
-  return issues.map((issue) => JSON.stringify(issue)).sort();
+  return issues.map((issue) => JSON.stringify(issue)).toSorted();
 }
 
 function sharesObject(left: unknown, right: unknown): boolean {
   const seen = new Set<unknown>();
   const walk = (value: unknown, visit: (object: object) => boolean): boolean =>
-    typeof value === 'object' && value !== null && (visit(value) || Object.values(value).some((child) => walk(child, visit)));
+    typeof value === 'object' &&
+    value !== null &&
+    (visit(value) || Object.values(value).some((child) => walk(child, visit)));
   walk(left, (object) => (seen.add(object), false));
   return walk(right, (object) => seen.has(object));
 }
@@ -89,7 +97,7 @@ export function extension(resource: unknown, end: string): Json | undefined {
 export function nhsNumber(serial: number): string {
   for (let at = serial; ; at += 1) {
     const digits = `999${String(at).padStart(6, '0')}`;
-    const sum = [...digits].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
+    const sum = Array.from(digits).reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
     const check = (11 - (sum % 11)) % 11;
     if (check < 10) return digits + String(check);
   }

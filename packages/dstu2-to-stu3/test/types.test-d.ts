@@ -1,6 +1,12 @@
 import type { ReferralRequest } from 'fhir/r3.js';
 import { expectTypeOf } from 'vitest';
-import { type InferredRule, type IssueCode, toStu3, type ToStu3Options, type TraceEntry } from '../src/index.js';
+import {
+  type InferredRule,
+  type IssueCode,
+  toStu3,
+  type ToStu3Options,
+  type TraceEntry,
+} from '../src/index.js';
 
 const { resource, issues, trace } = toStu3<ReferralRequest>({});
 expectTypeOf(resource).toEqualTypeOf<ReferralRequest>();

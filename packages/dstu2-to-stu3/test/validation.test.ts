@@ -10,16 +10,28 @@ import type { Json } from './support.js';
 function unexplained(source: unknown): string[] {
   const { resource, issues } = toStu3(source);
   const isErs = JSON.stringify(resource).includes('fhir.nhs.uk/STU3/');
-  const said = issues.filter(({ code }) => code !== 'dropped').map(({ targetPath, sourcePath }) => targetPath ?? sourcePath);
+  const said = issues
+    .filter(({ code }) => code !== 'dropped')
+    .map(({ targetPath, sourcePath }) => targetPath ?? sourcePath);
   return validate(resource, { mode: isErs ? 'response' : 'base' })
     .issues.filter(({ severity, rule }) => severity === 'error' && rule !== 'resource-type')
     .map(({ path }) => path.replace(/^[A-Z]\w+\.?/, ''))
-    .filter((path) => !said.some((target) => target === path || target.startsWith(`${path}.`) || target.replace(/\.?extension$/, '') === path.replace(/\.?extension$/, '')));
+    .filter(
+      (path) =>
+        !said.some(
+          (target) =>
+            target === path ||
+            target.startsWith(`${path}.`) ||
+            target.replace(/\.?extension$/, '') === path.replace(/\.?extension$/, ''),
+        ),
+    );
 }
 
 describe('results are valid STU3, but for what is said to be missing', () => {
   const fixtures = join(import.meta.dirname, 'fixtures');
-  it.each(readdirSync(fixtures).filter((file) => !file.includes('.stu3.') && file !== 'outcome-draft.dstu2.json'))('%s', (file) => {
+  it.each(
+    readdirSync(fixtures).filter((file) => !file.includes('.stu3.') && file !== 'outcome-draft.dstu2.json'),
+  )('%s', (file) => {
     expect(unexplained(JSON.parse(readFileSync(join(fixtures, file), 'utf8')))).toEqual([]);
   });
 });

@@ -57,12 +57,19 @@ const formal = new Set(['resourceType', 'id', 'meta', 'identifier', 'fhir_commen
 export function settleActors(context: Context): void {
   const { from, to } = context;
   for (const actor of context.locals?.values() ?? []) {
-    if (actor === undefined) continue;
+    if (actor === null) continue;
     context.from = actorPath(context, actor);
     context.to = actor.path;
     if (actor.holder !== undefined) settleUsed(context, actor, actor.holder);
     else if (actor.resource['resourceType'] === 'Location') settleLocation(context, actor);
-    else drop(context, actor.resource, 'warning', 'Nothing refers to this actor, so its identifier has no place.', 'A005.32');
+    else
+      drop(
+        context,
+        actor.resource,
+        'warning',
+        'Nothing refers to this actor, so its identifier has no place.',
+        'A005.32',
+      );
   }
   context.from = from;
   context.to = to;
@@ -77,7 +84,15 @@ function settleUsed(context: Context, actor: Actor, holder: Json): void {
     const field = spec.fields.get(key) ?? { path: `${spec.name}.${key}`, type: '', spec: undefined };
     const rule = key === actor.nameKey ? 'A005.29' : 'A005.32';
     context.from = [...path, asSegment(key)];
-    lose(context, field, resource[key], holder, 'A logical reference has no place for this.', 'warning', rule);
+    lose(
+      context,
+      field,
+      resource[key],
+      holder,
+      'A logical reference has no place for this.',
+      'warning',
+      rule,
+    );
   }
   const { identifier } = resource;
   if (Array.isArray(identifier) && identifier.length > 1) {
@@ -88,7 +103,13 @@ function settleUsed(context: Context, actor: Actor, holder: Json): void {
     });
   }
   context.from = path;
-  drop(context, resource, 'information', 'Its identifier is in the reference now; the contained form ends.', 'A005.32');
+  drop(
+    context,
+    resource,
+    'information',
+    'Its identifier is in the reference now; the contained form ends.',
+    'A005.32',
+  );
 }
 
 /** The site of a service: the one fact of a booked referral that STU3 has no place for. */
@@ -103,17 +124,32 @@ function settleLocation(context: Context, site: Actor): void {
   const reference = service.resource['location'];
   context.to = [...service.path];
   context.from = [...actorPath(context, service), 'location', ...(Array.isArray(reference) ? [0] : [])];
-  lose(context, field, Array.isArray(reference) ? reference[0] : reference, service.holder, message, 'warning', 'A005.30');
+  lose(
+    context,
+    field,
+    Array.isArray(reference) ? reference[0] : reference,
+    service.holder,
+    message,
+    'warning',
+    'A005.30',
+  );
   context.from = actorPath(context, site);
-  drop(context, site.resource, 'information', 'Its identifier is in the extension; the contained form ends.', 'A005.32');
+  drop(
+    context,
+    site.resource,
+    'information',
+    'Its identifier is in the extension; the contained form ends.',
+    'A005.32',
+  );
 }
 
 /** The service that is at this site. */
 function serviceAt(context: Context, site: Actor): Actor | undefined {
   const local = `#${String(site.resource['id'])}`;
-  return [...(context.locals?.values() ?? [])].find((actor) => {
+  const found = [...(context.locals?.values() ?? [])].find((actor) => {
     const location = actor?.resource['location'];
     const references: unknown[] = Array.isArray(location) ? location : [location];
     return references.some((reference) => isObject(reference) && reference['reference'] === local);
   });
+  return found ?? undefined;
 }

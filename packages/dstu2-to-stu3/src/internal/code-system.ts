@@ -9,7 +9,8 @@ import type { Handler } from './spec.js';
 
 /** The inline code system becomes the code system itself. */
 const ersCodeSystem: Handler = (context, value, out, source, field) => {
-  if (!isObject(value) || isEmpty(value)) return lose(context, field, value, out, 'This is no code system.', 'error');
+  if (!isObject(value) || isEmpty(value))
+    return lose(context, field, value, out, 'This is no code system.', 'error');
   context.specialties = source['id'] === 'SPECIALTY';
   mapObject(context, field.spec!, value, out);
   context.specialties = false;
@@ -23,9 +24,21 @@ const effectiveDates: Handler = (context, value, out, source, field) => {
   value.forEach((item: unknown, index) => {
     const url = isObject(item) ? item['url'] : undefined;
     const name = typeof url === 'string' ? stu3Extension(url) : undefined;
-    const code = name?.endsWith('fromDate-1') ? 'effectiveFrom' : name?.endsWith('toDate-1') ? 'effectiveTo' : undefined;
-    const key = isObject(item) ? ['valueDateTime', 'valueDate'].find((candidate) => typeof item[candidate] === 'string') : undefined;
-    if (!isObject(item) || name === undefined || code === undefined || key === undefined || Object.keys(item).length > 2) {
+    const code = name?.endsWith('fromDate-1')
+      ? 'effectiveFrom'
+      : name?.endsWith('toDate-1')
+        ? 'effectiveTo'
+        : undefined;
+    const key = isObject(item)
+      ? ['valueDateTime', 'valueDate'].find((candidate) => typeof item[candidate] === 'string')
+      : undefined;
+    if (
+      !isObject(item) ||
+      name === undefined ||
+      code === undefined ||
+      key === undefined ||
+      Object.keys(item).length > 2
+    ) {
       rest.push([index, item]);
       return;
     }
@@ -56,7 +69,11 @@ function writeDate(context: Context, out: Json, url: string, code: string, key: 
   const extensions = context.specialties ? ((out['extension'] ??= []) as Json[]) : undefined;
   if (extensions !== undefined) {
     extensions.push({ url, valueDate: value.slice(0, 10) });
-    trace?.add(from, [...to.slice(0, -3), 'extension', extensions.length - 1, 'valueDate'], value.length > 10 || key !== 'valueDate');
+    trace?.add(
+      from,
+      [...to.slice(0, -3), 'extension', extensions.length - 1, 'valueDate'],
+      value.length > 10 || key !== 'valueDate',
+    );
   }
   trace?.add(from, to, value.length === 10);
   from[from.length - 1] = 'url';
@@ -71,7 +88,15 @@ function writeDate(context: Context, out: Json, url: string, code: string, key: 
 /** Live payloads have an object here. */
 const designation: Handler = (context, value, out, source, field) => {
   if (!context.infers('A004.designation')) {
-    return lose(context, field, value, out, "The platform's schema has no designations.", 'information', 'A004.designation');
+    return lose(
+      context,
+      field,
+      value,
+      out,
+      "The platform's schema has no designations.",
+      'information',
+      'A004.designation',
+    );
   }
   if (Array.isArray(value)) return mapElement(context, field, value, out, source);
   const { to } = context;
@@ -86,8 +111,15 @@ const designation: Handler = (context, value, out, source, field) => {
 /** Clinic types stood under their specialties once; STU3 has a code system for them. */
 const nestedConcept: Handler = (context, value, out, source, field) => {
   const message = 'The platform has these in a code system of their own, CLINIC-TYPE (A004).';
-  if (!context.infers('A004.nested')) return lose(context, field, value, undefined, message, 'warning', 'A004.nested');
-  context.report('information', 'flattened', `${message} They stay below their specialty.`, 'A004.nested', 'concept');
+  if (!context.infers('A004.nested'))
+    return lose(context, field, value, undefined, message, 'warning', 'A004.nested');
+  context.report(
+    'information',
+    'flattened',
+    `${message} They stay below their specialty.`,
+    'A004.nested',
+    'concept',
+  );
   mapElement(context, field, value, out, source);
 };
 
@@ -105,7 +137,9 @@ export function completeCodeSystem(context: Context, source: Json, out: Json): v
   const name = own(referenceData, source['id'])?.[1];
   const meta = out['meta'];
   const profiles: unknown = isObject(meta) ? meta['profile'] : undefined;
-  const place = Array.isArray(profiles) ? profiles.indexOf(`${stu3Base}StructureDefinition/eRS-Specialty-CodeSystem-1`) : -1;
+  const place = Array.isArray(profiles)
+    ? profiles.indexOf(`${stu3Base}StructureDefinition/eRS-Specialty-CodeSystem-1`)
+    : -1;
   if (place >= 0 && id !== 'SPECIALTY') {
     (profiles as unknown[])[place] = 'http://hl7.org/fhir/StructureDefinition/shareablecodesystem';
   }
@@ -113,9 +147,24 @@ export function completeCodeSystem(context: Context, source: Json, out: Json): v
   if (name !== undefined) out['name'] = name;
   out['content'] = 'complete';
   const uri = `${stu3Base}CodeSystem/eRS-Concept-Properties-1#`;
-  out['property'] = ['effectiveFrom', 'effectiveTo'].map((code) => ({ code, uri: uri + code, type: 'dateTime' }));
-  context.report('information', 'defaulted', 'url, name, content and property are constants of e-RS.', 'A004.constants', 'url');
+  out['property'] = ['effectiveFrom', 'effectiveTo'].map((code) => ({
+    code,
+    uri: uri + code,
+    type: 'dateTime',
+  }));
+  context.report(
+    'information',
+    'defaulted',
+    'url, name, content and property are constants of e-RS.',
+    'A004.constants',
+    'url',
+  );
   if (context.infers('A004.constants')) {
-    Object.assign(out, { copyright: 'Copyright (c) 2016 HL7 UK', version: '1', experimental: false, caseSensitive: true });
+    Object.assign(out, {
+      copyright: 'Copyright (c) 2016 HL7 UK',
+      version: '1',
+      experimental: false,
+      caseSensitive: true,
+    });
   }
 }

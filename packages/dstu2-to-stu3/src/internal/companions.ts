@@ -45,7 +45,11 @@ export function mapCompanion(context: Context, field: Field, value: Json | unkno
 function dropPlaceholders(context: Context, value: unknown[]): void {
   context.losses += 1;
   if (!value.includes(null)) return;
-  context.report('information', 'dropped', 'A null held a place here, and there is nothing left to hold it for.');
+  context.report(
+    'information',
+    'dropped',
+    'A null held a place here, and there is nothing left to hold it for.',
+  );
   value.forEach((item, index) => {
     if (item === null) context.trace?.drop(item, [...context.from, index]);
   });
@@ -65,12 +69,7 @@ function placeholders(context: Context, value: unknown[], kept: boolean): void {
  * Several `_family` become the one of STU3, with the extensions of all. A qualifier of ISO 21090 becomes STU3's own
  * extension, with the part of the name that it is about.
  */
-export function mapFamilyCompanion(
-  context: Context,
-  value: Json | unknown[],
-  out: Json,
-  source: Json,
-): void {
+export function mapFamilyCompanion(context: Context, value: Json | unknown[], out: Json, source: Json): void {
   const family = Array.isArray(source['family']) ? source['family'] : [source['family']];
   const merged = (isObject(out['_family']) ? out['_family'] : {}) as { id?: unknown; extension?: Json[] };
   (Array.isArray(value) ? value : [value]).forEach((item: unknown, index) => {

@@ -21,26 +21,36 @@ export interface Siblings {
   fullUrl?: string;
 }
 
+const none: Set<unknown> = new Set();
+
 /** Reference data of production. */
 const production = {
   apim: 'https://api.service.nhs.uk/referrals/FHIR/STU3/CodeSystem/',
   hscn: 'https://api.ebs.ncrs.nhs.uk/ers-api/STU3/v1/CodeSystem/',
 };
 
-/** An issue whose paths are not spelled out yet. */
-interface Remark {
+/** What an issue says, wherever it is. */
+export interface Remark {
   readonly severity: IssueSeverity;
   readonly code: IssueCode;
   readonly message: string;
   readonly rule: string | undefined;
+  /** What it concerns below the result path; `undefined`: nothing there. */
   readonly target: string | undefined;
+  /** Where it is below the path of its note, in source and result alike. */
+  readonly below?: Path;
+}
+
+/** Remarks about one place, whose paths are not spelled out yet. */
+interface Note {
+  readonly remarks: Remark | readonly Remark[];
   readonly from: Path;
   readonly to: Path;
 }
 
 /** The state of one call: where it is in source and result, and what there is to say. */
 export class Context {
-  private readonly remarks: Remark[] = [];
+  private readonly notes: Note[] = [];
   /** Where the mapper is in the source, and in the result. Pushed and popped on the way down. */
   from: Path = [];
   to: Path = [];
@@ -49,6 +59,8 @@ export class Context {
   /** What reference-data code systems begin with. */
   readonly referenceData: string;
   readonly options: ToStu3Options;
+  /** Row 31 of A005 is on. */
+  readonly renamesDocuments: boolean;
   /** Counts what was left out, so that an object is looked at again only when it may be empty. */
   losses = 0;
   comments = 0;
@@ -59,7 +71,9 @@ export class Context {
   /** The resource whose `contained` local references lead to, and what it has by id. */
   container: Json = {};
   containerPath: Path = [];
-  locals: Map<unknown, Actor | undefined> | undefined;
+  locals: Map<unknown, Actor | null> | undefined;
+  /** The contained resources that become logical references. */
+  dissolved: Set<unknown> = none;
   siblings: Siblings | undefined;
   /** The worklist item whose fields are being mapped. */
   workItem: object | undefined;
@@ -81,6 +95,7 @@ export class Context {
     const base = options.referenceDataBaseUrl?.replace(/\/+$/, '').replace(/\/STU3(\/v1)?$/, '');
     const version = this.apim ? '/STU3/CodeSystem/' : '/STU3/v1/CodeSystem/';
     this.referenceData = base === undefined ? production[this.apim ? 'apim' : 'hscn'] : base + version;
+    this.renamesDocuments = this.infers('A005.31');
     this.trace = options.trace ? new Trace() : undefined;
   }
 
@@ -104,32 +119,42 @@ export class Context {
     target?: string,
     from: Path = this.from.slice(),
   ): void {
-    this.remarks.push({ severity, code, message, rule, target, from, to: target === undefined ? from : this.to.slice() });
+    const to = target === undefined ? from : this.to.slice();
+    this.notes.push({ remarks: { severity, code, message, rule, target }, from, to });
   }
 
-  /** How many issues there are. */
+  /** Notes several remarks about where the mapper is. */
+  note(remarks: readonly Remark[]): void {
+    this.notes.push({ remarks, from: this.from.slice(), to: this.to.slice() });
+  }
+
+  /** How many notes there are. */
   get said(): number {
-    return this.remarks.length;
+    return this.notes.length;
   }
 
-  /** Takes back the issues after the first `said`. */
+  /** Takes back the notes after the first `said`. */
   unsay(said: number): void {
-    this.remarks.splice(said);
+    this.notes.splice(said);
   }
 
   /** The issues, with their paths as text. Spelling paths out costs more than the mapping, so it waits until asked for. */
   issues(): Issue[] {
-    return this.remarks.map(({ severity, code, message, rule, target, from, to }) => {
-      const path = target === undefined ? '' : pathText(to);
-      return {
-        severity,
-        code,
-        sourcePath: pathText(from) || this.rootType,
-        ...(target !== undefined && { targetPath: path && target ? `${path}.${target}` : path || target }),
-        message,
-        ...(rule !== undefined && { rule }),
-      };
-    });
+    return this.notes.flatMap(({ remarks, from, to }) =>
+      [remarks].flat().map((remark) => this.spell(remark, from, to)),
+    );
+  }
+
+  private spell({ severity, code, message, rule, target, below = [] }: Remark, from: Path, to: Path): Issue {
+    const path = target === undefined ? '' : pathText([...to, ...below]);
+    return {
+      severity,
+      code,
+      sourcePath: pathText([...from, ...below]) || this.rootType,
+      ...(target !== undefined && { targetPath: path && target ? `${path}.${target}` : path || target }),
+      message,
+      ...(rule !== undefined && { rule }),
+    };
   }
 }
 

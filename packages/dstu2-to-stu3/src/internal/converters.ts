@@ -8,7 +8,10 @@ import { isLegacyUrl, stu3CodeSystem, stu3Extension, stu3Identifier, stu3Profile
 import type { Converter, Field } from './spec.js';
 
 /** A table read by a key that comes from outside. */
-export function own<Value>(table: Readonly<Record<string, Value>> | undefined, key: unknown): Value | undefined {
+export function own<Value>(
+  table: Readonly<Record<string, Value>> | undefined,
+  key: unknown,
+): Value | undefined {
   return table !== undefined && typeof key === 'string' && Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
@@ -61,13 +64,23 @@ function mapExtensionUrl(context: Context, value: unknown): unknown {
   if (value.startsWith(core)) {
     const name = value.slice(core.length);
     for (const [old, successor] of Object.entries(coreExtensions)) {
-      if (old.endsWith('-') ? name.startsWith(old) : name === old) return core + successor + name.slice(old.length);
+      if (old.endsWith('-') ? name.startsWith(old) : name === old)
+        return core + successor + name.slice(old.length);
     }
     if (gone.test(name)) {
-      context.report('information', 'unknown-extension', 'STU3 no longer defines this extension. It goes over as it is.');
+      context.report(
+        'information',
+        'unknown-extension',
+        'STU3 no longer defines this extension. It goes over as it is.',
+      );
     }
   } else if ((context.referral !== undefined && value.includes('/')) || isLegacyUrl(value)) {
-    context.report('warning', 'unknown-extension', 'No table knows this extension. It goes over as it is.', 'A005.27');
+    context.report(
+      'warning',
+      'unknown-extension',
+      'No table knows this extension. It goes over as it is.',
+      'A005.27',
+    );
   }
   return value;
 }
@@ -99,14 +112,25 @@ function mapStatus(context: Context, value: unknown, _source: Json, field: Field
   }
   const ers = context.referral !== undefined && field.path === 'ReferralRequest.status';
   if (ers && value === 'draft' && context.apim) {
-    context.report('warning', 'unknown-code', 'The platform knows no draft referrals. The code goes over as it is.', 'A005.10');
+    context.report(
+      'warning',
+      'unknown-code',
+      'The platform knows no draft referrals. The code goes over as it is.',
+      'A005.10',
+    );
   }
   const code = codes.get(value);
   if (code === undefined) return value;
   const row = value === 'rejected' ? 'A005.8' : 'A005.7';
   if (ers && !context.infers(row)) return value;
   const rule = ers ? (value === 'requested' ? 'A005.9' : row) : undefined;
-  context.report('warning', 'code-mapped', 'STU3 has no such code; the nearest one stands for it and others.', rule, '');
+  context.report(
+    'warning',
+    'code-mapped',
+    'STU3 has no such code; the nearest one stands for it and others.',
+    rule,
+    '',
+  );
   keepCode(context, field, value, out);
   return code;
 }
@@ -120,7 +144,8 @@ function toUtc(context: Context, value: unknown, _source: Json, field: Field): u
 }
 
 function padDate(context: Context, value: unknown): unknown {
-  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value) || !context.infers('A004.date')) return value;
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value) || !context.infers('A004.date'))
+    return value;
   context.report('information', 'defaulted', 'Midnight UTC was added to the date.', 'A004.date', '');
   return `${value}T00:00:00.000Z`;
 }
@@ -139,7 +164,9 @@ export const converters: Readonly<Record<string, Converter>> = {
   mime: (_context, value) => own(mediaTypes, value) ?? value,
   typeNames: (context, value) => (typeof value === 'string' ? renameType(context, value) : value),
   contactSystem: (context, value, source) =>
-    value === 'other' && context.infers('base.contactUrl') && /^https?:\/\//.test(String(source['value'])) ? 'url' : value,
+    value === 'other' && context.infers('base.contactUrl') && /^https?:\/\//.test(String(source['value']))
+      ? 'url'
+      : value,
   documentId: (context, value, source) => {
     const id = documentId(context, source);
     if (id === undefined && !/^[\w\-.]{1,64}$/.test(String(value))) {
@@ -149,7 +176,8 @@ export const converters: Readonly<Record<string, Converter>> = {
     return id ?? value;
   },
   codeSystemType: () => 'CodeSystem',
-  codeSystemId: (context, value) => (context.infers('A004.id') ? own(referenceData, value)?.[0] : undefined) ?? value,
+  codeSystemId: (context, value) =>
+    (context.infers('A004.id') ? own(referenceData, value)?.[0] : undefined) ?? value,
   publisher: () => 'e-Referral Service',
   description: (context, value, source) =>
     (context.infers('A004.description') ? own(referenceData, source['id'])?.[1] : undefined) ?? value,

@@ -36,7 +36,14 @@ export function completeReferral(context: Context, source: Json, out: Json): voi
 /** Row 15: the priority is an extension in STU3. */
 const ersPriority: Handler = (context, value, out, source, field) => {
   const extensions = (out['extension'] ??= []) as Json[];
-  const concept = mapTo(context, ['extension', extensions.length, 'valueCodeableConcept'], field, value, out, source);
+  const concept = mapTo(
+    context,
+    ['extension', extensions.length, 'valueCodeableConcept'],
+    field,
+    value,
+    out,
+    source,
+  );
   if (concept !== undefined) addExtension(out, 'ReferralPriority', { valueCodeableConcept: concept });
   else if (extensions.length === 0) delete out['extension'];
 };
@@ -61,8 +68,8 @@ const ersParticipant: Handler = (context, value, out, source, field) => {
 
 function addPatient(context: Context, list: Json[]): void {
   const patient = context.referral?.['patient'];
-  const actor = isObject(patient) ? findLocals(context).get(String(patient['reference']).slice(1)) : undefined;
-  if (actor === undefined || !lacksPatient(context, [])) return;
+  const actor = isObject(patient) ? findLocals(context).get(patient['reference']) : undefined;
+  if (!actor || !lacksPatient(context, [])) return;
   const { from, to } = context;
   to.push('participant', list.length);
   let identifier = context.trace === undefined ? quickIdentifier(context, actor.identifier) : undefined;
@@ -102,7 +109,7 @@ const participantType: Handler = (context, value, out, source, field) => {
 /** Row 51: e-RS writes empty descriptions in both generations. */
 const emptyText: Handler = (context, value, out, source, field) => {
   if (value !== '') return mapElement(context, field, value, out, source);
-  if (!keepsEmptyText(context)) return void dropEmptyText(context);
+  if (!keepsEmptyText(context)) return dropEmptyText(context);
   out[field.to] = value;
   context.to.push(field.to);
   context.trace?.add(context.from, context.to, false);
@@ -112,7 +119,15 @@ const emptyText: Handler = (context, value, out, source, field) => {
 /** `emptyReason` of a worklist. */
 const emptyReason: Handler = (context, value, out, source, field) => {
   if (!context.infers('A008.emptyReason')) {
-    return lose(context, field, value, out, 'The platform leaves out the reason.', 'information', 'A008.emptyReason');
+    return lose(
+      context,
+      field,
+      value,
+      out,
+      'The platform leaves out the reason.',
+      'information',
+      'A008.emptyReason',
+    );
   }
   mapElement(context, field, value, out, source);
   const concept = out['emptyReason'];
@@ -132,7 +147,11 @@ const ersLocation: Handler = (context, value, out, source, field) => {
 };
 
 function keepsLocation(context: Context, value: unknown): boolean {
-  return context.infers('errors.location') || !Array.isArray(value) || !value.every((item) => typeof item === 'string');
+  return (
+    context.infers('errors.location') ||
+    !Array.isArray(value) ||
+    !value.every((item) => typeof item === 'string')
+  );
 }
 
 /** Puts the locations of an outcome behind its diagnostics, where that is wanted. */
@@ -168,7 +187,8 @@ const known = new Set(worklistFields.split(' '));
 export const mapExtension: ObjectMapper = (context, source, spec, parent) => {
   const { url } = source;
   const { workItem } = context;
-  if (workItem !== undefined && typeof url === 'string') return mapWorklistField(context, source, url, parent);
+  if (workItem !== undefined && typeof url === 'string')
+    return mapWorklistField(context, source, url, parent);
   if (typeof url !== 'string' || !url.startsWith('http') || stu3Extension(url) !== worklistUrl) {
     return mapObject(context, spec, source);
   }
@@ -190,9 +210,21 @@ function mapWorklistField(context: Context, source: Json, url: string, parent: J
     const { to } = context;
     context.to = to.slice(0, -2);
     if (context.options.keepLost && source['valueDateTime'] !== undefined) {
-      context.trace?.absorb(url, [...context.from, 'url'], [...context.to, 'extension', to.at(-1) as number, 'url']);
+      context.trace?.absorb(
+        url,
+        [...context.from, 'url'],
+        [...context.to, 'extension', to.at(-1) as number, 'url'],
+      );
       context.from.push('valueDateTime');
-      lose(context, { path, type: 'd', spec: undefined }, source['valueDateTime'], parent, message, 'warning', 'A008.booking');
+      lose(
+        context,
+        { path, type: 'd', spec: undefined },
+        source['valueDateTime'],
+        parent,
+        message,
+        'warning',
+        'A008.booking',
+      );
       context.from.pop();
     } else drop(context, source, 'warning', message, 'A008.booking');
     context.to = to;
@@ -236,13 +268,27 @@ export function checkFilters(context: Context, _source: Json, out: Json): void {
     found.set(parameter['name'], concept?.coding?.[0]?.code ?? true);
   }
   const refuse = (message: string): void =>
-    context.report('error', 'invalid-value', `The API refuses this: ${message}.`, 'A008.filters', 'parameter');
+    context.report(
+      'error',
+      'invalid-value',
+      `The API refuses this: ${message}.`,
+      'A008.filters',
+      'parameter',
+    );
   if (!found.has('listType')) {
-    context.report('error', 'missing-required', 'A worklist request needs a listType.', 'A008.listType', 'parameter');
+    context.report(
+      'error',
+      'missing-required',
+      'A worklist request needs a listType.',
+      'A008.listType',
+      'parameter',
+    );
   }
   for (const name of ['specialty', 'clinician']) {
     const indicator = found.get(`${name}AssignedIndicator`);
-    if (found.has(name) !== (indicator === 'ASSIGNED')) refuse(`${name} goes with its indicator ASSIGNED, and only then`);
+    if (found.has(name) !== (indicator === 'ASSIGNED'))
+      refuse(`${name} goes with its indicator ASSIGNED, and only then`);
   }
-  if (found.get('specialtyAssignedIndicator') === 'NOT_ASSIGNED') refuse('leave out an indicator of specialty that is NOT_ASSIGNED');
+  if (found.get('specialtyAssignedIndicator') === 'NOT_ASSIGNED')
+    refuse('leave out an indicator of specialty that is NOT_ASSIGNED');
 }

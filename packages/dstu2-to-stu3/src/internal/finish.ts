@@ -1,7 +1,7 @@
 import { missingFromReferral, missingFromWorklist } from '../tables/rules.js';
 import { careConnectAppointment, identifierSystems, stu3Base } from '../tables/urls.js';
-import type { Context, Json } from './context.js';
-import { isObject } from './map-object.js';
+import type { Context, Json, Remark } from './context.js';
+import { isObject, textOf } from './map-object.js';
 
 /*
  * What a payload gets on the API platform beyond what its source says. All of it looks at the result, so it serves
@@ -24,20 +24,44 @@ function hasUrl(out: Json, url: string): boolean {
 
 const availabilityUrl = `${definition}Extension-eRS-AvailabilityStatus-1`;
 
+const priorityUrl = `${definition}Extension-eRS-ReferralPriority-1`;
 const extensionUrl = (name: string): string => `${definition}Extension-eRS-${name}-1`;
 
 function hasExtension(out: Json, name: string): boolean {
   return hasUrl(out, extensionUrl(name));
 }
 
-/** The rows of what a referral lacks, with what to look for and where. */
-const missing = missingFromReferral.map(([row, , element, advice]) => ({
-  row,
-  element,
-  message: `The platform requires ${element}: ${advice}.`,
-  url: extensionUrl(element),
-  target: element === 'identifier' ? element : element === 'serviceSearchCriteria' ? 'contained' : 'extension',
-}));
+/** A row of what the platform requires, as the remark that it is missing, with what to look for. */
+interface Wanted {
+  readonly remark: Remark;
+  readonly element: string;
+  readonly url: string;
+}
+
+function wanted(rows: typeof missingFromReferral, urlOf: (element: string) => string): Wanted[] {
+  return rows.map(([rule, , element, advice]) => ({
+    remark: {
+      severity: 'warning',
+      code: 'missing-required',
+      message: `The platform requires ${element}: ${advice}.`,
+      rule,
+      target:
+        element === 'identifier' ? element : element === 'serviceSearchCriteria' ? 'contained' : 'extension',
+    },
+    element,
+    url: urlOf(element),
+  }));
+}
+
+const referralRows = wanted(missingFromReferral, extensionUrl);
+const worklistRows = wanted(missingFromWorklist, (element) => element);
+
+/** Notes what is missing, all at once. */
+function noteMissing(context: Context, rows: readonly Wanted[], has: (row: Wanted) => boolean): void {
+  const missing: Remark[] = [];
+  for (const row of rows) if (!has(row)) missing.push(row.remark);
+  if (missing.length > 0) context.note(missing);
+}
 
 /** Adds an extension of e-RS. */
 export function addExtension(out: Json, name: string, rest: Json): void {
@@ -50,30 +74,39 @@ export function finishReferral(context: Context, out: Json): void {
     out['intent'] = 'plan';
     context.report('information', 'defaulted', 'Every e-RS referral is a plan.', 'A005.11', 'intent');
   }
-  if (!hasExtension(out, 'ReferralPriority')) {
-    context.report('error', 'missing-required', 'The referral has no priority, which STU3 requires.', 'A005.16', 'extension');
+  if (!hasUrl(out, priorityUrl)) {
+    context.report(
+      'error',
+      'missing-required',
+      'The referral has no priority, which STU3 requires.',
+      'A005.16',
+      'extension',
+    );
   }
   if (!context.apim) return;
   joinPathwayStart(context, out);
   if (context.infers('A005.61')) guessState(context, out);
-  for (const { row, element, message, url, target } of missing) {
-    const present =
-      target === 'identifier'
-        ? out['identifier'] !== undefined
-        : target === 'contained'
-          ? objects(out['contained']).some(({ id }) => id === element)
-          : hasUrl(out, url);
-    if (!present) context.report('warning', 'missing-required', message, row, target);
-  }
+  noteMissing(context, referralRows, ({ remark, element, url }) => {
+    if (remark.target === 'extension') return hasUrl(out, url);
+    if (remark.target === 'identifier') return out['identifier'] !== undefined;
+    return objects(out['contained']).some(({ id }) => id === element);
+  });
 }
 
 /** Row 63: what a worklist entry of the same referral says. */
 function joinPathwayStart(context: Context, out: Json): void {
   const starts = context.options.pathwayStarts;
-  const start = starts !== undefined && Object.hasOwn(starts, String(out['id'])) ? starts[String(out['id'])] : undefined;
+  const start =
+    starts !== undefined && Object.hasOwn(starts, String(out['id'])) ? starts[String(out['id'])] : undefined;
   if (start === undefined || hasExtension(out, 'eReferralPathwayStart')) return;
   addExtension(out, 'eReferralPathwayStart', { valueInstant: start });
-  context.report('information', 'derived', 'The start of the pathway is from the worklist given.', 'A005.63', 'extension');
+  context.report(
+    'information',
+    'derived',
+    'The start of the pathway is from the worklist given.',
+    'A005.63',
+    'extension',
+  );
 }
 
 const states: Readonly<Record<string, readonly [string, string]>> = {
@@ -89,35 +122,69 @@ function guessState(context: Context, out: Json): void {
   if (hasExtension(out, 'ReferralState')) return;
   const appointment = objects(out['contained']).find(({ resourceType }) => resourceType === 'Appointment');
   const { status } = context.referral ?? out;
-  const state = states[status === 'cancelled' || status === 'rejected' ? status : String(appointment?.['status'] ?? 'none')];
+  const state =
+    states[
+      status === 'cancelled' || status === 'rejected'
+        ? status
+        : textOf(appointment === undefined ? 'none' : appointment['status'])
+    ];
   if (state === undefined) return;
   const [code, display] = state;
   const valueCoding = { system: `${stu3Base}CodeSystem/eRS-ReferralState-1`, code, display };
   addExtension(out, 'ReferralState', { extension: [{ url: 'state', valueCoding }] });
-  context.report('warning', 'derived', 'The referral state is a guess from the statuses.', 'A005.61', 'extension');
+  context.report(
+    'warning',
+    'derived',
+    'The referral state is a guess from the statuses.',
+    'A005.61',
+    'extension',
+  );
 }
+
+const secondProfile: Remark = {
+  severity: 'information',
+  code: 'defaulted',
+  message: 'The platform names a second profile.',
+  rule: 'A005.34',
+  target: 'meta.profile',
+};
+const constantText: Remark = {
+  severity: 'information',
+  code: 'defaulted',
+  message: 'The platform requires this constant.',
+  rule: 'A005.44',
+  target: 'description',
+};
+const referralOf: Remark = {
+  severity: 'information',
+  code: 'derived',
+  message: 'It follows from the id and version of the referral.',
+  rule: 'A005.45b',
+  target: 'incomingReferral[0].reference',
+};
 
 /** Rows 34, 44 and 45b of A005. */
 export function finishAppointment(context: Context, out: Json): void {
   if (!context.apim) return;
+  const remarks: Remark[] = [];
   const { meta } = out;
   const profile: unknown = isObject(meta) ? meta['profile'] : undefined;
   if (Array.isArray(profile) && !profile.includes(careConnectAppointment)) {
     profile.push(careConnectAppointment);
-    const message = 'The platform names a second profile.';
-    context.report('information', 'defaulted', message, 'A005.34', `meta.profile[${profile.length - 1}]`);
+    remarks.push(secondProfile);
   }
   if (out['description'] === undefined && context.infers('A005.44')) {
     out['description'] = 'e-Referral Appointment';
-    context.report('information', 'defaulted', 'The platform requires this constant.', 'A005.44', 'description');
+    remarks.push(constantText);
   }
   const { id, meta: referralMeta } = context.referral ?? {};
   const version: unknown = isObject(referralMeta) ? referralMeta['versionId'] : undefined;
-  if (out['incomingReferral'] === undefined && id !== undefined && version !== undefined && context.infers('A005.45b')) {
-    out['incomingReferral'] = [{ reference: `ReferralRequest/${String(id)}/_history/${String(version)}` }];
-    const message = 'It follows from the id and version of the referral.';
-    context.report('information', 'derived', message, 'A005.45b', 'incomingReferral[0].reference');
+  const isKnown = typeof id === 'string' && typeof version === 'string';
+  if (isKnown && out['incomingReferral'] === undefined && context.infers('A005.45b')) {
+    out['incomingReferral'] = [{ reference: `ReferralRequest/${id}/_history/${version}` }];
+    remarks.push(referralOf);
   }
+  if (remarks.length > 0) context.note(remarks);
 }
 
 /** Whether the participants of an appointment lack its patient, and row 43 may add them. */
@@ -129,6 +196,16 @@ export function lacksPatient(context: Context, participants: unknown): boolean {
   });
 }
 
+/** What there is to say about an attachment without. */
+export const availabilityMissing: Remark = {
+  severity: 'warning',
+  code: 'missing-required',
+  message:
+    'The platform requires AvailabilityStatus. Read the referral itself (A005), or give it with `attachments`.',
+  rule: 'A005.55',
+  target: 'extension',
+};
+
 /** Row 55 of A005: the availability of an attachment. */
 export function finishAttachment(context: Context, out: Json): void {
   if (!context.apim || hasUrl(out, availabilityUrl)) return;
@@ -139,20 +216,11 @@ export function finishAttachment(context: Context, out: Json): void {
     context.report('information', 'defaulted', 'The availability is the one given.', 'A005.55', 'extension');
     return;
   }
-  const message = 'The platform requires AvailabilityStatus. Read the referral itself (A005), or give it with `attachments`.';
-  context.report('warning', 'missing-required', message, 'A005.55', 'extension');
+  context.note([availabilityMissing]);
 }
-
-const missingFields = missingFromWorklist.map(([row, , element, advice]) => ({
-  row,
-  element,
-  message: `The platform requires ${element}: ${advice}.`,
-}));
 
 /** What the platform requires of a worklist item. */
 export function finishWorklistItem(context: Context, out: Json): void {
   if (!context.apim) return;
-  for (const { row, element, message } of missingFields) {
-    if (!hasUrl(out, element)) context.report('warning', 'missing-required', message, row, 'extension');
-  }
+  noteMissing(context, worklistRows, ({ url }) => hasUrl(out, url));
 }

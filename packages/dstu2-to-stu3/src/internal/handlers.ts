@@ -50,7 +50,13 @@ const family: Handler = (context, value, out, source, field) => {
   context.to.length = at;
   if (parts.length > 0) out['family'] = parts.join(' ');
   if (parts.length < 2) return;
-  context.report('information', 'flattened', 'STU3 has one text for a family name; the parts are joined.', undefined, 'family');
+  context.report(
+    'information',
+    'flattened',
+    'STU3 has one text for a family name; the parts are joined.',
+    undefined,
+    'family',
+  );
   if (!context.options.keepLost) return;
   const companion = (out['_family'] ??= {}) as Json;
   const url = 'http://hl7.org/fhir/1.0/StructureDefinition/extension-HumanName.family';
@@ -84,7 +90,10 @@ function conceptToCode(
   let left = out[field.to] === undefined ? 1 : -2;
   eachLeaf(value, [], () => (left += 1));
   if (left <= 0) return;
-  const message = out[field.to] === undefined ? 'STU3 has a code here, and none stands for this.' : 'STU3 has only the code.';
+  const message =
+    out[field.to] === undefined
+      ? 'STU3 has a code here, and none stands for this.'
+      : 'STU3 has only the code.';
   lose(context, field, value, out, message, out[field.to] === undefined ? 'warning' : 'information');
 }
 
@@ -93,7 +102,8 @@ const serviceType: Handler = (context, value, out, _source, field) => {
   const { fields } = field.spec!;
   let specialties = 0;
   eachItem(context, value, (item) => {
-    if (!isObject(item) || isEmpty(item)) return lose(context, field, item, out, 'This is no service type.', 'error');
+    if (!isObject(item) || isEmpty(item))
+      return lose(context, field, item, out, 'This is no service type.', 'error');
     for (const key of Object.keys(item)) {
       const child = fields.get(key);
       if (child !== undefined && !/xtension$|^id$/.test(key)) mapField(context, child, item[key], out, item);
@@ -109,7 +119,13 @@ const serviceType: Handler = (context, value, out, _source, field) => {
     }
   });
   if (specialties > 0 && Array.isArray(value) && value.length > 1) {
-    context.report('information', 'flattened', 'Which specialty belonged to which type of service is lost.', undefined, 'specialty');
+    context.report(
+      'information',
+      'flattened',
+      'Which specialty belonged to which type of service is lost.',
+      undefined,
+      'specialty',
+    );
   }
 };
 
@@ -156,7 +172,13 @@ const location: Handler = (context, value, out, source, field) => {
     );
   if (expressions.length === 0) return;
   listOf(out, 'expression').push(...expressions);
-  context.report('information', 'derived', 'The expression says the same as the XPath.', undefined, 'expression');
+  context.report(
+    'information',
+    'derived',
+    'The expression says the same as the XPath.',
+    undefined,
+    'expression',
+  );
 };
 
 const requester: Handler = (context, value, out, source, field) => {
@@ -167,7 +189,13 @@ const requester: Handler = (context, value, out, source, field) => {
 const dateSent: Handler = (context, value, out, source, field) => {
   if (source['date'] !== undefined) return lose(context, field, value, out);
   mapElement(context, field, value, out, source);
-  context.report('information', 'derived', 'The date of sending stands for the missing date.', undefined, 'authoredOn');
+  context.report(
+    'information',
+    'derived',
+    'The date of sending stands for the missing date.',
+    undefined,
+    'authoredOn',
+  );
 };
 
 const note: Handler = (context, value, out, source, field) => {
@@ -181,7 +209,8 @@ const lockedDate: Handler = (context, value, out, source, field) => {
 };
 
 const compose: Handler = (context, value, out, _source, field) => {
-  if (!isObject(value) || isEmpty(value)) return lose(context, field, value, out, 'This is no compose.', 'error');
+  if (!isObject(value) || isEmpty(value))
+    return lose(context, field, value, out, 'This is no compose.', 'error');
   context.to.push('compose');
   const mapped = mapObject(context, field.spec!, value, isObject(out['compose']) ? out['compose'] : {});
   if (Object.keys(mapped).length > 0) out['compose'] = mapped;
@@ -202,7 +231,9 @@ const importValueSet: Handler = (context, value, out, source, field) => {
 const useContext: Handler = (context, value, out, source, field) => {
   eachItem(context, value, (item) => {
     const codings: unknown[] = isObject(item) && Array.isArray(item['coding']) ? item['coding'] : [];
-    const isCountry = codings.some((coding) => isObject(coding) && String(coding['system']).startsWith('urn:iso:std:iso:3166'));
+    const isCountry = codings.some(
+      (coding) => isObject(coding) && String(coding['system']).startsWith('urn:iso:std:iso:3166'),
+    );
     const name = isCountry ? 'jurisdiction' : 'useContext';
     const list = listOf(out, name);
     const path = isCountry ? [name, list.length] : [name, list.length, 'valueCodeableConcept'];
@@ -213,7 +244,13 @@ const useContext: Handler = (context, value, out, source, field) => {
     else {
       const code = { system: 'http://hl7.org/fhir/usage-context-type', code: 'task' };
       list.push({ code, valueCodeableConcept: mapped });
-      context.report('information', 'defaulted', 'STU3 wants the kind of a context; it is set to task.', undefined, name);
+      context.report(
+        'information',
+        'defaulted',
+        'STU3 wants the kind of a context; it is set to task.',
+        undefined,
+        name,
+      );
     }
   });
 };
@@ -265,6 +302,10 @@ export const handlers: Readonly<Record<string, Handler>> = {
     conceptToCode(context, value, out, field, conceptCodes.docStatus),
   signature: (context, value, out, source, field) => {
     mapElement(context, field, value, out, source);
-    context.report('error', 'invalid-value', 'The content has changed, so this signature no longer holds. Sign anew.');
+    context.report(
+      'error',
+      'invalid-value',
+      'The content has changed, so this signature no longer holds. Sign anew.',
+    );
   },
 };

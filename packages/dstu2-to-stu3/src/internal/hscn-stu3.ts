@@ -3,7 +3,13 @@ import { hscnProfiles, identifierSystems, stu3Base } from '../tables/urls.js';
 import { identifierPath, settleActors } from './actors.js';
 import { asSegment, type Context, type Json, type Path } from './context.js';
 import { own } from './converters.js';
-import { finishAppointment, finishAttachment, finishReferral, finishWorklistItem, lacksPatient } from './finish.js';
+import {
+  finishAppointment,
+  finishAttachment,
+  finishReferral,
+  finishWorklistItem,
+  lacksPatient,
+} from './finish.js';
 import { drop, dropEmptyText, keepsEmptyText } from './losses.js';
 import { isObject } from './map-object.js';
 import { dereference, findLocals } from './references.js';
@@ -12,7 +18,8 @@ import { dereference, findLocals } from './references.js';
 const removedParameters = new Set<unknown>(['contentSensitive', 'unaccreditedComment', 'restrictedService']);
 
 /** Reference data as HSCN named it, on whatever host; the early guide had a fixed URL for specialties. */
-const referenceData = /^(?!https:\/\/fhir\.nhs\.uk\/).*\/STU3\/v1\/CodeSystem\/([A-Z-]+)$|\/STU3\/CodeSystem\/eRS-(Specialty)-1$/;
+const referenceData =
+  /^(?!https:\/\/fhir\.nhs\.uk\/).*\/STU3\/v1\/CodeSystem\/([A-Z-]+)$|\/STU3\/CodeSystem\/eRS-(Specialty)-1$/;
 
 const earlyIdentifier = /^https:\/\/fhir\.nhs\.uk\/Id\/(nhs-number|sds-user-id|ers-service)$/;
 
@@ -65,15 +72,17 @@ function copyObject(context: Context, source: Json): Json {
     from.push(asSegment(key));
     const actor =
       key === 'reference' && typeof value === 'string' && value.startsWith('#')
-        ? findLocals(context).get(value.slice(1))
+        ? findLocals(context).get(value)
         : undefined;
-    if (actor !== undefined) dereference(context, actor, out, source);
-    else if (value === '' && key === 'description' && context.apim && !keepsEmptyText(context)) dropEmptyText(context);
+    if (actor) dereference(context, actor, out, source);
+    else if (value === '' && key === 'description' && context.apim && !keepsEmptyText(context))
+      dropEmptyText(context);
     else {
       to.push(asSegment(key));
       const mapped = copy(context, key, value, source);
       to.pop();
-      if (key === '__proto__') Object.defineProperty(out, key, { value: mapped, enumerable: true, writable: true });
+      if (key === '__proto__')
+        Object.defineProperty(out, key, { value: mapped, enumerable: true, writable: true });
       else if (mapped !== undefined) out[key] = mapped;
     }
     from.pop();
@@ -90,7 +99,7 @@ function copyList(context: Context, key: string, source: unknown[], holder: Json
   const patient = key === 'participant' && context.referral !== undefined && patientOf(context, holder);
   source.forEach((item, index) => {
     if (isObject(item)) {
-      if (key === 'contained' && findLocals(context).get(item['id'])?.resource === item) return;
+      if (key === 'contained' && isDissolved(context, item)) return;
       if (key === 'parameter' && removedParameters.has(item['name'])) {
         from.push(index);
         drop(context, item, 'warning', 'The platform refuses this parameter.', 'A011.parameters');
@@ -108,6 +117,10 @@ function copyList(context: Context, key: string, source: unknown[], holder: Json
   return source.length > 0 && list.length === 0 ? undefined : list;
 }
 
+function isDissolved(context: Context, resource: Json): boolean {
+  return findLocals(context).size > 0 && context.dissolved.has(resource);
+}
+
 /** The identifier of the patient of a referral, where an appointment lacks it. */
 function patientOf(context: Context, appointment: Json): { identifier: Json; from: Path } | undefined {
   const subject = context.referral?.['subject'];
@@ -115,11 +128,15 @@ function patientOf(context: Context, appointment: Json): { identifier: Json; fro
   if (isObject(subject['identifier'])) {
     return { identifier: subject['identifier'], from: [...context.containerPath, 'subject', 'identifier'] };
   }
-  const actor = findLocals(context).get(String(subject['reference']).slice(1));
-  return actor && { identifier: actor.identifier, from: identifierPath(context, actor) };
+  const actor = findLocals(context).get(subject['reference']);
+  return actor ? { identifier: actor.identifier, from: identifierPath(context, actor) } : undefined;
 }
 
-function addPatient(context: Context, list: unknown[], { identifier, from }: { identifier: Json; from: Path }): void {
+function addPatient(
+  context: Context,
+  list: unknown[],
+  { identifier, from }: { identifier: Json; from: Path },
+): void {
   const saved = context.from;
   context.from = from;
   context.to.push(list.length, 'actor', 'identifier');

@@ -1,6 +1,6 @@
 import { guardDepth } from '../errors.js';
 import type { IssueSeverity } from '../issue.js';
-import { asSegment, type Context, type Json } from './context.js';
+import { asSegment, type Context, type Json, type Remark } from './context.js';
 import { isObject, mapObject } from './map-object.js';
 import type { Field, Spec } from './spec.js';
 import { guardShape } from './trace.js';
@@ -70,9 +70,18 @@ export function keepsEmptyText(context: Context): boolean {
   return !context.options.strictFhir && context.infers('A005.51');
 }
 
+/** What there is to say about an empty description. */
+export const emptyText: Remark = {
+  severity: 'information',
+  code: 'dropped',
+  message: 'An empty description is no legal FHIR.',
+  rule: 'A005.51',
+  target: undefined,
+};
+
 /** Leaves out an empty description. The source path is at it. */
 export function dropEmptyText(context: Context): void {
-  drop(context, '', 'information', 'An empty description is no legal FHIR.', 'A005.51');
+  drop(context, '', emptyText.severity, emptyText.message, emptyText.rule);
 }
 
 /** Keeps a source code that several share, or that STU3 lacks, on the `_` of the element that has the new one. */
@@ -111,7 +120,8 @@ function fill(context: Context, extension: Json, lost: Lost, value: unknown): vo
     extension['valueString'] = JSON.stringify(value);
     return;
   }
-  const known = valueNames[type] ?? (/^[a-z]{2}/.test(type) ? type.charAt(0).toUpperCase() + type.slice(1) : '');
+  const known =
+    valueNames[type] ?? (/^[a-z]{2}/.test(type) ? type.charAt(0).toUpperCase() + type.slice(1) : '');
   const shape = typeof value === 'string' ? 'String' : typeof value === 'boolean' ? 'Boolean' : 'Decimal';
   const name = known && (shape === 'String') === !/^(Boolean|Decimal)$/.test(known) ? known : shape;
   put(context, extension, `value${name}`, () => {

@@ -10,6 +10,11 @@ export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A text, or an empty one for anything else. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 /** Maps the elements of `source` into `out`. The paths of the context are at the object already. */
 export function mapObject(context: Context, spec: Spec, source: Json, out: Json = {}): Json {
   const { fields } = spec;
@@ -26,7 +31,13 @@ export function mapObject(context: Context, spec: Spec, source: Json, out: Json 
   spec.after?.(context, source, out);
   for (const name of spec.required) {
     if (out[name] === undefined) {
-      context.report('error', 'missing-required', `STU3 requires ${name}, and the source has none.`, undefined, name);
+      context.report(
+        'error',
+        'missing-required',
+        `STU3 requires ${name}, and the source has none.`,
+        undefined,
+        name,
+      );
     }
   }
   return out;
@@ -54,7 +65,11 @@ export function mapElement(context: Context, field: Field, value: unknown, out: 
   let item = value;
   const listed = Array.isArray(value) && value.length > 0;
   if (listed) {
-    context.report('warning', 'unexpected-shape', 'A list stands where one value belongs; its first is taken.');
+    context.report(
+      'warning',
+      'unexpected-shape',
+      'A list stands where one value belongs; its first is taken.',
+    );
     item = (value as unknown[])[0];
     context.from.push(0);
   }
@@ -137,7 +152,11 @@ function mapItem(
 ): unknown {
   if (!Array.isArray(companions)) return mapValue(context, field, value, out, source);
   const companion: unknown = companions[index];
-  if (value === null && isObject(companion) && Object.keys(companion).some((key) => key !== 'fhir_comments')) {
+  if (
+    value === null &&
+    isObject(companion) &&
+    Object.keys(companion).some((key) => key !== 'fhir_comments')
+  ) {
     context.trace?.add(context.from, context.to, false);
     return null;
   }
@@ -155,7 +174,8 @@ export function mapValue(context: Context, field: Field, value: unknown, out: Js
     if (quick !== undefined) return quick;
   }
   const before = context.losses;
-  const mapped = spec.map === undefined ? mapObject(context, spec, value) : spec.map(context, value, spec, out);
+  const mapped =
+    spec.map === undefined ? mapObject(context, spec, value) : spec.map(context, value, spec, out);
   if (mapped === undefined || isFilled(context, value, mapped, before)) return mapped;
   return undefined;
 }
@@ -167,14 +187,26 @@ export function isFilled(context: Context, source: Json, mapped: Json, before: n
   return false;
 }
 
-function misfit(context: Context, field: Field, value: unknown, out: Json, leave: typeof lose = loseBelow): undefined {
+function misfit(
+  context: Context,
+  field: Field,
+  value: unknown,
+  out: Json,
+  leave: typeof lose = loseBelow,
+): undefined {
   if (value === null) return drop(context, value, 'warning', 'A null holds no place here.');
   leave(context, field, value, out, 'This has another shape than DSTU2 allows, and cannot be read.', 'error');
   return undefined;
 }
 
 /** Maps a primitive, with its converter. */
-export function mapPrimitive(context: Context, field: Field, value: unknown, out: Json, source: Json): unknown {
+export function mapPrimitive(
+  context: Context,
+  field: Field,
+  value: unknown,
+  out: Json,
+  source: Json,
+): unknown {
   let result = value;
   if (typeof value !== field.primitive) {
     if (typeof value === 'object') return misfit(context, field, value, out);
@@ -214,9 +246,10 @@ function mapStranger(
     to.pop();
   } else {
     const parent = spec.fields.has('extension') ? out : undefined;
-    const message = field ? 'What is attached to this element has no place in STU3.' : 'DSTU2 has no such element here.';
+    const message = field
+      ? 'What is attached to this element has no place in STU3.'
+      : 'DSTU2 has no such element here.';
     lose(context, { path: `${spec.name}.${key}`, type: '', spec: undefined }, value, parent, message);
   }
   from.pop();
 }
-

@@ -1,6 +1,7 @@
 import type { Context } from './context.js';
 
-const tag = /<!--[\s\S]*?-->|<(\/?)([A-Za-z][\w:-]*)((?:\s+[\w:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|</g;
+const tag =
+  /<!--[\s\S]*?-->|<(\/?)([A-Za-z][\w:-]*)((?:\s+[\w:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|</g;
 
 /** Whether tags open and close in pairs, one element around all. */
 function isWellFormed(text: string): boolean {
@@ -16,7 +17,12 @@ function isWellFormed(text: string): boolean {
       if (!empty) open.push(name);
     }
   }
-  return roots === 1 && open.length === 0 && /^\s*<div[\s>/]/.test(text) && /<\/div>\s*$|^\s*<div[^<]*\/>\s*$/.test(text);
+  return (
+    roots === 1 &&
+    open.length === 0 &&
+    /^\s*<div[\s>/]/.test(text) &&
+    /<\/div>\s*$|^\s*<div[^<]*\/>\s*$/.test(text)
+  );
 }
 
 /** Gives a narrative the namespace that STU3 wants; all else stays byte for byte. What is no XHTML becomes text. */

@@ -57,7 +57,12 @@ export const identifierUrls = new TextTable();
 export const codeSystemUrls = new TextTable();
 
 export const stu3Profile: Lookup = lookup('', profiles, stu3Base, profileUrls);
-export const stu3Extension: Lookup = lookup('StructureDefinition/', extensions, `${stu3Base}StructureDefinition/`, extensionUrls);
+export const stu3Extension: Lookup = lookup(
+  'StructureDefinition/',
+  extensions,
+  `${stu3Base}StructureDefinition/`,
+  extensionUrls,
+);
 export const stu3Identifier: Lookup = lookup('Id/', identifierSystems, '', identifierUrls);
 /** The last part of the STU3 code system: `eRS-Priority-1`, `SPECIALTY`. */
 export const stu3CodeSystem: Lookup = lookup('ValueSet/', codeSystems, '', codeSystemUrls);

@@ -1,11 +1,11 @@
-import { ersCodes, mediaTypes } from '../tables/codes.js';
+import { ersCodes } from '../tables/codes.js';
 import { participantSystem, stu3Base, worklistFields, worklistUrl } from '../tables/urls.js';
 import { bookingDateLost } from '../tables/rules.js';
 import type { Actor } from './actors.js';
-import type { Context, Json } from './context.js';
+import type { Context, Json, Remark } from './context.js';
 import { own } from './converters.js';
-import { finishAttachment, finishWorklistItem } from './finish.js';
-import { drop, dropEmptyText, keepsEmptyText } from './losses.js';
+import { finishWorklistItem } from './finish.js';
+import { drop } from './losses.js';
 import { codeSystemUrls, extensionUrls, identifierUrls, profileUrls, TextTable } from './nhs-urls.js';
 import { isLegalTime } from './primitives.js';
 import { findLocals, oldType } from './references.js';
@@ -16,12 +16,13 @@ import { findLocals, oldType } from './references.js';
  * literals, which cost a fraction of what element by element does. Not used with `trace`; a test compares the two.
  */
 
-const isPlain = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isPlain = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+export const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 /** How many keys an object has. */
-function count(source: Json): number {
+export function count(source: Json): number {
   let keys = 0;
   for (const key in source) keys += key === '' ? 2 : 1;
   return keys;
@@ -30,26 +31,43 @@ function count(source: Json): number {
 /** `{ system, value }` of an e-RS system. */
 export function quickIdentifier(context: Context, source: Json): Json | undefined {
   const { system, value } = source;
-  if (typeof system !== 'string' || typeof value !== 'string' || value === '' || context.inLocation) return undefined;
+  if (typeof system !== 'string' || typeof value !== 'string' || value === '' || context.inLocation)
+    return undefined;
   const url = identifierUrls.get(system);
   return url === undefined || count(source) !== 2 ? undefined : { system: url, value };
 }
 
-/** `{ system, code, display? }` of an e-RS code system whose codes stay. */
-export function quickCoding(context: Context, source: Json): Json | undefined {
+/** `{ system, code, display? }` of an e-RS code system whose codes stay; with `only`, of that one, and without a display added. */
+export function quickCoding(context: Context, source: Json, only?: string): Json | undefined {
   const { system, code, display } = source;
   if (typeof system !== 'string' || typeof code !== 'string' || code === '') return undefined;
   const name = codeSystemUrls.get(system);
-  if (name === undefined || count(source) !== (display === undefined ? 2 : 3)) return undefined;
+  if (
+    name === undefined ||
+    (only !== undefined && name !== only) ||
+    count(source) !== (display === undefined ? 2 : 3)
+  )
+    return undefined;
   const entry = ersCodes[name];
   if (entry?.codes !== undefined && (code === '2WW' || name === 'eRS-APIErrorCode-1')) return undefined;
   const url = name === 'SPECIALTY' ? context.referenceSystem(name) : `${stu3Base}CodeSystem/${name}`;
   if (display === undefined) {
     const out: Json = { system: url, code };
-    if (context.referral !== undefined) addDisplay(context, name, out);
+    if (context.referral !== undefined && only === undefined) addDisplay(context, name, out);
     return out;
   }
   return typeof display === 'string' && display !== '' ? { system: url, code, display } : undefined;
+}
+
+/** The remark about a display that was added. */
+export function displayAdded(rule: string): Remark {
+  return {
+    severity: 'information',
+    code: 'derived',
+    message: 'The display is the one of the code.',
+    rule,
+    target: 'display',
+  };
 }
 
 /** Rows 14, 15 and 48 of A005: displays that STU3 requires, by code. `name` is the last part of the STU3 system. */
@@ -59,7 +77,8 @@ export function addDisplay(context: Context, name: string, out: Json): void {
   if (display === undefined) return;
   out['display'] = display;
   const rule = name === 'SPECIALTY' ? 'A005.14' : name === 'eRS-Priority-1' ? 'A005.15' : 'A005.48';
-  context.report('information', 'derived', 'The display is the one of the code.', rule, 'display');
+  const { severity, code, message, target } = displayAdded(rule);
+  context.report(severity, code, message, rule, target);
 }
 
 /** `{ versionId?, profile: [one] }`. */
@@ -95,11 +114,10 @@ export function quickReference(context: Context, source: Json): Json | undefined
   const { reference } = source;
   if (typeof reference !== 'string' || reference === '' || count(source) !== 1) return undefined;
   if (reference.charCodeAt(0) === 35) {
-    const id = reference.slice(1);
     const locals = findLocals(context);
-    const actor = locals.get(id);
-    if (actor !== undefined) return quickActor(context, actor);
-    if (!locals.has(id) || context.infers('A005.31')) return undefined;
+    const actor = locals.get(reference);
+    if (actor) return quickActor(context, actor);
+    if (actor === undefined || context.renamesDocuments) return undefined;
   } else if (oldType.test(reference)) return undefined;
   return { reference };
 }
@@ -120,8 +138,8 @@ export function quickParticipant(context: Context, source: Json): Json | undefin
   if (!isPlain(actor) || !isText(status) || count(source) !== (type === undefined ? 2 : 3)) return undefined;
   const { reference, display } = actor;
   if (!isText(reference) || context.options.keepLost || context.options.strictFhir) return undefined;
-  const found = reference.charCodeAt(0) === 35 ? findLocals(context).get(reference.slice(1)) : undefined;
-  if (found === undefined || found.name !== display || count(actor) !== (display === undefined ? 1 : 2)) return undefined;
+  const found = reference.charCodeAt(0) === 35 ? findLocals(context).get(reference) : undefined;
+  if (!found || found.name !== display || count(actor) !== (display === undefined ? 1 : 2)) return undefined;
   const identifier = quickIdentifier(context, found.identifier);
   if (identifier === undefined) return undefined;
   const kind = isPlain(type) ? plainConcept(type) : undefined;
@@ -164,14 +182,16 @@ export function quickExtension(context: Context, source: Json): Json | undefined
     const valueReference = name === 'valueReference' ? quickReference(context, value as Json) : undefined;
     return valueReference && { url: to, valueReference };
   }
-  if (name === 'valueDateTime') return isLegalTime(value, 'd') ? { url: to, valueDateTime: value } : undefined;
+  if (name === 'valueDateTime')
+    return isLegalTime(value, 'd') ? { url: to, valueDateTime: value } : undefined;
   return name === 'valueBoolean' && typeof value === 'boolean' ? { url: to, valueBoolean: value } : undefined;
 }
 
 /** An entry of a worklist with its one item, whose fields are all of the usual form. */
 export function quickEntry(context: Context, source: Json): Json | undefined {
   const { extension, item } = source;
-  if (!Array.isArray(extension) || extension.length !== 1 || !isPlain(item) || count(source) !== 2) return undefined;
+  if (!Array.isArray(extension) || extension.length !== 1 || !isPlain(item) || count(source) !== 2)
+    return undefined;
   const [first] = extension as Json[];
   const { url, extension: fields } = first!;
   if (typeof url !== 'string' || !Array.isArray(fields) || count(first!) !== 2) return undefined;
@@ -211,57 +231,4 @@ function quickFields(context: Context, fields: Json[]): Json[] | undefined {
   }
   context.workItem = undefined;
   return list.length > 0 ? list : undefined;
-}
-
-/** The seven elements of an attachment, with who attached it. */
-export function quickAttachment(context: Context, source: Json): Json | undefined {
-  const { id, extension, contentType, url, size, title, creation } = source;
-  if (!isText(id) || !isText(contentType) || !isText(url) || !isText(title) || typeof size !== 'number' || count(source) !== 7) return undefined;
-  if (!Array.isArray(extension) || extension.length !== 1 || mediaTypes[contentType] !== undefined) return undefined;
-  const by = quickExtension(context, extension[0] as Json);
-  if (by === undefined || !isLegalTime(creation, 'd')) return undefined;
-  const out = { id, extension: [by], contentType, url, size, title, creation };
-  finishAttachment(context, out);
-  return out;
-}
-
-/** The eight elements of a document with one attachment. */
-export function quickDocument(context: Context, source: Json): Json | undefined {
-  const { resourceType, id, meta, type, status, indexed, description, content } = source;
-  if (count(source) !== 8 || !isText(id) || !isText(status) || !isText(indexed) || typeof description !== 'string') return undefined;
-  if (context.infers('A005.31')) return undefined;
-  if (!Array.isArray(content) || content.length !== 1 || !indexed.endsWith('Z') || !isLegalTime(indexed, 'i')) {
-    return undefined;
-  }
-  const { attachment } = content[0] as Json;
-  if (!isPlain(meta) || !isPlain(type) || !isPlain(attachment) || count(content[0] as Json) !== 1) return undefined;
-  const profile = quickMeta(context, meta);
-  if (profile === undefined) return undefined;
-  const said = context.said;
-  const { from, to } = context;
-  from.push('type');
-  to.push('type');
-  const concept = quickConcept(context, type);
-  from.pop();
-  to.pop();
-  if (concept === undefined) return undefined;
-  from.push('content', 0, 'attachment');
-  to.push('content', 0, 'attachment');
-  const attached = quickAttachment(context, attachment);
-  for (let turn = 0; turn < 3; turn += 1) {
-    from.pop();
-    to.pop();
-  }
-  if (attached === undefined) {
-    context.unsay(said);
-    return undefined;
-  }
-  const out: Json = { id, meta: profile, resourceType, type: concept, status, indexed, content: [{ attachment: attached }] };
-  if (description !== '' || keepsEmptyText(context)) out['description'] = description;
-  else {
-    from.push('description');
-    dropEmptyText(context);
-    from.pop();
-  }
-  return out;
 }

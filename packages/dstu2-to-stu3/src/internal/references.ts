@@ -6,21 +6,28 @@ import { isMappable } from './dialect.js';
 import { quickIdentifier } from './quick.js';
 import type { Field } from './spec.js';
 
-/** What local references may lead to, by id; in a referral, with the actors. Says once which ids are there twice. */
-export function findLocals(context: Context): Map<unknown, Actor | undefined> {
+/** What local references may lead to, by the reference; `null` for what is no actor. Says once which ids are there twice. */
+export function findLocals(context: Context): Map<unknown, Actor | null> {
   if (context.locals !== undefined) return context.locals;
-  const locals = new Map<unknown, Actor | undefined>();
+  const locals = new Map<unknown, Actor | null>();
   context.locals = locals;
+  context.dissolved = new Set();
   const contained = context.container['contained'];
   const items: unknown[] = Array.isArray(contained) ? contained : [contained];
   for (let index = 0; index < items.length; index += 1) {
     const resource = items[index];
-    if (!isObject(resource) || resource['id'] === undefined) continue;
-    if (locals.has(resource['id'])) {
+    if (!isObject(resource) || typeof resource['id'] !== 'string') continue;
+    const reference = `#${resource['id']}`;
+    if (locals.has(reference)) {
       const at = [...context.containerPath, 'contained', index];
       const message = 'Another contained resource has this id; references lead to the first.';
       context.report('warning', 'duplicate-id', message, undefined, undefined, at);
-    } else if (context.options.keepLost || isMappable(resource)) locals.set(resource['id'], context.referral && asActor(resource, index));
+      continue;
+    }
+    const actor = context.referral && asActor(resource, index);
+    if (actor !== undefined) context.dissolved.add(resource);
+    if (actor !== undefined || context.options.keepLost || isMappable(resource))
+      locals.set(reference, actor ?? null);
   }
   return locals;
 }
@@ -37,7 +44,8 @@ export function renameType(context: Context, value: string): string {
 
 /** Row 31 of A005, where it is on: the id of a contained document, by its attachment. */
 export function documentId(context: Context, document: unknown): string | undefined {
-  if (!context.infers('A005.31') || !isObject(document) || document['resourceType'] !== 'DocumentReference') return undefined;
+  if (!context.renamesDocuments || !isObject(document) || document['resourceType'] !== 'DocumentReference')
+    return undefined;
   const content: unknown = Array.isArray(document['content']) ? document['content'][0] : undefined;
   const attachment = isObject(content) ? content['attachment'] : undefined;
   const id = isObject(attachment) ? attachment['id'] : undefined;
@@ -48,7 +56,10 @@ export function documentId(context: Context, document: unknown): string | undefi
 function documentReference(context: Context, id: string): string | undefined {
   const { contained } = context.container;
   if (context.referral === undefined || !Array.isArray(contained)) return undefined;
-  const to = documentId(context, contained.find((resource) => isObject(resource) && resource['id'] === id));
+  const to = documentId(
+    context,
+    contained.find((resource) => isObject(resource) && resource['id'] === id),
+  );
   return to && `#${to}`;
 }
 
@@ -56,11 +67,10 @@ function documentReference(context: Context, id: string): string | undefined {
 export function mapReference(context: Context, value: unknown, out: Json, source: Json, field: Field): void {
   if (typeof value !== 'string' || value === '') return mapElement(context, field, value, out, source);
   if (value.startsWith('#')) {
-    const id = value.slice(1);
     const locals = findLocals(context);
-    const actor = locals.get(id);
-    if (actor !== undefined) return dereference(context, actor, out, source);
-    if (id !== '' && !locals.has(id)) {
+    const actor = locals.get(value);
+    if (actor) return dereference(context, actor, out, source);
+    if (actor === undefined && value !== '#') {
       context.report('warning', 'unresolved-reference', 'No contained resource has this id.');
     }
   }
@@ -93,7 +103,13 @@ export function dereference(context: Context, actor: Actor, out: Json, source: J
   if (name !== undefined && (source['display'] === undefined || source['display'] === name)) {
     if (source['display'] === undefined) {
       out['display'] = name;
-      context.report('information', 'derived', 'The name of the service stands for the missing display.', 'A005.29', 'display');
+      context.report(
+        'information',
+        'derived',
+        'The name of the service stands for the missing display.',
+        'A005.29',
+        'display',
+      );
     }
     context.trace?.add([...actorPath(context, actor), nameKey], [...to, 'display'], false);
     actor.named = true;

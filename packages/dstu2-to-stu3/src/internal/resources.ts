@@ -2,7 +2,7 @@ import { guardDepth } from '../errors.js';
 import type { Context, Json, Siblings } from './context.js';
 import { hasUsualProfile, isErs, isMappable, isStu3 } from './dialect.js';
 import { crossVersion, drop, loseBelow } from './losses.js';
-import { isObject, mapElement, mapObject, mapValue } from './map-object.js';
+import { isObject, mapElement, mapObject, mapValue, textOf } from './map-object.js';
 import { findLocals } from './references.js';
 import { guardShape } from './trace.js';
 import type { Field, Handler } from './spec.js';
@@ -10,7 +10,7 @@ import { mapStu3 } from './hscn-stu3.js';
 
 /** Maps a resource that stands alone or in a bundle: one with references of its own. */
 export function mapResource(context: Context, source: Json): Json {
-  const { container, containerPath, locals, ers, referral } = context;
+  const { container, containerPath, locals, dissolved, ers, referral } = context;
   context.container = source;
   context.containerPath = [...context.from];
   context.locals = undefined;
@@ -22,6 +22,7 @@ export function mapResource(context: Context, source: Json): Json {
   context.container = container;
   context.containerPath = containerPath;
   context.locals = locals;
+  context.dissolved = dissolved;
   context.ers = ers;
   context.referral = referral;
   return mapped;
@@ -34,7 +35,9 @@ function mapByTable(context: Context, source: Json): Json {
   const spec = context.ers ? (plain.ers ?? plain) : plain;
   const quick = context.trace === undefined ? spec.quick?.(context, source) : undefined;
   if (quick !== undefined) return quick;
-  return spec.map === undefined ? mapObject(context, spec, source) : (spec.map(context, source, spec, {}) ?? {});
+  return spec.map === undefined
+    ? mapObject(context, spec, source)
+    : (spec.map(context, source, spec, {}) ?? {});
 }
 
 /** Maps a resource in `contained`, in a bundle or in parameters. One of another type is left out, with an issue. */
@@ -46,33 +49,45 @@ export function mapNested(context: Context, value: unknown, out: Json, field: Fi
   }
   guardDepth(context.from.length);
   if (isMappable(value)) return local ? mapByTable(context, value) : mapResource(context, value);
-  const name = /^[A-Z][A-Za-z]{1,39}$/.test(String(value['resourceType'])) ? String(value['resourceType']) : 'this type';
+  const name = /^[A-Z][A-Za-z]{1,39}$/.test(textOf(value['resourceType']))
+    ? textOf(value['resourceType'])
+    : 'this type';
   context.report('error', 'unsupported-type', `There are no rules for ${name}; the rest is mapped.`);
   if (!context.options.keepLost) {
-    return drop(context, value, 'error', 'A resource without rules cannot go over. Convert it by other means.');
+    return drop(
+      context,
+      value,
+      'error',
+      'A resource without rules cannot go over. Convert it by other means.',
+    );
   }
   const text = ['extension', 0, 'valueString'];
   guardShape(value);
   context.trace?.absorb(value, context.from, [...context.to, ...text]);
-  const coding = [{ system: 'http://hl7.org/fhir/resource-types', code: String(value['resourceType']) }];
-  const original = { url: `${crossVersion}${String(value['resourceType'])}`, valueString: JSON.stringify(value) };
+  const coding = [{ system: 'http://hl7.org/fhir/resource-types', code: textOf(value['resourceType']) }];
+  const original = {
+    url: `${crossVersion}${textOf(value['resourceType'])}`,
+    valueString: JSON.stringify(value),
+  };
   const id = typeof value['id'] === 'string' ? { id: value['id'] } : {};
   return { resourceType: 'Basic', ...id, extension: [original], code: { coding } };
 }
 
 /** `contained`, and what its resources split off. */
 export const mapContained: Handler = (context, value, out, _source, field) => {
-  const locals = context.container['contained'] === value ? findLocals(context) : undefined;
+  if (context.container['contained'] === value) findLocals(context);
   const { from, to, siblings: outer } = context;
-  if (!Array.isArray(value)) context.report('warning', 'unexpected-shape', 'One value stands where a list belongs.');
+  if (!Array.isArray(value))
+    context.report('warning', 'unexpected-shape', 'One value stands where a list belongs.');
   const items: unknown[] = Array.isArray(value) ? value : [value];
   if (items.length === 0) drop(context, value, 'warning', 'An empty list is no FHIR.');
   const list = (out['contained'] ??= []) as Json[];
   const links: Json[] = [];
   const siblings: Siblings = { list: 'contained', resources: [], links };
   context.siblings = siblings;
-  items.forEach((item, index) => {
-    if (isObject(item) && locals?.get(item['id'])?.resource === item) return;
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index];
+    if (context.dissolved.has(item)) continue;
     if (Array.isArray(value)) from.push(index);
     to.push('contained', list.length);
     const mapped = mapNested(context, item, out, field);
@@ -81,7 +96,7 @@ export const mapContained: Handler = (context, value, out, _source, field) => {
     if (Array.isArray(value)) from.pop();
     if (mapped !== undefined) list.push(mapped);
     if (siblings.resources.length > 0) list.push(...siblings.resources.splice(0));
-  });
+  }
   context.siblings = outer;
   if (links.length > 0) ((out['extension'] ??= []) as Json[]).push(...links);
   if (list.length === 0) delete out['contained'];
@@ -123,7 +138,8 @@ function stableUuid(text: string): string {
   let hex = '';
   for (let seed = 0; seed < 4; seed += 1) {
     let hash = 0x811c9dc5 ^ Math.imul(seed, 0x9e3779b1);
-    for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+    for (let index = 0; index < text.length; index += 1)
+      hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
     hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
     hex += ((hash ^ (hash >>> 13)) >>> 0).toString(16).padStart(8, '0');
   }

@@ -137,6 +137,7 @@ class Progress {
 
   end(counts: Map<string, number>): void {
     this.say(`${this.resources} resources mapped`);
-    for (const key of [...counts.keys()].sort()) this.say(`${String(counts.get(key)).padStart(8)} ${key}`);
+    for (const key of [...counts.keys()].toSorted())
+      this.say(`${String(counts.get(key)).padStart(8)} ${key}`);
   }
 }

@@ -67,7 +67,9 @@ const bareResources = new Set(['Binary', 'Bundle', 'Parameters', 'ErsParameters'
 
 /** Resources that the mapper maps. */
 export const resourceTypes: ReadonlySet<string> = new Set(
-  Object.keys(elements).slice(Object.keys(elements).indexOf('Patient')).filter((name) => !name.includes('.')),
+  Object.keys(elements)
+    .slice(Object.keys(elements).indexOf('Patient'))
+    .filter((name) => !name.includes('.')),
 );
 
 const ersResources = new Map(
@@ -97,7 +99,8 @@ function asKey(text: string): string {
 }
 
 function readField(text: string, typeName: string, registry: Registry): Field {
-  const [, word1 = '', type = '', list = '', word2 = word1, toList, , kind, action = ''] = word.exec(text) ?? [];
+  const [, word1 = '', type = '', list = '', word2 = word1, toList, , kind, action = ''] =
+    word.exec(text) ?? [];
   const name = asKey(word1);
   const to = asKey(word2);
   const handle = kind === '=' ? registry.handlers[action] : undefined;
@@ -139,7 +142,15 @@ export function readSpecs(registry: Registry): Map<string, Spec> {
       if (item.includes('!')) required.push(field.to);
       fields.set(field.name, field);
     }
-    specs.set(name, { name, fields, required, map: undefined, ers: undefined, quick: undefined, after: undefined });
+    specs.set(name, {
+      name,
+      fields,
+      required,
+      map: undefined,
+      ers: undefined,
+      quick: undefined,
+      after: undefined,
+    });
   }
   for (const [name, spec] of specs) {
     const { fields } = spec;

@@ -1,11 +1,30 @@
 import { codeSystemHandlers, completeCodeSystem } from './code-system.js';
 import type { Context, Json } from './context.js';
 import { converters } from './converters.js';
-import { checkFilters, completeReferral, ersHandlers, foldLocation, mapExtension, mapParameter, mapReferral } from './ers-handlers.js';
+import {
+  checkFilters,
+  completeReferral,
+  ersHandlers,
+  foldLocation,
+  mapExtension,
+  mapParameter,
+  mapReferral,
+} from './ers-handlers.js';
 import { finishAppointment, finishAttachment } from './finish.js';
 import { handlers } from './handlers.js';
 import { stu3CodeSystem } from './nhs-urls.js';
-import { addDisplay, quickAttachment, quickCoding, quickDocument, quickEntry, quickConcept, quickExtension, quickIdentifier, quickMeta, quickParticipant, quickReference } from './quick.js';
+import {
+  addDisplay,
+  quickCoding,
+  quickEntry,
+  quickConcept,
+  quickExtension,
+  quickIdentifier,
+  quickMeta,
+  quickParticipant,
+  quickReference,
+} from './quick.js';
+import { quickAttachment, quickDocument } from './quick-document.js';
 import { type ObjectMapper, readSpecs, type Spec } from './spec.js';
 import { splitCodeSystem, splitRoles } from './split.js';
 
@@ -26,13 +45,25 @@ function completeCoding(context: Context, source: Json, out: Json): void {
 function completeBase(context: Context, _source: Json, out: Json): void {
   if (out['intent'] !== undefined) return;
   out['intent'] = 'order';
-  context.report('information', 'defaulted', 'STU3 wants an intent; a referral that was sent is an order.', undefined, 'intent');
+  context.report(
+    'information',
+    'defaulted',
+    'STU3 wants an intent; a referral that was sent is an order.',
+    undefined,
+    'intent',
+  );
 }
 
 function completeList(context: Context, _source: Json, out: Json): void {
   if (out['meta'] !== undefined || !context.infers('A008.profile')) return;
   out['meta'] = { profile: ['https://fhir.nhs.uk/STU3/StructureDefinition/eRS-FetchWorklist-List-1'] };
-  context.report('information', 'defaulted', 'The platform requires the profile.', 'A008.profile', 'meta.profile[0]');
+  context.report(
+    'information',
+    'defaulted',
+    'The platform requires the profile.',
+    'A008.profile',
+    'meta.profile[0]',
+  );
 }
 
 const after: Readonly<Record<string, Spec['after']>> = {

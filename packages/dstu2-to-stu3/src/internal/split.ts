@@ -27,8 +27,8 @@ function splitOff(context: Context, out: Json, part: string, resource: Json, fil
   if (links !== undefined) {
     const locals = findLocals(context);
     const id = String(resource['id']);
-    for (let turn = 2; locals.has(resource['id']); turn += 1) resource['id'] = `${id}-${turn}`;
-    locals.set(resource['id'], undefined);
+    for (let turn = 2; locals.has(`#${String(resource['id'])}`); turn += 1) resource['id'] = `${id}-${turn}`;
+    locals.set(`#${String(resource['id'])}`, null);
     links.push({ url: crossVersion + part, valueReference: { reference: `#${String(resource['id'])}` } });
   }
   const type = String(resource['resourceType']);
@@ -76,7 +76,8 @@ export function splitCodeSystem(context: Context, source: Json, out: Json): void
   if (value === undefined) return checkCompose(context, out);
   const spec = context.specs.get('ValueSet.codeSystem')!;
   context.from.push('codeSystem');
-  if (!isObject(value) || isEmpty(value)) lose(context, { path: spec.name, type: spec.name, spec }, value, out, 'This is no code system.');
+  if (!isObject(value) || isEmpty(value))
+    lose(context, { path: spec.name, type: spec.name, spec }, value, out, 'This is no code system.');
   else {
     const resource: Json = { resourceType: 'CodeSystem' };
     splitOff(context, out, spec.name, resource, () => fillCodeSystem(context, spec, source, value, resource));
@@ -92,12 +93,19 @@ export function splitCodeSystem(context: Context, source: Json, out: Json): void
 
 function checkCompose(context: Context, { compose }: Json): void {
   if (!isObject(compose) || compose['include'] !== undefined) return;
-  context.report('error', 'missing-required', 'STU3 requires an include in compose.', undefined, 'compose.include');
+  context.report(
+    'error',
+    'missing-required',
+    'STU3 requires an include in compose.',
+    undefined,
+    'compose.include',
+  );
 }
 
 function fillCodeSystem(context: Context, spec: Spec, source: Json, value: Json, resource: Json): void {
   mapObject(context, spec, value, resource);
-  resource['id'] ??= `${typeof source['id'] === 'string' ? source['id'].slice(0, 50) : 'valueset'}-codesystem`;
+  resource['id'] ??=
+    `${typeof source['id'] === 'string' ? source['id'].slice(0, 50) : 'valueset'}-codesystem`;
   if (typeof source['status'] === 'string') resource['status'] = source['status'];
   resource['content'] = 'complete';
   if (JSON.stringify(resource['concept'] ?? '').includes('"notSelectable"')) {

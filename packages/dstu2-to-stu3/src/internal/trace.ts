@@ -34,7 +34,13 @@ export class Trace {
   add(from: Path, to: Path, converted: boolean): void {
     const source = pathText(from);
     const target = pathText(to);
-    const how = converted ? 'converted' : source === target ? 'copied' : sameShape(from, to) ? 'renamed' : 'moved';
+    const how = converted
+      ? 'converted'
+      : source === target
+        ? 'copied'
+        : sameShape(from, to)
+          ? 'renamed'
+          : 'moved';
     const entry = this.byPath.get(source);
     if (entry === undefined || entry.how === 'dropped') {
       this.byPath.set(source, { from: source, to: [target], how });
@@ -71,6 +77,8 @@ export class Trace {
 function sameShape(from: Path, to: Path): boolean {
   return (
     from.length === to.length &&
-    from.every((key, index) => (typeof key === 'number' || typeof to[index] === 'number' ? key === to[index] : true))
+    from.every((key, index) =>
+      typeof key === 'number' || typeof to[index] === 'number' ? key === to[index] : true,
+    )
   );
 }

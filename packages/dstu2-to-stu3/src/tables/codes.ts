@@ -27,7 +27,13 @@ export const conceptCodes = {
 
 /** e-RS code systems whose codes or displays change, by the last part of the STU3 URL. */
 export const ersCodes: Readonly<
-  Record<string, { readonly codes?: Readonly<Record<string, string>>; readonly displays?: Readonly<Record<string, string>> }>
+  Record<
+    string,
+    {
+      readonly codes?: Readonly<Record<string, string>>;
+      readonly displays?: Readonly<Record<string, string>>;
+    }
+  >
 > = {
   // `2WW` is a priority here, and a specialty in SPECIALTY, where it stays.
   'eRS-Priority-1': {

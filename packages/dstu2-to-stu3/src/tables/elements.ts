@@ -42,8 +42,7 @@ export const elements: Readonly<Record<string, string>> = {
   // Resources
   Patient:
     'identifier:I* active:b name:N* telecom:T* gender:s birthDate:D deceasedBoolean:b deceasedDateTime:d address:Address* maritalStatus:C multipleBirthBoolean:b multipleBirthInteger:n photo:A* contact:@* animal:@ communication:@* careProvider:R*>generalPractitioner* managingOrganization:R link:@*',
-  'Patient.contact':
-    'relationship:C* name:N telecom:T* address:Address gender:s organization:R period:P',
+  'Patient.contact': 'relationship:C* name:N telecom:T* address:Address gender:s organization:R period:P',
   'Patient.animal': 'species:C! breed:C genderStatus:C',
   'Patient.communication': 'language:C! preferred:b',
   'Patient.link': 'other:R! type:s!~status',
@@ -52,8 +51,7 @@ export const elements: Readonly<Record<string, string>> = {
   'Practitioner.practitionerRole':
     'managingOrganization:R>organization role:C>code* specialty:C* period:P location:R* healthcareService:R*',
   'Practitioner.qualification': 'identifier:I* code:C! period:P issuer:R',
-  Organization:
-    'identifier:I* active:b type:C>type* name:s telecom:T* address:Address* partOf:R contact:@*',
+  Organization: 'identifier:I* active:b type:C>type* name:s telecom:T* address:Address* partOf:R contact:@*',
   'Organization.contact': 'purpose:C name:N telecom:T* address:Address',
   Location:
     'identifier:I* status:s name:s description:s mode:s type:C telecom:T* address:Address physicalType:C position:@ managingOrganization:R partOf:R',
@@ -82,8 +80,7 @@ export const elements: Readonly<Record<string, string>> = {
   Binary: 'contentType:s!~mime content:s!',
   Bundle: 'type:s! total:n link:@* entry:@*=entry signature:Signature=signature',
   'Bundle.link': 'relation:s! url:s!',
-  'Bundle.entry':
-    'link:Bundle.link* fullUrl:s~typeNames resource:=resource search:@ request:@ response:@',
+  'Bundle.entry': 'link:Bundle.link* fullUrl:s~typeNames resource:=resource search:@ request:@ response:@',
   'Bundle.entry.search': 'mode:s score:n',
   'Bundle.entry.request':
     'method:s! url:s!~typeNames ifNoneMatch:s ifModifiedSince:i ifMatch:s ifNoneExist:s',
@@ -97,14 +94,14 @@ export const elements: Readonly<Record<string, string>> = {
   ValueSet:
     'url:s identifier:I>identifier* version:s name:s status:s! experimental:b publisher:s contact:@* date:d lockedDate:D=lockedDate description:s useContext:C*=useContext immutable:b requirements:s>purpose copyright:s extensible:b codeSystem:@=later compose:@=compose expansion:@',
   'ValueSet.contact': 'name:s telecom:T*',
-  'ValueSet.codeSystem':
-    'system:s>url version:s caseSensitive:b concept:ValueSet.codeSystem.concept*',
+  'ValueSet.codeSystem': 'system:s>url version:s caseSensitive:b concept:ValueSet.codeSystem.concept*',
   'ValueSet.codeSystem.concept':
     'code:s! abstract:b=abstract display:s definition:s designation:@* concept:ValueSet.codeSystem.concept*',
   'ValueSet.codeSystem.concept.designation': 'language:s use:Coding value:s!',
   'ValueSet.compose': 'import:s*=import include:@* exclude:ValueSet.compose.include*',
   'ValueSet.compose.include': 'system:s~codeSystem version:s concept:@* filter:@*',
-  'ValueSet.compose.include.concept': 'code:s! display:s designation:ValueSet.codeSystem.concept.designation*',
+  'ValueSet.compose.include.concept':
+    'code:s! display:s designation:ValueSet.codeSystem.concept.designation*',
   'ValueSet.compose.include.filter': 'property:s! op:s! value:s!',
   'ValueSet.expansion': 'identifier:s! timestamp:d! total:n offset:n parameter:@* contains:@*',
   'ValueSet.expansion.parameter':

@@ -73,17 +73,52 @@ export const lostRules: Readonly<Record<string, readonly [rule: string, message:
 };
 
 /** What the API platform requires of a referral and DSTU2 has not: the extension or element, and where to get it. */
-export const missingFromReferral: readonly (readonly [row: string, mark: Mark, element: string, advice: string])[] = [
+export const missingFromReferral: readonly (readonly [
+  row: string,
+  mark: Mark,
+  element: string,
+  advice: string,
+])[] = [
   ['A005.57', 'D', 'identifier', 'the request id. Read the referral itself (A005)'],
   ['A005.58', 'D', 'ReferralShortlist', 'the shortlist. Read the referral itself (A005)'],
   ['A005.59', 'D', 'serviceSearchCriteria', 'the search criteria. Read the referral itself (A005)'],
-  ['A005.60', 'D', 'Commissioning-Rule-Org', 'the commissioning organisation. Read the referral itself (A005)'],
-  ['A005.61', 'D/I', 'ReferralState', 'the referral state. Read the referral itself (A005), or let it be guessed'],
+  [
+    'A005.60',
+    'D',
+    'Commissioning-Rule-Org',
+    'the commissioning organisation. Read the referral itself (A005)',
+  ],
+  [
+    'A005.61',
+    'D/I',
+    'ReferralState',
+    'the referral state. Read the referral itself (A005), or let it be guessed',
+  ],
 ];
 
 /** The same for a worklist item. */
-export const missingFromWorklist: readonly (readonly [row: string, mark: Mark, element: string, advice: string])[] = [
-  ['A008.service', 'D', 'service', 'the service. Fetch the worklist (A008), or read the appointment (A038) or the service (A033)'],
-  ['A008.pathway', 'D', 'eReferralPathwayStart', 'the start of the pathway. Fetch the worklist (A008), or read the referral (A005)'],
-  ['A008.version', 'D', 'referralRequestVersion', 'the version. Fetch the worklist (A008), or read the referral (A005)'],
+export const missingFromWorklist: readonly (readonly [
+  row: string,
+  mark: Mark,
+  element: string,
+  advice: string,
+])[] = [
+  [
+    'A008.service',
+    'D',
+    'service',
+    'the service. Fetch the worklist (A008), or read the appointment (A038) or the service (A033)',
+  ],
+  [
+    'A008.pathway',
+    'D',
+    'eReferralPathwayStart',
+    'the start of the pathway. Fetch the worklist (A008), or read the referral (A005)',
+  ],
+  [
+    'A008.version',
+    'D',
+    'referralRequestVersion',
+    'the version. Fetch the worklist (A008), or read the referral (A005)',
+  ],
 ];

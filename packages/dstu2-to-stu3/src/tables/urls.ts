@@ -70,7 +70,10 @@ export const careConnectAppointment =
 export const participantSystem = 'http://hl7.org/fhir/ValueSet/encounter-participant-type';
 
 /** What `emptyReason` codings of the draft worklist carry, and the proper STU3 code system. */
-export const emptyReasonSystem = ['http://hl7.org/fhir/ValueSet/list-empty-reason', 'http://hl7.org/fhir/list-empty-reason'] as const;
+export const emptyReasonSystem = [
+  'http://hl7.org/fhir/ValueSet/list-empty-reason',
+  'http://hl7.org/fhir/list-empty-reason',
+] as const;
 
 /** The extension that holds an item of the worklist of referrals for review. */
 export const worklistUrl = `${stu3Base}StructureDefinition/Extension-eRS-ReferralsforReview-WorkListItem-1`;
