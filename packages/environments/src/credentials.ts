@@ -1,3 +1,11 @@
+import type { webcrypto } from 'node:crypto';
+
+/**
+ * An RSA private key: PKCS #8 PEM, JWK or `CryptoKey`. The types are Node's, since the names of the same ones in
+ * TypeScript's DOM library mean nothing in a project that does without that library.
+ */
+export type PrivateKey = webcrypto.CryptoKey | webcrypto.JsonWebKey | string;
+
 /** A CIS2 ID token that `@ers-kit/cis2-auth` has verified, and that `@ers-kit/apim-auth` exchanges. */
 export type IdToken = string & { readonly __brand: 'cis2-id-token' };
 
@@ -5,8 +13,7 @@ export type IdToken = string & { readonly __brand: 'cis2-id-token' };
 export type Cis2ClientAuthentication =
   | {
       readonly method: 'private_key_jwt';
-      /** PKCS #8 PEM, JWK or `CryptoKey`. */
-      readonly privateKey: CryptoKey | string | JsonWebKey;
+      readonly privateKey: PrivateKey;
       /** The `kid` under which the public key stands in your published key set. */
       readonly keyId: string;
       /** As registered with CIS2. */
@@ -34,8 +41,8 @@ export interface ApimCredentials {
   readonly apiKey: string;
   /** The API secret; only refreshing a token needs it. */
   readonly apiSecret?: string;
-  /** PKCS #8 PEM, JWK or `CryptoKey`: the RSA key that signs the assertions. */
-  readonly privateKey: CryptoKey | string | JsonWebKey;
+  /** The key that signs the assertions. */
+  readonly privateKey: PrivateKey;
   /** The `kid` under which the public key stands in the key set registered with the platform. */
   readonly keyId: string;
 }

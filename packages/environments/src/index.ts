@@ -3,7 +3,13 @@ export { EnvironmentError } from './environment-error.js';
 export { environments, getEnvironment } from './environments.js';
 export { loadConfig } from './load-config.js';
 export { requireApim, requireCis2, requireLegacy } from './require-part.js';
-export type { ApimCredentials, Cis2ClientAuthentication, Cis2Credentials, IdToken } from './credentials.js';
+export type {
+  ApimCredentials,
+  Cis2ClientAuthentication,
+  Cis2Credentials,
+  IdToken,
+  PrivateKey,
+} from './credentials.js';
 export type { EnvironmentErrorCode, EnvironmentProblem } from './environment-error.js';
 export type { EnvironmentName } from './environments.js';
 export type {

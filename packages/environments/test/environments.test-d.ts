@@ -10,6 +10,7 @@ import {
   type Environment,
   type EnvironmentName,
   type IdToken,
+  type PrivateKey,
 } from '../src/index.js';
 
 // The known environments have their parts.
@@ -64,3 +65,9 @@ exchange(both.cis2);
 declare function exchangeIdToken(token: IdToken): void;
 // @ts-expect-error not verified
 exchangeIdToken('ey…');
+
+// Keys of Node's types and of the DOM library's are the same.
+expectTypeOf<PrivateKey>().not.toBeAny();
+expectTypeOf<CryptoKey>().toExtend<PrivateKey>();
+expectTypeOf<JsonWebKey>().toExtend<PrivateKey>();
+expectTypeOf<PrivateKey>().toExtend<CryptoKey | JsonWebKey | string>();
