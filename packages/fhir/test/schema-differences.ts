@@ -10,17 +10,17 @@ import type { Mutation } from './support/mutations.js';
 /** The schema accepts what the validator refuses: each error must be covered. */
 export interface Stricter {
   readonly reason: string;
-  covers(issue: ValidationIssue): boolean;
+  readonly covers: (issue: ValidationIssue) => boolean;
 }
 
 /** The schema refuses what the validator accepts. */
 export interface Looser {
   readonly reason: string;
-  covers(difference: {
+  readonly covers: (difference: {
     readonly example: PublishedExample;
     readonly mutation: Mutation;
     readonly issues: readonly ValidationIssue[];
-  }): boolean;
+  }) => boolean;
 }
 
 const isRule =

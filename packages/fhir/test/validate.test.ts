@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  extensionUrls,
-  profileUrls,
-  validate,
-  validateAppointment,
-  validateReferralRequest,
-} from '../src/stu3/index.js';
+import { profileUrls, validate, validateAppointment, validateReferralRequest } from '../src/stu3/index.js';
 import { appointment, referral } from './fixtures/referral.js';
 import { patient } from './fixtures/identifiers.js';
 import { change } from './support/change.js';

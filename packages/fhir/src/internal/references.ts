@@ -1,6 +1,8 @@
 import { report } from './issues.js';
 import type { Container, JsonObject, Rule, Walk } from './table.js';
 
+const idPattern = /^[A-Za-z0-9\-.]{1,64}$/;
+
 /** A container that holds nothing. */
 export const emptyContainer: Container = { types: /* @__PURE__ */ new Map(), links: undefined };
 
@@ -12,7 +14,7 @@ export function checkReference(reference: string, rule: Rule | undefined, walk: 
   const parts = reference.split('/');
   const versioned = parts.at(-2) === '_history';
   const [type = '', id = ''] = parts.slice(versioned ? -4 : -2);
-  if (!rule.targets.includes(type) || !/^[\w\-.]{1,64}$/.test(id)) {
+  if (!rule.targets.includes(type) || !idPattern.test(id) || !idPattern.test(parts.at(-1) ?? '')) {
     report(walk, 'reference', `must name a ${rule.targets.join(' or ')}`, { value: reference });
   } else if (rule.versioned && !versioned) {
     report(walk, 'reference', 'must name a version: …/_history/n', { value: reference });

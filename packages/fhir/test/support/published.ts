@@ -65,10 +65,7 @@ function schemaOf(document: Document, operation: string, mode: 'request' | 'resp
   const found = all.find((item) => String(item['operationId']).startsWith(operation)) as
     { requestBody?: Json; responses: Record<string, Json> } | undefined;
   const success = found?.responses['200'] ?? found?.responses['201'];
-  const reference =
-    String(success?.['$ref'] ?? '')
-      .split('/')
-      .at(-1) ?? '';
+  const reference = ((success?.['$ref'] ?? '') as string).split('/').at(-1) ?? '';
   const holder =
     mode === 'request' ? found?.requestBody : (document.components.responses[reference] ?? success);
   const content = holder?.['content'] as Record<string, { schema: object }> | undefined;
