@@ -1,9 +1,13 @@
+import { text } from 'node:stream/consumers';
+
+import { serve } from '@ers-kit/internal/testing';
 import { seedUsers, startSimulator, type Simulator } from '@ers-kit/simulator';
 import * as oidc from 'openid-client';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
 import {
   createCis2Client,
+  createLogoutHandler,
   type Cis2AuthErrorCode,
   type Cis2Client,
   type Cis2ClientOptions,
@@ -305,6 +309,43 @@ describe('back-channel logout', () => {
     const { clientId } = simulator.credentials.cis2;
     const token = await simulator.cis2.createLogoutToken({ clientId, sid: sessionId });
     await expect(client.verifyLogoutToken(token)).resolves.toMatchObject({ sessionId });
+  });
+
+  it('reaches an application on loopback, also in the place of a real environment', async () => {
+    const client = makeClient();
+    const { sessionId } = await signIn(client, doctor);
+    const ended: unknown[] = [];
+    const handle = createLogoutHandler({
+      client,
+      endSessions: async (notice) => {
+        ended.push(notice.sessionId);
+      },
+    });
+    const application = await serve((request, response) => {
+      void text(request).then(async (body) => {
+        const { method = 'GET', headers } = request;
+        const answer = await handle(
+          new Request('https://app.example/back-channel-logout', {
+            method,
+            headers: { 'content-type': headers['content-type'] ?? '' },
+            body,
+          }),
+        );
+        response.writeHead(answer.status).end();
+      });
+    });
+    const { clientId } = simulator.credentials.cis2;
+    simulator.cis2.updateClient(clientId, { backchannelLogoutUri: `${application.url}/back-channel-logout` });
+    expect(await simulator.cis2.endSessions({ sid: sessionId ?? '' })).toEqual([{ clientId, status: 200 }]);
+    expect(ended).toEqual([sessionId]);
+    const unsigned = await simulator.cis2.sendLogoutToken({
+      clientId,
+      sid: sessionId ?? '',
+      defect: 'bad-signature',
+    });
+    expect(unsigned?.status).toBe(400);
+    expect(ended).toHaveLength(1);
+    await application.stop();
   });
 
   it.each<[Parameters<Simulator['cis2']['createLogoutToken']>[0]['defect'], Cis2AuthErrorCode]>([
