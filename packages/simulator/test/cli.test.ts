@@ -15,19 +15,24 @@ async function run(...args: string[]) {
   let printed = '';
   let warned = '';
   let during: Response | undefined;
+  let read = '';
   const code = await runCommand(args, {
     print(text) {
       printed += text;
       const ping = /^e-RS: +(http:\S+)$/m.exec(text)?.[1];
       if (ping === undefined) return stop.abort();
-      void fetch(`${ping}/_ping`)
-        .then((response) => (during = response))
-        .finally(() => stop.abort());
+      void (async () => {
+        during = await fetch(`${ping}/_ping`);
+        read = await fetch(`${ping}/FHIR/STU3/ReferralRequest/123456789012`).then(
+          ({ status }) => String(status),
+          () => 'dropped',
+        );
+      })().finally(() => stop.abort());
     },
     warn: (text) => (warned += text),
     signal: stop.signal,
   });
-  return { code, printed, warned, during };
+  return { code, printed, warned, during, read };
 }
 
 let folder: string;
@@ -94,6 +99,8 @@ describe('ers-simulator', () => {
       ['--as', 'sandbox'],
       '--as must be one of: production, integration, deployment.',
     ],
+    ['a fault that is no JSON', ['--fault', 'A005'], '--fault must be a fault in JSON'],
+    ['a fault without effect', ['--fault', '{"operation":"A005"}'], '--fault must be a fault in JSON'],
     ['a port that is no number', ['--port', 'http'], '--port must be a number from 1 to 65532.'],
     ['a port without room for four', ['--port', '65533'], '--port must be a number from 1 to 65532.'],
   ])('refuses %s with exit code 2', async (_, args, message) => {
@@ -102,6 +109,12 @@ describe('ers-simulator', () => {
     expect(printed).toBe('');
     expect(warned).toContain(message);
     expect(warned).toContain('Usage: ers-simulator');
+  });
+
+  it('arms faults', async () => {
+    expect((await run()).read).toBe('401');
+    const fault = '{"operation":"A005","drop":"before"}';
+    expect(await run('--rate-limit', '--fault', fault)).toMatchObject({ code: 0, read: 'dropped' });
   });
 
   it('shows its usage', async () => {

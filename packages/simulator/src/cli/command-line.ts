@@ -1,12 +1,18 @@
 import { parseArgs } from 'node:util';
 
+import { isFault, type ErsFault } from '../ers/faults.js';
 import type { SimulatedEnvironment, SimulatorOptions } from '../simulator.js';
 
 /** What a command line asks for. */
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'mistake'; readonly message: string }
-  | { readonly kind: 'start'; readonly options: SimulatorOptions; readonly credentialsFolder?: string };
+  | {
+      readonly kind: 'start';
+      readonly options: SimulatorOptions;
+      readonly faults: readonly ErsFault[];
+      readonly credentialsFolder?: string;
+    };
 
 /** The text of `--help`. */
 export const usage = `Usage: ers-simulator [options]
@@ -18,6 +24,8 @@ Runs NHS CIS2, the API platform and the e-Referral Service (new and old API) on 
   --as NAME           take on the URLs of production, integration or deployment (default: loopback URLs)
   --redirect-uri URI  register this redirect URI with CIS2; may be repeated
                       (default: http://localhost:3000/callback)
+  --rate-limit        limit each application as the platform does, to 10 calls a second
+  --fault JSON        arm a fault, such as '{"operation":"A005","status":503,"times":2}'; may be repeated
   --credentials DIR   write keys and a .env file for an application to use into DIR
   --help              show this text
 
@@ -37,6 +45,8 @@ export function readCommandLine(args: readonly string[]): Command {
         as: { type: 'string' },
         'redirect-uri': { type: 'string', multiple: true },
         credentials: { type: 'string' },
+        'rate-limit': { type: 'boolean' },
+        fault: { type: 'string', multiple: true },
         help: { type: 'boolean' },
       },
     });
@@ -55,9 +65,16 @@ interface Values {
   readonly as?: string | undefined;
   readonly 'redirect-uri'?: string[] | undefined;
   readonly credentials?: string | undefined;
+  readonly 'rate-limit'?: boolean | undefined;
+  readonly fault?: string[] | undefined;
 }
 
-function toCommand({ port, as, 'redirect-uri': redirectUris, credentials }: Values): Command {
+function toCommand(values: Values): Command {
+  const { port, as, 'redirect-uri': redirectUris, credentials } = values;
+  const faults = (values.fault ?? []).map(readFault);
+  if (!faults.every((fault) => fault !== undefined)) {
+    return { kind: 'mistake', message: '--fault must be a fault in JSON, such as {"status":503}.' };
+  }
   const first = port === undefined ? undefined : Number(port);
   if (first !== undefined && !(Number.isInteger(first) && first > 0 && first <= 65_532)) {
     return { kind: 'mistake', message: '--port must be a number from 1 to 65532.' };
@@ -73,7 +90,18 @@ function toCommand({ port, as, 'redirect-uri': redirectUris, credentials }: Valu
         : { ports: { api: first, cis2: first + 1, legacy: first + 2, objectStore: first + 3 } }),
       ...(as === undefined ? {} : { as }),
       ...(redirectUris === undefined ? {} : { redirectUris }),
+      rateLimit: values['rate-limit'] ?? false,
     },
+    faults,
     ...(credentials === undefined ? {} : { credentialsFolder: credentials }),
   };
+}
+
+function readFault(text: string): ErsFault | undefined {
+  try {
+    const fault: unknown = JSON.parse(text);
+    return isFault(fault) ? fault : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -27,6 +27,7 @@ export async function runCommand(args: readonly string[], context: CommandContex
   let simulator: Simulator;
   try {
     simulator = await startSimulator(command.options);
+    for (const fault of command.faults) simulator.fault(fault);
   } catch (error) {
     if (!SimulatorError.isInstance(error)) throw error;
     context.warn(`${error.message}\n`);

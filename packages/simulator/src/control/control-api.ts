@@ -1,7 +1,7 @@
 import { isRecord } from '@ers-kit/internal';
 
 import { adviceStatusOf } from '../ers/advice/advice-record.js';
-import type { ErsFault, FaultInjector } from '../ers/faults.js';
+import { faultEffects, isFault, type FaultInjector } from '../ers/faults.js';
 import { stateOf } from '../ers/referral-view.js';
 import type { RequestLog } from '../ers/request-log.js';
 import type { ServiceContext } from '../ers/service-context.js';
@@ -75,14 +75,10 @@ export function countStates({ store }: ServiceContext): StateCounts {
   };
 }
 
-const effects = ['status', 'delay', 'drop', 'body', 'pas'];
-
 async function armFault(request: Request, faults: FaultInjector): Promise<Response> {
   const body = await readJson(request);
-  if (!isRecord(body) || !effects.some((effect) => Object.hasOwn(body, effect))) {
-    return problem(`A fault is an object with one of: ${effects.join(', ')}.`);
-  }
-  faults.arm(body as ErsFault);
+  if (!isFault(body)) return problem(`A fault is an object with one of: ${faultEffects.join(', ')}.`);
+  faults.arm(body);
   return new Response(null, { status: 204 });
 }
 

@@ -1,3 +1,4 @@
+import { isRecord } from '@ers-kit/internal';
 import type { OperationId } from '@ers-kit/operations';
 
 /** Something that goes wrong in e-RS, or on the way to it. */
@@ -22,6 +23,13 @@ export type ErsFaultEffect =
   | { readonly body: 'truncated' | 'malformed' }
   /** The provider's own system answers with an error, or not at all: for A014, A016, A034 and A036. */
   | { readonly pas: 'error' | 'timeout' };
+
+/** Names of what can go wrong: a fault has one of them. */
+export const faultEffects = ['status', 'delay', 'drop', 'body', 'pas'] as const;
+
+/** Whether a value from outside is a fault, as far as can be told by its effect. */
+export const isFault = (value: unknown): value is ErsFault =>
+  isRecord(value) && faultEffects.some((effect) => Object.hasOwn(value, effect));
 
 /** The faults that are armed. */
 export interface FaultInjector {
