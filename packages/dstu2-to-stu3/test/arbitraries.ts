@@ -104,9 +104,8 @@ function objectOf(type: string, shape: Shape): fc.Arbitrary<Json> {
       chosen.chain((some) => fc.tuple(...some.map((item) => fieldOf(item, type, shape)))),
       more,
     )
-    .map(
-      ([fields, strangers]) =>
-        Object.fromEntries([...fields.flat(), ...strangers].filter(([key]) => key !== '__proto__')) as Json,
+    .map(([fields, strangers]) =>
+      Object.fromEntries<unknown>([...fields.flat(), ...strangers].filter(([key]) => key !== '__proto__')),
     );
 }
 
