@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto';
 
-import { seedUsers, startSimulator } from '@ers-kit/simulator';
+import {
+  seedUsers,
+  startSimulator,
+  tokenErrors,
+  type ApimApplication,
+  type ApplicationStatus,
+} from '@ers-kit/simulator';
 import { generateKeyPair, SignJWT, type CryptoKey, type JWTHeaderParameters } from 'jose';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { createCis2Client } from '@ers-kit/cis2-auth';
-import { explainTokenError, type TokenErrorReason } from '../src/index.js';
+import { explainTokenError, tokenErrorTable } from '../src/index.js';
 import { openBrowser } from '../../cis2-auth/test/support/browse.js';
+import { combinedCases, type ErrorCase } from './support/combined-cases.js';
 
 /**
  * The simulator's error for every row that a request can bring about, made with jose and fetch alone, and
@@ -104,7 +111,12 @@ async function send(fields: Fields, url = tokenUrl, init: RequestInit = {}): Pro
   });
 }
 
-const cases: [TokenErrorReason, () => Promise<Response>][] = [
+async function sendWithStatus(status: ApplicationStatus): Promise<Response> {
+  simulator.apim.updateApplication(apiKey, { status });
+  return send(await exchange());
+}
+
+const cases: ErrorCase[] = [
   [
     'content-type',
     async () =>
@@ -155,34 +167,10 @@ const cases: [TokenErrorReason, () => Promise<Response>][] = [
   ['assertion-key-unknown', async () => send(await asserting({}, { kid: 'unknown' }))],
   ['assertion-audience', async () => send(await asserting({ aud: `${tokenUrl}/` }))],
   ['signature-invalid', async () => send(await asserting({}, {}, foreignKey))],
-  [
-    'key-without-access',
-    async () => {
-      simulator.apim.updateApplication(apiKey, { status: 'no-access-to-resource' });
-      return send(await exchange());
-    },
-  ],
-  [
-    'application-not-approved',
-    async () => {
-      simulator.apim.updateApplication(apiKey, { status: 'not-approved' });
-      return send(await exchange());
-    },
-  ],
-  [
-    'developer-inactive',
-    async () => {
-      simulator.apim.updateApplication(apiKey, { status: 'developer-inactive' });
-      return send(await exchange());
-    },
-  ],
-  [
-    'company-inactive',
-    async () => {
-      simulator.apim.updateApplication(apiKey, { status: 'company-inactive' });
-      return send(await exchange());
-    },
-  ],
+  ['key-without-access', () => sendWithStatus('no-access-to-resource')],
+  ['application-not-approved', () => sendWithStatus('not-approved')],
+  ['developer-inactive', () => sendWithStatus('developer-inactive')],
+  ['company-inactive', () => sendWithStatus('company-inactive')],
   ['subject-token-missing', async () => send(await exchanging(undefined))],
   ['subject-token-malformed', async () => send(await exchanging('opaque'))],
   ['subject-token-key-id-missing', async () => send(await exchanging(subject({}, { kid: undefined })))],
@@ -203,12 +191,46 @@ const cases: [TokenErrorReason, () => Promise<Response>][] = [
   ['client-invalid', async () => send(await refreshing({ client_secret: 'wrong' }))],
   ['refresh-token-missing', async () => send(await refreshing({ refresh_token: undefined }))],
   ['refresh-token-invalid', async () => send(await refreshing({}))],
+  [
+    'refresh-period-over',
+    async () => {
+      const { refresh_token } = await (
+        await send(await exchange({ _refresh_token_expiry_ms: '1000' }))
+      ).json();
+      simulator.advance(2000);
+      return send(await refreshing({ refresh_token }));
+    },
+  ],
+  [
+    'no-scope-left',
+    async () => {
+      const { apiKey: key, keyId: kid, privateKey: own } = credentials.application;
+      if (!(own instanceof CryptoKey)) throw new Error('the simulator gave no key');
+      return send(await asserting({ iss: key, sub: key }, { kid }, own));
+    },
+  ],
+  [
+    'userinfo-not-combined',
+    async () => {
+      const { access_token: token } = await (await send(await exchange())).json();
+      return simulator.fetch(new URL('userinfo', tokenUrl), {
+        headers: { authorization: `Bearer ${token}` },
+      });
+    },
+  ],
   ['not-found', async () => send({}, new URL('nowhere', tokenUrl).href)],
   ['method-not-allowed', async () => simulator.fetch(tokenUrl)],
   [
     'rate-limit',
     async () => {
       simulator.apim.setFault({ kind: 'quota-exceeded' });
+      return send(await exchange());
+    },
+  ],
+  [
+    'service-unavailable',
+    async () => {
+      simulator.apim.setFault({ kind: 'unavailable' });
       return send(await exchange());
     },
   ],
@@ -221,36 +243,50 @@ const cases: [TokenErrorReason, () => Promise<Response>][] = [
   ],
 ];
 
+/** What the service says, in its body or, of an authorisation request, in the redirect. */
+async function answerOf(response: Response): Promise<{ status: number }> {
+  const location = response.headers.get('location');
+  const text = await response.text();
+  const said: unknown =
+    location !== null
+      ? Object.fromEntries(new URL(location).searchParams)
+      : text.startsWith('{') && JSON.parse(text);
+  return { status: response.status, ...(typeof said === 'object' ? said : {}) };
+}
+
+const jwksCases: ErrorCase[] = [
+  ['public-key-not-registered', () => sendAsApplication('without-keys', {})],
+  ['jwks-unreachable', () => sendAsApplication('bare-host', { jwks: { url: 'http://127.0.0.1:1' } })],
+];
+
+async function sendAsApplication(key: string, jwks: Pick<ApimApplication, 'jwks'>): Promise<Response> {
+  simulator.apim.registerApplication({
+    name: key,
+    apiKey: key,
+    apiSecret: 'secret',
+    mode: 'user-restricted',
+    scopes: [],
+    attributes: {},
+    ...jwks,
+  });
+  return send(await asserting({ iss: key, sub: key }));
+}
+
+const allCases = [...cases, ...jwksCases, ...combinedCases(simulator)];
+
 describe('the simulated token service and explainTokenError', () => {
-  it.each(cases)('%s', async (reason, ask) => {
-    const response = await ask();
-    const text = await response.text();
-    const body: unknown = text.startsWith('{') ? JSON.parse(text) : {};
-    const explanation = explainTokenError({
-      status: response.status,
-      ...(typeof body === 'object' ? body : {}),
-    });
-    expect(explanation.reason).toBe(reason);
+  it.each(allCases)('%s', async (reason, ask) => {
+    expect(explainTokenError(await answerOf(await ask())).reason).toBe(reason);
   });
 
-  it('no keys registered, and keys that cannot be reached', async () => {
-    const answers: string[] = [];
-    for (const jwks of [undefined, { url: 'https://bare-host.example' }]) {
-      const application = {
-        name: 'other',
-        apiKey: `other-${answers.length}`,
-        apiSecret: 'secret',
-        mode: 'user-restricted',
-        scopes: [],
-        attributes: {},
-        ...(jwks === undefined ? {} : { jwks }),
-      } as const;
-      simulator.apim.registerApplication(application);
-      const response = await send(await asserting({ iss: application.apiKey, sub: application.apiKey }));
-      answers.push(
-        explainTokenError({ status: response.status, ...JSON.parse(await response.text()) }).reason,
-      );
-    }
-    expect(answers).toEqual(['public-key-not-registered', 'jwks-unreachable']);
+  it('no row of the error table is left out', () => {
+    expect(allCases.map(([reason]) => reason).toSorted()).toEqual(
+      tokenErrorTable.map(({ reason }) => reason).toSorted(),
+    );
+  });
+
+  it.each(Object.entries(tokenErrors))('%s is explained word for word', (_name, row) => {
+    const { status, error, description } = row;
+    expect(explainTokenError({ status, error, error_description: description }).reason).not.toBe('unknown');
   });
 });

@@ -14,6 +14,7 @@ const examples: Readonly<Record<string, string>> = {
   'company-inactive': 'The company is inactive.',
   'userinfo-not-combined': 'The Userinfo endpoint is only supported for Combined Auth.',
   'logout-session-unknown': 'SID not found',
+  'logout-token-invalid': "Prohibited 'nonce' claim in logout token",
   'external-token-invalid': "Missing 'kid' header in external ID token JWT",
 };
 const rows: readonly TokenErrorRow[] = tokenErrorTable;

@@ -237,6 +237,16 @@ export const requestRows = defineRows([
     retryHelps: false,
   },
   {
+    reason: 'scope-invalid',
+    status: 302,
+    error: 'invalid_scope',
+    description: 'scope is invalid',
+    meaning: 'The scope of the authorisation request names no way to sign in.',
+    likelyCauses: ['It must be "nhs-cis2"', 'A scope of CIS2, such as openid, was sent to the platform'],
+    fixers: ['you'],
+    retryHelps: false,
+  },
+  {
     reason: 'callback-state-invalid',
     status: 400,
     error: 'invalid_request',

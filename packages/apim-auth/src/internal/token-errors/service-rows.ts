@@ -58,6 +58,16 @@ export const serviceRows = defineRows([
     retryHelps: false,
   },
   {
+    reason: 'logout-token-invalid',
+    status: 400,
+    error: 'invalid_request',
+    description: /logout[ _]token/i,
+    meaning: 'The platform does not trust the logout token that it was sent.',
+    likelyCauses: ['It is no logout token of CIS2 for the platform', 'It is of another environment'],
+    fixers: ['api-platform'],
+    retryHelps: false,
+  },
+  {
     reason: 'logout-session-unknown',
     status: 400,
     error: 'invalid_request',
