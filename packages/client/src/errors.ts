@@ -120,55 +120,31 @@ export class ErsValidationError extends ErsError {
 /** 401: the token is missing, expired or unknown, or the sign-in was not strong enough (IAL, AAL). */
 export class ErsAuthError extends ErsError {
   static override readonly errorName: string = 'ErsAuthError';
-
-  constructor(message: string, details: ErsErrorDetails) {
-    super('ERR_ERS_AUTH', message, details);
-  }
 }
 
 /** 403: role, organisation, relationship with the patient, or the registration of the application (ASID). */
 export class ErsForbiddenError extends ErsError {
   static override readonly errorName: string = 'ErsForbiddenError';
-
-  constructor(message: string, details: ErsErrorDetails) {
-    super('ERR_ERS_FORBIDDEN', message, details);
-  }
 }
 
 /** 404 and 410: no such record, or not its current version. */
 export class ErsNotFoundError extends ErsError {
   static override readonly errorName: string = 'ErsNotFoundError';
-
-  constructor(message: string, details: ErsErrorDetails) {
-    super('ERR_ERS_NOT_FOUND', message, details);
-  }
 }
 
 /** 409 and 412: the record changed since the version that was sent. */
 export class ErsConflictError extends ErsError {
   static override readonly errorName: string = 'ErsConflictError';
-
-  constructor(message: string, details: ErsErrorDetails) {
-    super('ERR_ERS_CONFLICT', message, details);
-  }
 }
 
 /** 423: another write to the same record is under way. */
 export class ErsLockedError extends ErsError {
   static override readonly errorName: string = 'ErsLockedError';
-
-  constructor(message: string, details: ErsErrorDetails) {
-    super('ERR_ERS_LOCKED', message, details);
-  }
 }
 
 /** 429: more requests than the application may send. */
 export class ErsRateLimitError extends ErsError {
   static override readonly errorName: string = 'ErsRateLimitError';
-
-  constructor(message: string, details: ErsErrorDetails) {
-    super('ERR_ERS_RATE_LIMIT', message, details);
-  }
 }
 
 /** 5xx, a provider's PAS included (502, 504), and answers the API does not document. */
@@ -179,17 +155,9 @@ export class ErsUnavailableError extends ErsError {
 /** No answer: refused, reset, not resolved, broken off. `cause` has the system's code (`ECONNREFUSED`, …). */
 export class ErsNetworkError extends ErsError {
   static override readonly errorName: string = 'ErsNetworkError';
-
-  constructor(message: string, details: ErsErrorDetails) {
-    super('ERR_ERS_NETWORK', message, details);
-  }
 }
 
 /** No answer within the time the operation is given, or 408. */
 export class ErsTimeoutError extends ErsError {
   static override readonly errorName: string = 'ErsTimeoutError';
-
-  constructor(message: string, details: ErsErrorDetails) {
-    super('ERR_ERS_TIMEOUT', message, details);
-  }
 }

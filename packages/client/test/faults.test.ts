@@ -319,6 +319,46 @@ describe('answers that are broken', () => {
   });
 });
 
+describe('downloads that break', () => {
+  const start = { 'content-type': 'application/pdf', 'content-length': '500' };
+  it.each([
+    [
+      'a reset',
+      (_request, response) =>
+        response.writeHead(200, start).write('bytes', () => setTimeout(() => response.destroy(), 20)),
+      'ErsNetworkError',
+    ],
+    ['silence', (_request, response) => response.writeHead(200, start).write('bytes'), 'ErsTimeoutError'],
+  ] as [string, Answering, string][])(
+    'by %s end the stream with a typed error',
+    async (_name, answer, name) => {
+      const server = await startServer(answer);
+      const { body } = await server
+        .client({ timeouts: { files: 300 } })
+        .call('A006', { attachmentLogicalID: 'att-1-2' });
+      const error = await rejection(new Response(body).arrayBuffer());
+      expect(ErsError.isInstance(error) && [error.name, error.operation]).toEqual([name, 'A006']);
+    },
+  );
+
+  it('by the caller end the stream with the reason', async () => {
+    const server = await startServer((_request, response) => response.writeHead(200, start).write('bytes'));
+    const controller = new AbortController();
+    const { body } = await server
+      .client()
+      .call('A006', { attachmentLogicalID: 'att-1-2', signal: controller.signal });
+    const read = rejection(new Response(body).arrayBuffer());
+    controller.abort(new Error('enough'));
+    expect(await read).toMatchObject({ message: 'enough' });
+  });
+
+  it('can be given up', async () => {
+    const server = await startServer((_request, response) => response.writeHead(200, start).write('bytes'));
+    const { body } = await server.client().call('A006', { attachmentLogicalID: 'att-1-2' });
+    await expect(body.cancel()).resolves.toBeUndefined();
+  });
+});
+
 describe('what an error says', () => {
   it.each([
     [

@@ -1,3 +1,4 @@
+import { isRecord } from '@ers-kit/internal';
 import { businessFunctions } from '@ers-kit/operations';
 import type { MigrationIssue } from './migration-issue.js';
 import { notAvailable, type LegacyPermission } from './session.js';
@@ -14,11 +15,9 @@ export interface LegacyUser {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 const textAt = (value: unknown, ...path: string[]): string | undefined => {
-  const found = path.reduce<unknown>((node, name) => (isObject(node) ? node[name] : undefined), value);
+  const found = path.reduce<unknown>((node, name) => (isRecord(node) ? node[name] : undefined), value);
   return typeof found === 'string' && found !== '' ? found : undefined;
 };
 
@@ -28,10 +27,10 @@ const textAt = (value: unknown, ...path: string[]): string | undefined => {
  * reported; so are functions that the API lists but no call accepts.
  */
 export function permissionsFromRoles(a030Bundle: unknown): LegacyUser {
-  const roles = (isObject(a030Bundle) ? listOf(a030Bundle['entry']) : [])
-    .map((entry) => (isObject(entry) ? entry['resource'] : undefined))
+  const roles = (isRecord(a030Bundle) ? listOf(a030Bundle['entry']) : [])
+    .map((entry) => (isRecord(entry) ? entry['resource'] : undefined))
     .filter(
-      (resource): resource is Json => isObject(resource) && resource['resourceType'] === 'PractitionerRole',
+      (resource): resource is Json => isRecord(resource) && resource['resourceType'] === 'PractitionerRole',
     );
   const issues: MigrationIssue[] = [];
   const permissions = roles.flatMap((role, index) => permissionsOf(role, index, issues));
@@ -50,7 +49,7 @@ function permissionsOf(role: Json, index: number, issues: MigrationIssue[]): Leg
     return [];
   }
   const codes = listOf(role['code']).flatMap((concept) =>
-    isObject(concept) ? listOf(concept['coding']).map((coding) => textAt(coding, 'code')) : [],
+    isRecord(concept) ? listOf(concept['coding']).map((coding) => textAt(coding, 'code')) : [],
   );
   return codes.flatMap((businessFunction) => {
     if (businessFunction === undefined) return [];

@@ -1,3 +1,4 @@
+import { isRecord } from '@ers-kit/internal';
 import type { UserRestrictedContext } from '@ers-kit/apim-headers';
 import { businessFunctions, isOdsCode, type BusinessFunction } from '@ers-kit/operations';
 import type { MigrationIssue } from './migration-issue.js';
@@ -30,14 +31,11 @@ export interface SessionContext {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 function parseSession(value: unknown): Json | undefined {
-  if (typeof value !== 'string') return isObject(value) ? value : undefined;
+  if (typeof value !== 'string') return isRecord(value) ? value : undefined;
   try {
     const parsed: unknown = JSON.parse(value);
-    return isObject(parsed) ? parsed : undefined;
+    return isRecord(parsed) ? parsed : undefined;
   } catch {
     return undefined;
   }
@@ -55,7 +53,7 @@ const isFunction = (value: unknown): value is BusinessFunction =>
  */
 export function sessionContext(a001Response: unknown, a002Request: unknown): SessionContext {
   const permission = parseSession(a002Request)?.['permission'];
-  if (!isObject(permission)) {
+  if (!isRecord(permission)) {
     const message =
       'The session has no selected permission: give the body of A002, a JSON object with `permission`.';
     return { context: undefined, issues: [issue('SESSION_INVALID', 'error', 'permission', message)] };
@@ -96,10 +94,10 @@ function checkOffer(
 ): MigrationIssue[] {
   if (a001Response === undefined) return [];
   const user = parseSession(a001Response)?.['user'];
-  const offered = isObject(user) && Array.isArray(user['permissions']) ? user['permissions'] : [];
+  const offered = isRecord(user) && Array.isArray(user['permissions']) ? user['permissions'] : [];
   const isOffered = offered.some(
     (row) =>
-      isObject(row) && row['businessFunction'] === businessFunction && row['orgIdentifier'] === orgIdentifier,
+      isRecord(row) && row['businessFunction'] === businessFunction && row['orgIdentifier'] === orgIdentifier,
   );
   if (isOffered) return [];
   const message = 'The selected permission is none that A001 offered; e-RS would refuse it.';

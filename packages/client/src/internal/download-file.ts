@@ -35,7 +35,7 @@ async function follow(call: PreparedCall, answer: Answer, settings: ExchangeSett
       headers: { accept: '*/*' },
       body: undefined,
       signal: call.signal,
-      streamed: true,
+      streamed: (failure) => errorFromSendFailure(call, failure),
       timeout: timeoutOf(call.operation, settings.timeouts),
       limit: settings.maximumResponseBytes,
     },

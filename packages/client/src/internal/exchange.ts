@@ -9,7 +9,7 @@ import { errorFromAnswer, errorFromSendFailure } from './failure-error.js';
 import { problemsOf } from './input-problem.js';
 import { refuse, type PreparedCall } from './prepare-call.js';
 import { nextDelay, waitForRetry, type FullRetryPolicy } from './retry.js';
-import { send, type Answer } from './send.js';
+import { send, type Answer, type SendFailure } from './send.js';
 
 /** What all calls of a client share. */
 export interface ExchangeSettings {
@@ -73,7 +73,7 @@ async function tryOnce(call: PreparedCall, settings: ExchangeSettings, streamed:
     method,
     body,
     signal,
-    streamed,
+    streamed: streamed ? (failure: SendFailure) => errorFromSendFailure(call, failure) : undefined,
     headers: await signedHeaders(call, settings.accessToken),
     timeout: timeoutOf(call.operation, settings.timeouts),
     limit: settings.maximumResponseBytes,

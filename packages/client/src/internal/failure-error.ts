@@ -1,4 +1,5 @@
 import { operations, type OperationId } from '@ers-kit/operations';
+import type { ErsErrorCode } from '../error-code.js';
 import {
   ErsAuthError,
   ErsConflictError,
@@ -50,7 +51,8 @@ export function errorFromAnswer(call: FailedCall, answer: Answer): ErsError {
   const hint = hintFor(status, failure.codes, failure.issueCodes);
   const codes = failure.codes.length > 0 ? ` ${failure.codes.join(', ')}` : '';
   const message = `${nameOperation(call.operation)} was answered ${status}${codes}. ${sentence(hint, processed)}`;
-  return kindOf(status, message, {
+  const [Kind, code] = kindOf(status);
+  return new Kind(code, message, {
     ...named(call),
     status,
     codes: failure.codes,
@@ -65,30 +67,27 @@ export function errorFromAnswer(call: FailedCall, answer: Answer): ErsError {
   });
 }
 
-function kindOf(status: number, message: string, details: ErsErrorDetails): ErsError {
-  if (status >= 500) return new ErsUnavailableError('ERR_ERS_UNAVAILABLE', message, details);
-  switch (status) {
-    case 401:
-      return new ErsAuthError(message, details);
-    case 403:
-      return new ErsForbiddenError(message, details);
-    case 404:
-    case 410:
-      return new ErsNotFoundError(message, details);
-    case 408:
-      return new ErsTimeoutError(message, details);
-    case 409:
-    case 412:
-      return new ErsConflictError(message, details);
-    case 423:
-      return new ErsLockedError(message, details);
-    case 429:
-      return new ErsRateLimitError(message, details);
-    default:
-      return status < 400
-        ? new ErsUnavailableError('ERR_ERS_RESPONSE', message, details)
-        : new ErsValidationError('ERR_ERS_VALIDATION', message, details);
-  }
+type Kind = readonly [
+  new (code: ErsErrorCode, message: string, details: ErsErrorDetails) => ErsError,
+  ErsErrorCode,
+];
+
+const kinds: Readonly<Record<number, Kind>> = {
+  401: [ErsAuthError, 'ERR_ERS_AUTH'],
+  403: [ErsForbiddenError, 'ERR_ERS_FORBIDDEN'],
+  404: [ErsNotFoundError, 'ERR_ERS_NOT_FOUND'],
+  408: [ErsTimeoutError, 'ERR_ERS_TIMEOUT'],
+  409: [ErsConflictError, 'ERR_ERS_CONFLICT'],
+  410: [ErsNotFoundError, 'ERR_ERS_NOT_FOUND'],
+  412: [ErsConflictError, 'ERR_ERS_CONFLICT'],
+  423: [ErsLockedError, 'ERR_ERS_LOCKED'],
+  429: [ErsRateLimitError, 'ERR_ERS_RATE_LIMIT'],
+};
+
+function kindOf(status: number): Kind {
+  if (status >= 500) return [ErsUnavailableError, 'ERR_ERS_UNAVAILABLE'];
+  if (status < 400) return [ErsUnavailableError, 'ERR_ERS_RESPONSE'];
+  return kinds[status] ?? [ErsValidationError, 'ERR_ERS_VALIDATION'];
 }
 
 /** The error for a request that got no whole answer. */
@@ -106,12 +105,15 @@ export function errorFromSendFailure(call: FailedCall, failure: SendFailure): Er
   if (failure.reason === 'timeout') {
     const hint = 'Wait, and try again; raise `timeouts` if the operation is known to be slow.';
     const message = `${name} got no whole answer in time. ${sentence(hint, processed)}`;
-    return new ErsTimeoutError(message, { ...details, hint });
+    return new ErsTimeoutError('ERR_ERS_TIMEOUT', message, { ...details, hint });
   }
   const hint = failure.neverSent
     ? 'The administrator: the server cannot be reached; check name resolution, firewall and proxy.'
     : 'Wait, and try again; the administrator: look for a proxy that breaks connections off.';
-  return new ErsNetworkError(`${name} got no answer. ${sentence(hint, processed)}`, { ...details, hint });
+  return new ErsNetworkError('ERR_ERS_NETWORK', `${name} got no answer. ${sentence(hint, processed)}`, {
+    ...details,
+    hint,
+  });
 }
 
 /** The error for a success whose body is not what the operation answers with. */

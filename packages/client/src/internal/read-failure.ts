@@ -1,3 +1,4 @@
+import { isRecord } from '@ers-kit/internal';
 import type { FailureBody } from '../errors.js';
 import type { OutcomeCode } from '../error-code.js';
 import { decodeText } from './decode-text.js';
@@ -12,8 +13,6 @@ export interface Failure {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : value == null ? [] : [value]);
 
 /** Codes end up in logs, so what is not shaped like one (and could be a name or a number of a patient) is left out. */
@@ -51,11 +50,11 @@ function bare(shape: FailureBody, outcome?: unknown): Failure {
 }
 
 function readJson(json: unknown): Failure {
-  if (!isObject(json)) return bare('json', json);
+  if (!isRecord(json)) return bare('json', json);
   if (json['resourceType'] === 'OperationOutcome') return readOutcome(json);
-  if (isObject(json['fault'])) {
+  if (isRecord(json['fault'])) {
     const detail = json['fault']['detail'];
-    const codes = codesFrom([isObject(detail) ? detail['errorcode'] : undefined]);
+    const codes = codesFrom([isRecord(detail) ? detail['errorcode'] : undefined]);
     return { shape: 'apigee-fault', codes, issueCodes: [], outcome: json };
   }
   if (typeof json['error'] === 'string') {
@@ -65,13 +64,13 @@ function readJson(json: unknown): Failure {
 }
 
 function readOutcome(outcome: Json): Failure {
-  const issues = listOf(outcome['issue']).filter(isObject);
+  const issues = listOf(outcome['issue']).filter(isRecord);
   const codings = issues.flatMap((issue) =>
-    isObject(issue['details']) ? listOf(issue['details']['coding']).filter(isObject) : [],
+    isRecord(issue['details']) ? listOf(issue['details']['coding']).filter(isRecord) : [],
   );
   const meta = outcome['meta'];
   const origins = [
-    ...(isObject(meta) ? listOf(meta['profile']) : []),
+    ...(isRecord(meta) ? listOf(meta['profile']) : []),
     ...codings.map(({ system }) => system),
   ];
   const stu3 = origins.some((origin) => typeof origin === 'string' && origin.includes(stu3Marker));

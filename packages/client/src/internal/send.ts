@@ -14,8 +14,8 @@ export interface Outgoing {
   readonly signal: AbortSignal | undefined;
   /** Bytes of answer to accept. */
   readonly limit: number;
-  /** Whether the body of a success is handed on unread. */
-  readonly streamed: boolean;
+  /** Hands the body of a success on unread; makes the error that the stream ends with when it breaks. */
+  readonly streamed: ((failure: SendFailure) => Error) | undefined;
 }
 
 /** An answer, read to its end unless it is a streamed success. */
@@ -72,7 +72,11 @@ export async function send(
     const { status, headers: answered } = response;
     if (request.streamed && response.ok) {
       streaming = true;
-      const stream = response.body ?? new Blob([]).stream();
+      const stream = watch(response.body ?? new Blob([]).stream(), {
+        fail: (error) =>
+          signal?.aborted ? signal.reason : request.streamed?.(describe(error, timeout.signal.aborted)),
+        end: () => clearTimeout(timer),
+      });
       return { answer: { status, headers: answered, body: new Uint8Array(), stream } };
     }
     return { answer: { status, headers: answered, body: await readBody(response, request.limit) } };
@@ -82,6 +86,34 @@ export async function send(
   } finally {
     if (!streaming) clearTimeout(timer);
   }
+}
+
+/** The same stream, with its errors made those of this package. Reads on as it is read from. */
+function watch(
+  stream: ReadableStream<Uint8Array>,
+  { fail, end }: { readonly fail: (error: unknown) => unknown; readonly end: () => void },
+): ReadableStream<Uint8Array> {
+  const reader = stream.getReader();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await reader.read();
+          if (!done) return controller.enqueue(value);
+          end();
+          controller.close();
+        } catch (error) {
+          end();
+          controller.error(fail(error));
+        }
+      },
+      async cancel(reason) {
+        end();
+        await reader.cancel(reason);
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 function describe(error: unknown, timedOut: boolean): SendFailure {

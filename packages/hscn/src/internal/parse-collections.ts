@@ -1,10 +1,9 @@
+import { isRecord } from '@ers-kit/internal';
 import type { LegacyRequest } from '../legacy-request.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const objectsIn = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : []);
+const objectsIn = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** Headers of a list of names and values, as HAR (`name`) and Postman (`key`) write them. */
@@ -17,11 +16,11 @@ function headersOf(list: unknown, nameKey: 'name' | 'key'): Record<string, strin
 
 /** The requests of a HAR file's `log`. */
 export function parseHar(log: unknown): LegacyRequest[] {
-  const entries = isObject(log) ? objectsIn(log['entries']) : [];
+  const entries = isRecord(log) ? objectsIn(log['entries']) : [];
   return entries.flatMap(({ request }) => {
-    if (!isObject(request)) return [];
+    if (!isRecord(request)) return [];
     const { postData } = request;
-    const body = isObject(postData) ? text(postData['text']) : undefined;
+    const body = isRecord(postData) ? text(postData['text']) : undefined;
     return [
       {
         method: text(request['method']) ?? 'GET',
@@ -40,12 +39,12 @@ export function parsePostman(items: unknown, depth = 0): LegacyRequest[] {
     const { request } = item;
     const inner = 'item' in item ? parsePostman(item['item'], depth + 1) : [];
     if (typeof request === 'string') return [{ method: 'GET', url: request }, ...inner];
-    if (!isObject(request)) return inner;
+    if (!isRecord(request)) return inner;
     const { url, body } = request;
-    const raw = isObject(body) ? text(body['raw']) : undefined;
+    const raw = isRecord(body) ? text(body['raw']) : undefined;
     const one: LegacyRequest = {
       method: text(request['method']) ?? 'GET',
-      url: text(url) ?? (isObject(url) ? text(url['raw']) : undefined) ?? '',
+      url: text(url) ?? (isRecord(url) ? text(url['raw']) : undefined) ?? '',
       headers: headersOf(request['header'], 'key'),
       ...(raw === undefined || raw === '' ? {} : { body: raw }),
     };
