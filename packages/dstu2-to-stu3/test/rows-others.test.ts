@@ -340,6 +340,16 @@ describe('A008, the request', () => {
     expect(find(map(request).issues, 'A008.filters')).toEqual([]);
   });
 
+  it('requests of other operations have no such rules', () => {
+    const other = {
+      ...source,
+      meta: { profile: ['http://fhir.nhs.net/OperationDefinition/ers-rejectreferral-operation-1'] },
+    };
+    expect(
+      map({ ...other, parameter: [{ name: 'reason', valueString: 'x' }] }).issues.map(({ code }) => code),
+    ).toEqual(['unknown-profile']);
+  });
+
   it('listType is required', () => {
     expect(find(map(without('listType')).issues, 'A008.listType')).toMatchObject([
       { severity: 'error', code: 'missing-required' },

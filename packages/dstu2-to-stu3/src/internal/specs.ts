@@ -1,17 +1,10 @@
 import { codeSystemHandlers, completeCodeSystem } from './code-system.js';
 import type { Context, Json } from './context.js';
 import { converters } from './converters.js';
-import {
-  checkFilters,
-  completeReferral,
-  ersHandlers,
-  foldLocation,
-  mapExtension,
-  mapParameter,
-  mapReferral,
-} from './ers-handlers.js';
+import { completeReferral, ersHandlers, foldLocation, mapExtension, mapReferral } from './ers-handlers.js';
 import { finishAppointment, finishAttachment } from './finish.js';
 import { handlers } from './handlers.js';
+import { checkFilters, mapParameter, mapRequest } from './worklist-request.js';
 import { stu3CodeSystem } from './nhs-urls.js';
 import {
   addDisplay,
@@ -84,6 +77,7 @@ const maps: Readonly<Record<string, ObjectMapper>> = {
   Extension: mapExtension,
   ErsReferralRequest: mapReferral,
   ErsParameter: mapParameter,
+  ErsParameters: mapRequest,
 };
 
 const quick: Readonly<Record<string, Spec['quick']>> = {
