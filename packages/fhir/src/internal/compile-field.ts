@@ -120,6 +120,6 @@ function containedNode(spec: FieldSpec, compiler: Compiler): Node {
 function nullableNode(node: Node): Node {
   return (value, walk, parent) => {
     if (value !== null) return node(value, walk, parent);
-    report(walk, 'null', 'is null: taken as absent', { severity: 'warning' });
+    report(walk, 'null', 'is null', { severity: 'warning' });
   };
 }

@@ -1,8 +1,9 @@
-import { itemNode, type FieldSpec } from './compile-field.js';
-import { ruleFor, type Compiler } from './compile-object.js';
+import type { FieldSpec } from './compile-field.js';
+import type { Compiler } from './compile-object.js';
+import { slicedItems } from './compile-slices.js';
 import { addStep, report, reportType } from './issues.js';
 import { grammars } from './primitives.js';
-import type { JsonObject, Mode, Node, Rule, Slices, Walk } from './table.js';
+import type { Node } from './table.js';
 
 /** The check of a list: its length, then each item. */
 export function compileList(name: string, spec: FieldSpec, item: Node, compiler: Compiler): Node {
@@ -18,8 +19,7 @@ export function compileList(name: string, spec: FieldSpec, item: Node, compiler:
     }
     const items = value as readonly unknown[];
     const { length } = items;
-    if (length === 0 && (min > 0 || compiler.mode !== 'response'))
-      report(walk, 'empty', 'must not be an empty list');
+    if (length === 0 && (min > 0 || compiler.mode !== 'response')) report(walk, 'empty', 'must not be empty');
     else if (length < min || length > max) report(walk, 'cardinality', `must have ${wanted(min, max)}`);
     if (sliced) return sliced(items, walk, parent);
     for (let index = 0; index < length; index += 1) {
@@ -38,96 +38,4 @@ export function compileList(name: string, spec: FieldSpec, item: Node, compiler:
 function wanted(min: number, max: number): string {
   if (max === Infinity) return `at least ${min}`;
   return min === max ? String(min) : `${min} to ${max}`;
-}
-
-type ItemsNode = (items: readonly unknown[], walk: Walk, parent: JsonObject) => void;
-
-/** A slice as the walk meets it. */
-interface Slice {
-  readonly name: string;
-  readonly rule: Rule;
-  readonly bit: number;
-  readonly max: number;
-  node: Node | undefined;
-  /** The slice that came next the last time: the same order comes again and again. */
-  next: Slice | undefined;
-}
-
-/** Reads what tells items apart: usually one property of the item, else a path into it. */
-function discriminator(by: string): (item: unknown) => unknown {
-  if (by === 'url') return (item) => (item as JsonObject | null | undefined)?.['url'];
-  const steps = by.split('.');
-  return (item) => {
-    let value = item;
-    for (const step of steps) value = (value as JsonObject | null | undefined)?.[step];
-    return value;
-  };
-}
-
-function slicedItems(slices: Slices, spec: FieldSpec, other: Node, compiler: Compiler): ItemsNode {
-  const { by, of } = slices;
-  const list = Object.entries(of).map(([name, stated], index): Slice => {
-    const rule = ruleFor(stated, compiler.mode) as Rule;
-    return { name, rule, bit: 1 << index, max: rule.max ?? Infinity, node: undefined, next: undefined };
-  });
-  const byKey = new Map<unknown, Slice>(list.map((slice) => [slice.name, slice]));
-  const required = list.filter(({ rule }) => rule.min);
-  const mask = required.reduce((sum, { bit }) => sum | bit, 0);
-  const keyOf = discriminator(by);
-  // What has chosen the slice is known to be right.
-  const known = by.includes('.') ? {} : { [by]: { known: true } };
-  const prepare = ({ rule }: Slice): Node => {
-    const whole = { ...rule, fields: { ...known, ...rule.fields } };
-    return itemNode({ ...spec, rule: whole }, whole, compiler);
-  };
-
-  return (items, walk, parent) => {
-    let seen = 0;
-    let counts: Map<Slice, number> | undefined;
-    let previous = list[0];
-    for (let index = 0; index < items.length; index += 1) {
-      const start = walk.issues.length;
-      const value = items[index];
-      const key = keyOf(value);
-      let slice = previous?.next;
-      if (slice === undefined || typeof key !== 'string' || slice.name !== key) {
-        slice = byKey.get(key);
-        if (previous) previous.next = slice;
-      }
-      if (slice) {
-        previous = slice;
-        if (seen & slice.bit && slice.max < Infinity) countAgain(slice, (counts ??= new Map()), walk);
-        seen |= slice.bit;
-        (slice.node ??= prepare(slice))(value, walk, parent);
-      } else {
-        other(value, walk, parent);
-        reportOther(slices, key, walk, compiler.mode);
-      }
-      if (walk.issues.length !== start) {
-        addStep(walk, start, index);
-        if (walk.full) return;
-      }
-    }
-    if ((seen & mask) !== mask) {
-      for (const { name, bit } of required) {
-        if (!(seen & bit)) report(walk, 'required', `needs an item with ${by} ${name}`);
-      }
-    }
-  };
-}
-
-function countAgain(slice: Slice, counts: Map<Slice, number>, walk: Walk): void {
-  const count = (counts.get(slice) ?? 1) + 1;
-  counts.set(slice, count);
-  if (count > slice.max) report(walk, 'cardinality', `must occur at most ${slice.max} times`);
-}
-
-function reportOther({ by, others }: Slices, key: unknown, walk: Walk, mode: Mode): void {
-  // The base release itself demands the url of an extension and the name of a parameter.
-  const demanded = by === 'url' || by === 'name';
-  if (others === 'allowed' || (demanded && typeof key !== 'string')) return;
-  report(walk, by === 'url' ? 'unknown-extension' : 'unknown-slice', 'is not in this profile', {
-    severity: others === 'lenient' && mode === 'response' ? 'warning' : 'error',
-    steps: by.split('.').toReversed(),
-  });
 }

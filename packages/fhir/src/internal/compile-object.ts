@@ -173,7 +173,7 @@ function walkFields(shape: Shape, owner: JsonObject, walk: Walk, compiler: Compi
       if (walk.full) return;
     }
   }
-  if (previous === shape.start && isEmpty(owner)) report(walk, 'empty', 'must not be empty');
+  if (previous === shape.start && Object.keys(owner).length === 0) report(walk, 'empty', 'must not be empty');
   if ((seen & mask) === mask) return;
   for (const { names, mask: wanted } of shape.demands) {
     if (seen & wanted) continue;
@@ -181,8 +181,6 @@ function walkFields(shape: Shape, owner: JsonObject, walk: Walk, compiler: Compi
     else report(walk, 'required', 'is required', { steps: [...names] });
   }
 }
-
-const isEmpty = (owner: JsonObject): boolean => Object.keys(owner).length === 0;
 
 /** Checks a property that no table names. Returns the bits of the primitive that it belongs to, if any. */
 function checkOtherProperty(

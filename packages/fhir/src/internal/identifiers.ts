@@ -17,7 +17,7 @@ export const identifierFormats: Readonly<
 > = {
   nhsNumber: [isNhsNumber, 'must be ten digits, the last a check digit'],
   ubrn: [(text) => /^\d{12}$/.test(text), 'must be a UBRN: twelve digits'],
-  odsCode: [(text) => /^[A-Za-z0-9]{1,12}$/.test(text), 'must be an ODS code: letters and digits'],
+  odsCode: [(text) => /^[A-Za-z0-9]{1,12}$/.test(text), 'must be an ODS code'],
   sdsUserId: [(text) => /^\d{12}$/.test(text), 'must be an SDS user id: twelve digits'],
 };
 

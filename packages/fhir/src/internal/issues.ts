@@ -54,10 +54,9 @@ interface Found {
 /** Adds an issue at the element being checked. The path grows as the walk returns: see {@link addStep}. */
 export function report(walk: Walk, rule: CommonRule, message: string, found?: Found): void {
   if (walk.full) return;
-  const { value } = found ?? {};
-  const shown =
-    typeof value === 'object' ? 'an object or list' : JSON.stringify(value)?.slice(0, quoteLength);
-  const quoted = walk.includeValues && value !== undefined ? `${message} (found ${shown})` : message;
+  const value = walk.includeValues ? found?.value : undefined;
+  const shown = typeof value === 'string' ? JSON.stringify(value.slice(0, quoteLength)) : typeof value;
+  const quoted = value === undefined ? message : `${message} (found ${shown})`;
   addDraft(walk, rule, issueTypes[rule] ?? 'structure', quoted, found);
 }
 
