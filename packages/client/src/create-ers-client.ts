@@ -1,3 +1,4 @@
+import { isLoopbackHostname } from '@ers-kit/internal';
 import { isOperationId, operations, type OperationId } from '@ers-kit/operations';
 import type { ErsClient } from './ers-client.js';
 import type { Limiter } from './limiter.js';
@@ -12,6 +13,8 @@ const defaultMaximumResponseBytes = 32 * 1024 * 1024;
 
 /**
  * Makes a client of the e-RS API.
+ *
+ * @throws {TypeError} for an environment whose URLs are neither https nor http on loopback.
  *
  * @example
  * ```ts
@@ -42,8 +45,18 @@ export function createErsClient<const Context extends ClientContext>(
     onEvent: options.onEvent,
   };
   const { fhirBaseUrls } = options.environment;
+  Object.values(fhirBaseUrls).forEach(checkBaseUrl);
   const perform = createPerformCall(fhirBaseUrls, settings, options.validate ?? 'off');
   return clientFor(options.context, options.environment, perform);
+}
+
+/** Tokens and patients' data go to https alone, or to this machine. */
+function checkBaseUrl(url: string): void {
+  const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
+  if (protocol === 'https:' || (protocol === 'http:' && isLoopbackHostname(hostname))) return;
+  throw new TypeError(
+    'environment.fhirBaseUrls must be https URLs, or http on loopback. Use an environment of @ers-kit/environments, or defineEnvironment.',
+  );
 }
 
 function limiterOf({ limiter, environment }: ErsClientOptions): Limiter | undefined {
@@ -55,11 +68,11 @@ function clientFor<const Context extends ClientContext>(
   environment: ErsClientOptions['environment'],
   perform: PerformCall,
 ): ErsClient<Context> {
-  async function call(operation: OperationId, input: LooseInput = {}): Promise<unknown> {
+  async function call(operation: OperationId, input?: LooseInput | null): Promise<unknown> {
     if (!isOperationId(operation)) {
       throw new TypeError('There is no such e-RS operation. Use an id of the catalogue, such as A005.');
     }
-    return perform(prepareCall(environment, operation, input, context));
+    return perform(prepareCall(environment, operation, input ?? {}, context));
   }
   const methods = Object.values(operations).map(
     ({ id, methodName }) => [methodName, (input?: LooseInput) => call(id, input)] as const,

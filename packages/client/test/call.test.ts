@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ErsUnavailableError, ErsValidationError } from '../src/index.js';
+import { createErsClient, ErsUnavailableError, ErsValidationError } from '../src/index.js';
 import {
   accessToken,
   answerWith,
@@ -248,6 +248,20 @@ describe('input that is not in order', () => {
       expect(server.seen).toHaveLength(0);
     },
   );
+
+  it.each(['http://int.api.service.nhs.uk/FHIR', 'ftp://127.0.0.1/FHIR', 'not a URL', ''])(
+    'refuses to make a client for %j',
+    (base) => {
+      const environment = { fhirBaseUrls: { STU3: `${base}/STU3`, R4: 'https://x.example/FHIR/R4' } };
+      expect(() => createErsClient({ environment, accessToken: false, context: clinician })).toThrow(/https/);
+    },
+  );
+
+  it('takes no input as none', async () => {
+    const server = await startServer(answerWith(200, fhirJson, '{}'));
+    const error = await rejection(server.client().call('A005', null as never));
+    expect(ErsValidationError.isInstance(error) && error.problems[0]?.field).toBe('ubrn');
+  });
 
   it('refuses an operation that does not exist', async () => {
     const server = await startServer(answerWith(200, fhirJson, '{}'));
