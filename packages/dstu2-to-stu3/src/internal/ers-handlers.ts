@@ -68,7 +68,7 @@ const ersParticipant: Handler = (context, value, out, source, field) => {
 function addPatient(context: Context, list: Json[]): void {
   const patient = context.referral?.['patient'];
   const actor = isObject(patient) ? findLocals(context).get(patient['reference']) : undefined;
-  if (!actor || !lacksPatient(context, [])) return;
+  if (!actor || !lacksPatient(context)) return;
   const { from, to } = context;
   to.push('participant', list.length);
   let identifier = context.trace === undefined ? quickIdentifier(context, actor.identifier) : undefined;

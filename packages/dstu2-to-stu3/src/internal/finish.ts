@@ -188,8 +188,9 @@ export function finishAppointment(context: Context, out: Json): void {
 }
 
 /** Whether the participants of an appointment lack its patient, and row 43 may add them. */
-export function lacksPatient(context: Context, participants: unknown): boolean {
+export function lacksPatient(context: Context, participants?: unknown): boolean {
   if (!context.apim || !context.infers('A005.43')) return false;
+  if (participants === undefined) return true;
   return !objects(participants).some(({ actor }) => {
     const identifier = isObject(actor) ? actor['identifier'] : undefined;
     return isObject(identifier) && identifier['system'] === identifierSystems['nhs-number'];

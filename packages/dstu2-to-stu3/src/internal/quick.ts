@@ -151,9 +151,10 @@ export function quickParticipant(context: Context, source: Json): Json | undefin
 }
 
 /** A copy of `{ coding: [{ system, code }] }` of a system outside e-RS. */
-function plainConcept({ coding, ...rest }: Json): Json | undefined {
+function plainConcept(source: Json): Json | undefined {
+  const { coding } = source;
   const first: unknown = Array.isArray(coding) && coding.length === 1 ? coding[0] : undefined;
-  if (!isPlain(first) || count(first) !== 2 || count(rest) !== 0) return undefined;
+  if (!isPlain(first) || count(first) !== 2 || count(source) !== 1) return undefined;
   const { system, code } = first;
   return isText(code) && system === participantSystem ? { coding: [{ system, code }] } : undefined;
 }
