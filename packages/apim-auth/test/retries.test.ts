@@ -41,6 +41,30 @@ describe('what is sent again', () => {
     expect(apim.clock.waits).toEqual([7000]);
   });
 
+  it('waits until the date that the service gives, on its clock', async () => {
+    const [date, later] = [3_600_000, 3_609_000].map((offset) =>
+      new Date(apim.clock.now() + offset).toUTCString(),
+    );
+    thenSuccess({ status: 429, headers: { date: date ?? '', 'retry-after': later ?? '' } });
+    await exchange();
+    expect(apim.clock.waits).toEqual([9000]);
+  });
+
+  it.each(['soon', '-5', '1e9', ''])('does not take %j for a time to wait', async (retryAfter) => {
+    thenSuccess({ status: 503, headers: { 'retry-after': retryAfter } });
+    await exchange();
+    expect(apim.clock.waits[0]).toBeLessThanOrEqual(500);
+  });
+
+  it('makes other callers wait as well after 429', async () => {
+    const auth = makeAuth(apim, { retries: 0 });
+    const start = apim.clock.now();
+    thenSuccess({ status: 429, headers: { 'retry-after': '7' } });
+    expect((await errorOf(auth.applicationToken())).code).toBe('ERR_APIM_RATE_LIMIT');
+    await Promise.all([auth.applicationToken(), auth.applicationToken()]);
+    expect(apim.requests.map(({ at }) => at - start)).toEqual([0, 7000, 7000]);
+  });
+
   it('gives up after the last attempt', async () => {
     apim.answerWith({ status: 503 });
     expect((await errorOf(exchange({ retries: 3 }))).code).toBe('ERR_APIM_SERVER');

@@ -32,7 +32,7 @@ export async function readRefusal(operation: ApimOperation, response: Response):
     ),
     ...optional('messageId', readIdentifier(body['message_id'])),
     ...optional('correlationId', readIdentifier(headers.get('x-correlation-id'))),
-    ...optional('retryAfter', readRetryAfter(headers.get('retry-after'))),
+    ...optional('retryAfter', readRetryAfter(headers)),
     ...(status >= 500 ? { ambiguous: true } : {}),
   };
   return new ApimAuthError(codeOf(status), describe(details, row?.meaning), details);
@@ -64,9 +64,13 @@ function readIdentifier(value: unknown): string | undefined {
   return typeof value === 'string' && identifier.test(value) ? value : undefined;
 }
 
-function readRetryAfter(value: string | null): number | undefined {
-  if (value === null || !/^\d{1,4}$/.test(value.trim())) return undefined;
-  return Math.min(Number(value), 120) * 1000;
+/** Milliseconds: seconds or, against the clock of the service, a date. Two minutes at most. */
+function readRetryAfter(headers: Headers): number | undefined {
+  const value = headers.get('retry-after')?.trim() ?? '';
+  const wait = /^\d{1,4}$/.test(value)
+    ? Number(value) * 1000
+    : Date.parse(value) - Date.parse(headers.get('date') ?? '');
+  return wait >= 0 ? Math.min(wait, 120_000) : undefined;
 }
 
 function optional<Name extends string, Value>(

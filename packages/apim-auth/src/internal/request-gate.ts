@@ -4,6 +4,8 @@ import { sleep, type Clock } from '@ers-kit/internal';
 export interface RequestGate {
   /** Waits for a turn. Rejects with the signal's reason when aborted. */
   enter(signal?: AbortSignal): Promise<void>;
+  /** Lets nobody through for so long: the service has said that it is too much. */
+  hold(milliseconds: number): void;
 }
 
 const minute = 60_000;
@@ -12,13 +14,16 @@ const minute = 60_000;
 export function createRequestGate(clock: Clock, perMinute: number): RequestGate {
   const started: number[] = [];
   let queue: Promise<unknown> = Promise.resolve();
+  let heldUntil = 0;
 
   async function takeTurn(signal: AbortSignal | undefined): Promise<void> {
     signal?.throwIfAborted();
     while (started[0] !== undefined && started[0] <= clock.now() - minute) started.shift();
     const [oldest] = started;
-    if (oldest !== undefined && started.length >= perMinute) {
-      await sleep(clock, oldest + minute - clock.now(), signal);
+    const full = oldest !== undefined && started.length >= perMinute;
+    const wait = Math.max(full ? oldest + minute : 0, heldUntil) - clock.now();
+    if (wait > 0) {
+      await sleep(clock, wait, signal);
       return takeTurn(signal);
     }
     started.push(clock.now());
@@ -29,6 +34,9 @@ export function createRequestGate(clock: Clock, perMinute: number): RequestGate 
       const turn = queue.then(() => takeTurn(signal));
       queue = turn.catch(() => undefined);
       return turn;
+    },
+    hold(milliseconds) {
+      heldUntil = Math.max(heldUntil, clock.now() + milliseconds);
     },
   };
 }

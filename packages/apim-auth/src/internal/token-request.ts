@@ -45,9 +45,11 @@ export async function requestToken(
     // The service's `Date` did not help, so it is not to be trusted for the next call either.
     if (clockReasons.has(error.reason)) context.clockOffset = offsetBefore;
     failures += 1;
-    if (failures > context.retries || !mayRepeat(grant, error)) throw error;
     const pause =
       error.retryAfter ?? firstPauseMilliseconds * 2 ** (failures - 1) * (0.5 + Math.random() / 2);
+    // The others would only be refused as well: they wait in the queue.
+    if (error.code === 'ERR_APIM_RATE_LIMIT') context.gate.hold(pause);
+    if (failures > context.retries || !mayRepeat(grant, error)) throw error;
     await sleep(context.clock, pause, signal).catch((reason: unknown) =>
       failAborted(grant.operation, reason),
     );
