@@ -55,7 +55,10 @@ interface Found {
 export function report(walk: Walk, rule: CommonRule, message: string, found?: Found): void {
   if (walk.full) return;
   const value = walk.includeValues ? found?.value : undefined;
-  const shown = typeof value === 'string' ? JSON.stringify(value.slice(0, quoteLength)) : typeof value;
+  const shown =
+    typeof value === 'string' || typeof value === 'number'
+      ? JSON.stringify(value).slice(0, quoteLength)
+      : typeof value;
   const quoted = value === undefined ? message : `${message} (found ${shown})`;
   addDraft(walk, rule, issueTypes[rule] ?? 'structure', quoted, found);
 }

@@ -86,7 +86,7 @@ export const codeSystem = /* @__PURE__ */ defineProfile(release, () => ({
     publisher: fixed('e-Referral Service'),
     description: must(),
     content: must(fixed('complete')),
-    property: must({ slices: { by: 'code', of: declaredProperties(), others: 'error' } }),
+    property: { present: true, slices: { by: 'code', of: declaredProperties(), others: 'error' } },
     concept: must({
       fields: {
         extension: {
@@ -97,7 +97,11 @@ export const codeSystem = /* @__PURE__ */ defineProfile(release, () => ({
           }),
         },
         display: must(),
-        property: must({ nullable: true, slices: { by: 'code', of: conceptProperties(), others: 'error' } }),
+        property: {
+          present: true,
+          nullable: true,
+          slices: { by: 'code', of: conceptProperties(), others: 'error' },
+        },
       },
     }),
   },

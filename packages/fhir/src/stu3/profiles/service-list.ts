@@ -50,24 +50,25 @@ const listItemParts = (): Rule =>
 const age = (): Rule =>
   must({ fields: { value: must({ type: 'integer' }), unit: must(codes(['YEARS', 'MONTHS'])) } });
 
+/** The page gives no cardinalities: any part may repeat. */
 const summaryParts = (): Rule =>
   must(
     extensions({
       supportedAppointmentType: conceptOf(coding(appointmentType)),
-      serviceName: once(value('valueString')),
+      serviceName: value('valueString'),
       supportedRequestFlowType: conceptOf(coding(requestFlowType)),
-      indicativeTreatmentWaitTime: once(daysOr(coding(capacityAlert))),
-      bookableType: once(conceptOf(coding(bookableType))),
-      linkToNHSWebsite: once(value('valueString')),
-      location: once(value('valueReference', referenceTo(place(), { display: must() }))),
-      referrerAlert: once(value('valueString')),
-      exclusions: once(value('valueString')),
-      suggestedInvestigations: once(value('valueString')),
-      conditionsTreated: once(value('valueString')),
-      ageTreated: once(value('valueRange', { fields: { low: age(), high: age() } })),
-      genderTreated: once(conceptOf(coding(genderTreated))),
+      indicativeTreatmentWaitTime: daysOr(coding(capacityAlert)),
+      bookableType: conceptOf(coding(bookableType)),
+      linkToNHSWebsite: value('valueString'),
+      location: value('valueReference', referenceTo(place(), { display: must() })),
+      referrerAlert: value('valueString'),
+      exclusions: value('valueString'),
+      suggestedInvestigations: value('valueString'),
+      conditionsTreated: value('valueString'),
+      ageTreated: value('valueRange', { fields: { low: age(), high: age() } }),
+      genderTreated: conceptOf(coding(genderTreated)),
       additionalRequirementSupported: conceptOf(coding(additionalRequirementType)),
-      referralLetterRequired: once(value('valueBoolean')),
+      referralLetterRequired: value('valueBoolean'),
       specialty: conceptOf(anyCoding()),
     }),
   );
