@@ -1,4 +1,6 @@
-import { everySink } from '@ers-kit/internal/testing';
+import { inspect } from 'node:util';
+
+import { everySink as openSinks } from '@ers-kit/internal/testing';
 import { exportJWK } from 'jose';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
@@ -30,6 +32,10 @@ const echo = (status: number): Answer => ({
     message_id: `rrt ${apiSecret}`,
   },
 });
+
+/** Also what is not enumerable, and only seen by those who ask for it. */
+const everySink = (value: unknown): string =>
+  openSinks(value) + inspect(value, { depth: Infinity, showHidden: true });
 
 describe('no token, assertion, secret or key in any error', () => {
   it.each<[string, Answer]>([

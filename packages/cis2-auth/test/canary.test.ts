@@ -1,4 +1,6 @@
-import { everySink } from '@ers-kit/internal/testing';
+import { inspect } from 'node:util';
+
+import { everySink as openSinks } from '@ers-kit/internal/testing';
 import { exportJWK, exportPKCS8 } from 'jose';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
@@ -69,6 +71,10 @@ const cases: [string, Arrange][] = [
   ['userinfo 401 with a challenge', (b) => (b.userInfoStatus = 401)],
   ['broken key set', (b) => (b.jwks = () => ({ keys: [{ ...cis2.key.jwk, n: '' }] }))],
 ];
+
+/** Also what is not enumerable, and only seen by those who ask for it. */
+const everySink = (value: unknown): string =>
+  openSinks(value) + inspect(value, { depth: Infinity, showHidden: true });
 
 describe('no token, code, assertion, secret, key or person in any error', () => {
   it.each(cases)('%s', async (_name, arrange) => {
