@@ -1,3 +1,4 @@
+import { readUserInfo } from '@ers-kit/cis2-auth';
 import { seedUsers, startSimulator, type Cis2Fault } from '@ers-kit/simulator';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
@@ -31,7 +32,10 @@ describe('the combined pattern at the simulated Integration environment', () => 
   it('signs a user in through the platform and CIS2, and the tokens can be refreshed', async () => {
     const auth = makeAuth();
     const { tokens, userInfo } = await signIn(auth);
-    expect(userInfo).toMatchObject({ sub: person.uid, nhsid_nrbac_roles: [{}] });
+    expect(readUserInfo(userInfo)).toMatchObject({
+      user: { uid: person.uid },
+      selectedRole: { kind: 'one' },
+    });
     expect(simulator.apim.verifyAccessToken(tokens.accessToken)).toMatchObject({
       ok: true,
       grant: { userId: person.uid, mode: 'user-restricted' },

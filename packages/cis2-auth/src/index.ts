@@ -5,6 +5,7 @@ export { createLogoutHandler } from './logout-handler.js';
 export { parseRoles, selectRole } from './roles.js';
 export { createSessionIndex } from './session-index.js';
 export { createSessionPolicy } from './session-policy.js';
+export { readUserInfo } from './user-info.js';
 
 export type { AssuranceLevel } from './assurance.js';
 export type { Cis2AuthErrorCode, Cis2AuthErrorDetails, Cis2Operation } from './cis2-auth-error.js';
@@ -24,5 +25,5 @@ export type { LogoutHandlerOptions } from './logout-handler.js';
 export type { LogoutNotice, VerifyLogoutTokenOptions } from './logout-token.js';
 export type { SessionIndex } from './session-index.js';
 export type { SessionPolicy, SessionPolicyOptions, SessionVerdict, UserSession } from './session-policy.js';
-export type { Cis2User, SignIn, UserOrganisation } from './sign-in.js';
+export type { Cis2User, SignIn, UserInfo, UserOrganisation } from './sign-in.js';
 export type { SignInTransaction } from './transaction.js';

@@ -30,6 +30,11 @@ export interface Cis2User {
   readonly organisations: readonly UserOrganisation[];
 }
 
+/** What a userinfo answer says, without an ID token: who, and which roles. */
+export type UserInfo = Pick<SignIn, 'roles' | 'roleProblems' | 'selectedRole' | 'userInfo'> & {
+  readonly user: Omit<Cis2User, 'authenticationAssuranceLevel' | 'identityAssuranceLevel'>;
+};
+
 /** A completed sign-in. Keep it on the server: it holds a token and personal data. */
 export interface SignIn {
   /** For the exchange at the API platform, and as `id_token_hint` at logout. */

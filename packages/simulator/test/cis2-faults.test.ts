@@ -18,6 +18,7 @@ const verdicts: Readonly<Record<IdTokenDefect, RegExp | 'accepted'>> = {
   'bad-signature': /JWT signature verification failed/,
   'signed-by-other-key': /JWT signature verification failed/,
   unsigned: /unsupported JWS "alg"|unexpected JWT "alg"/,
+  'hmac-with-public-key': /unsupported JWS "alg"|unexpected JWT "alg"/,
   // One published key needs no name.
   'kid-missing': 'accepted',
   'kid-unknown': /error when selecting a JWT verification key/,

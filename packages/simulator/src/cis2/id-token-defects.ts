@@ -1,3 +1,5 @@
+import { SignJWT } from 'jose';
+
 import { generateSigningKey, signJwt, type SigningKey } from './signing-keys.js';
 import { foreign } from './wire.js';
 
@@ -6,7 +8,7 @@ export interface IdTokenDraft {
   readonly claims: Readonly<Record<string, unknown>>;
   /** The header's `kid`; `null` leaves it out. */
   readonly keyId: string | null;
-  readonly signature: 'good' | 'tampered' | 'other-key' | 'none';
+  readonly signature: 'good' | 'tampered' | 'other-key' | 'public-key-as-secret' | 'none';
 }
 
 const withClaims = (draft: IdTokenDraft, claims: Readonly<Record<string, unknown>>): IdTokenDraft => ({
@@ -23,6 +25,7 @@ const defects = {
   'bad-signature': (draft) => ({ ...draft, signature: 'tampered' }),
   'signed-by-other-key': (draft) => ({ ...draft, signature: 'other-key' }),
   unsigned: (draft) => ({ ...draft, signature: 'none' }),
+  'hmac-with-public-key': (draft) => ({ ...draft, signature: 'public-key-as-secret' }),
   'kid-missing': (draft) => ({ ...draft, keyId: null }),
   'kid-unknown': (draft) => ({ ...draft, keyId: foreign.keyId }),
   'nonce-differs': (draft) => withClaims(draft, { nonce: 'another-nonce' }),
@@ -76,6 +79,11 @@ export async function signDraft(
   const { claims, keyId, signature } = defect ? defects[defect](draft) : draft;
   if (signature === 'none') {
     return `${encode({ typ: 'JWT', alg: 'none' })}.${encode(claims)}.`;
+  }
+  if (signature === 'public-key-as-secret') {
+    const header = { typ: 'JWT', alg: 'HS256', kid: key.keyId };
+    const secret = Buffer.from(key.publicJwk.n ?? '', 'base64url');
+    return new SignJWT({ ...claims }).setProtectedHeader(header).sign(secret);
   }
   const signer = signature === 'other-key' ? await generateSigningKey() : key;
   const token = await signJwt({ ...claims }, signer, { keyId });
