@@ -141,10 +141,10 @@ describe('data types', () => {
       resourceType: 'Practitioner',
       id: 'p',
       practitionerRole: [{ extension: [url('practitioner-primaryInd')] }],
-      extension: [url('us-core-race')],
+      extension: [url('us-core-race'), url('geneticsAlleleName')],
     });
     expect(JSON.stringify(resource)).toContain('practitionerrole-primaryInd');
-    expect(find(issues, 'unknown-extension')).toHaveLength(1);
+    expect(find(issues, 'unknown-extension')).toHaveLength(2);
   });
 
   it('references: types that STU3 renamed, relative and absolute, never elsewhere', () => {
@@ -159,6 +159,12 @@ describe('data types', () => {
       'http://example.org/fhir/ProcedureRequest/1/_history/2',
     );
     expect(item('Patient/MedicationOrder-1')).toBe('Patient/MedicationOrder-1');
+    expect(item('https://example.org/Conformance/Patient/1')).toBe(
+      'https://example.org/Conformance/Patient/1',
+    );
+    expect(item('https://example.org/Conformance/DiagnosticOrder/1')).toBe(
+      'https://example.org/Conformance/ProcedureRequest/1',
+    );
     expect(
       map({ resourceType: 'Patient', identifier: [{ value: 'MedicationOrder/1' }] }).resource,
     ).toMatchObject({ identifier: [{ value: 'MedicationOrder/1' }] });
@@ -166,6 +172,22 @@ describe('data types', () => {
 });
 
 describe('resources', () => {
+  it('Bundle: types that STU3 renamed, in links and requests', () => {
+    const { resource } = map({
+      resourceType: 'Bundle',
+      type: 'transaction',
+      link: [{ relation: 'self', url: 'http://example.org/fhir/MedicationOrder?patient=1' }],
+      entry: [
+        { request: { method: 'GET', url: 'DiagnosticOrder/1/$everything' } },
+        { request: { method: 'GET', url: 'DeviceUseRequest' } },
+      ],
+    });
+    expect(resource).toMatchObject({
+      link: [{ url: 'http://example.org/fhir/MedicationRequest?patient=1' }],
+      entry: [{ request: { url: 'ProcedureRequest/1/$everything' } }, { request: { url: 'DeviceRequest' } }],
+    });
+  });
+
   it('Patient: careProvider, link', () => {
     expect(
       map({
@@ -286,6 +308,20 @@ describe('resources', () => {
       url: `${crossVersion}HealthcareService.publicKey`,
       valueString: 'key',
     });
+    const kept = map(source, { keepLost: true }).resource['extension'] as Json[];
+    expect(kept.filter(({ url }) => url === `${crossVersion}HealthcareService.serviceType`)).toEqual([
+      {
+        url: `${crossVersion}HealthcareService.serviceType`,
+        extension: [
+          { url: 'type', valueCodeableConcept: { text: 'a' } },
+          { url: 'specialty', valueCodeableConcept: { text: 's' } },
+        ],
+      },
+      {
+        url: `${crossVersion}HealthcareService.serviceType`,
+        extension: [{ url: 'type', valueCodeableConcept: { text: 'b' } }],
+      },
+    ]);
   });
 
   const referral = { resourceType: 'ReferralRequest', status: 'active', patient: { reference: 'Patient/1' } };
@@ -452,6 +488,8 @@ describe('resources', () => {
       map({ resourceType: 'List', status: 'current', mode: 'working', note: 'n', emptyReason: { text: 'e' } })
         .resource,
     ).toMatchObject({ note: [{ text: 'n' }], emptyReason: { text: 'e' } });
+    const two = map({ resourceType: 'List', status: 'current', mode: 'working', note: ['n', 'o', null] });
+    expect(two.resource['note']).toEqual([{ text: 'n' }, { text: 'o' }]);
   });
 
   it('Parameters: values, resources and parts', () => {

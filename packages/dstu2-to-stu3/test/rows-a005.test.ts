@@ -177,6 +177,10 @@ describe('A005, the referral', () => {
       (referral) => (referral['patient'] = { reference: 'Patient/7', display: 'A Patient' }),
     );
     expect(result.resource['subject']).toEqual({ reference: 'Patient/7', display: 'A Patient' });
+    expect(find(result.issues, 'A005.18')).toMatchObject([
+      { severity: 'warning', code: 'missing-required', targetPath: 'subject.identifier' },
+    ]);
+    expect(find(map().issues, 'A005.18')).toEqual([]);
   });
 
   it('rows 20–22: supportingInfo leads to documents and other referrals', () => {
@@ -193,6 +197,10 @@ describe('A005, the referral', () => {
   it('row 23: no supporting information gives none, since an empty list is no FHIR', () => {
     const result = map((referral) => delete referral['supportingInformation']);
     expect(result.resource).not.toHaveProperty('supportingInfo');
+    expect(find(result.issues, 'A005.23')).toMatchObject([
+      { severity: 'warning', code: 'missing-required', targetPath: 'supportingInfo' },
+    ]);
+    expect(find(map().issues, 'A005.23')).toEqual([]);
   });
 
   it.each([

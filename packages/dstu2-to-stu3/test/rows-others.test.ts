@@ -635,6 +635,43 @@ describe('§3.7, HSCN STU3 to the platform', () => {
     expect(resource['url']).toBe(`${base}/STU3/CodeSystem/CLINIC-TYPE`);
   });
 
+  it('A016: an appointment names the profile of e-RS too, on the platform', () => {
+    const careConnect = 'https://fhir.hl7.org.uk/STU3/StructureDefinition/CareConnect-Appointment-1';
+    const request = {
+      resourceType: 'Appointment',
+      meta: { profile: [careConnect] },
+      status: 'booked',
+      slot: [{ reference: 'Slot/1' }],
+    };
+    const { resource, issues } = map(request);
+    expect(valueAt(resource, 'meta.profile')).toEqual([
+      careConnect,
+      'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-Appointment-1',
+    ]);
+    expect(find(issues, 'A016.profile')).toHaveLength(1);
+    expect(toStu3(request, { target: 'stu3-hscn' }).resource).toEqual(request);
+    expect(map(resource)).toMatchObject({ resource, issues: [] });
+  });
+
+  it.each([
+    ['FHIR_CONSTRAINT_VIOLATION', 'INVALID_FHIR_STRUCTURE', 'code-mapped'],
+    ['TECHNICAL_ERROR', 'TECHNICAL_ERROR', 'unknown-code'],
+  ])('§4.2: the error %s of the first STU3 code system becomes %s', (code, expected, issue) => {
+    const system = 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-APIErrorCode-1';
+    const outcome = {
+      resourceType: 'OperationOutcome',
+      meta: { profile: ['https://fhir.nhs.uk/STU3/StructureDefinition/eRS-OperationOutcome-1'] },
+      issue: [{ severity: 'error', code: 'value', details: { coding: [{ system, code }] } }],
+    };
+    const { resource, issues } = map(outcome);
+    expect(valueAt(resource, 'issue[0].details.coding[0].code')).toBe(expected);
+    expect(find(issues, 'errors.codes')).toMatchObject([{ code: issue }]);
+    expect(map(outcome, { inferences: { 'errors.codes': false } })).toMatchObject({
+      resource: outcome,
+      issues: [],
+    });
+  });
+
   it('says what a worklist item lacks', () => {
     const worklist = toStu3(read('a008-worklist-live.dstu2'), { target: 'stu3-hscn' }).resource;
     expect(map(worklist).issues.map(({ rule }) => rule)).toEqual(

@@ -55,7 +55,7 @@ function mapProfile(context: Context, value: unknown): unknown {
 }
 
 const core = 'http://hl7.org/fhir/StructureDefinition/';
-const gone = /^(us-core|qicore|questionnaire|diagnosticorder|geneticsCodes|observation-genetics)/;
+const gone = /^(us-core|qicore|questionnaire|diagnosticorder|genetics)/;
 
 function mapExtensionUrl(context: Context, value: unknown): unknown {
   if (typeof value !== 'string') return value;
@@ -85,22 +85,30 @@ function mapExtensionUrl(context: Context, value: unknown): unknown {
   return value;
 }
 
-function mapCode(context: Context, value: unknown, source: Json): unknown {
-  const { system } = source;
-  const name = typeof system === 'string' ? stu3CodeSystem(system) : undefined;
-  if (name === undefined || name === 'SPECIALTY') return value;
-  const isError = name === 'eRS-APIErrorCode-1';
-  if (isError && !(context.apim && context.infers('errors.codes'))) return value;
-  const answer = isError ? own(errorAnswers, value) : undefined;
+/** §4.2: what the platform answers in place of a legacy error. */
+export function mapErrorCode(context: Context, value: unknown): unknown {
+  if (!context.apim || !context.infers('errors.codes')) return value;
+  const answer = own(errorAnswers, value);
   if (answer !== undefined) {
     const message = `The platform has no such code; it answers with ${answer}. The code goes over as it is.`;
     context.report('warning', 'unknown-code', message, 'errors.codes');
   }
-  const code = own(ersCodes[name]?.codes, value);
+  return renameCode(context, 'eRS-APIErrorCode-1', value, 'errors.codes');
+}
+
+function renameCode(context: Context, system: string, value: unknown, rule: string): unknown {
+  const code = own(ersCodes[system]?.codes, value);
   if (code === undefined) return value;
-  const rule = isError ? 'errors.codes' : 'A005.15';
   context.report('information', 'code-mapped', 'STU3 has another name for this code.', rule, '');
   return code;
+}
+
+function mapCode(context: Context, value: unknown, { system }: Json): unknown {
+  const name = typeof system === 'string' ? stu3CodeSystem(system) : undefined;
+  if (name === undefined || name === 'SPECIALTY') return value;
+  return name === 'eRS-APIErrorCode-1'
+    ? mapErrorCode(context, value)
+    : renameCode(context, name, value, 'A005.15');
 }
 
 function mapStatus(context: Context, value: unknown, _source: Json, field: Field, out: Json): unknown {

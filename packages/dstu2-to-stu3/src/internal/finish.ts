@@ -31,6 +31,9 @@ function hasExtension(out: Json, name: string): boolean {
   return hasUrl(out, extensionUrl(name));
 }
 
+/** What is an element of its own among what the platform requires. */
+const elements = new Set(['identifier', 'supportingInfo']);
+
 /** A row of what the platform requires, as the remark that it is missing, with what to look for. */
 interface Wanted {
   readonly remark: Remark;
@@ -45,8 +48,11 @@ function wanted(rows: typeof missingFromReferral, urlOf: (element: string) => st
       code: 'missing-required',
       message: `The platform requires ${element}: ${advice}.`,
       rule,
-      target:
-        element === 'identifier' ? element : element === 'serviceSearchCriteria' ? 'contained' : 'extension',
+      target: elements.has(element)
+        ? element
+        : element === 'serviceSearchCriteria'
+          ? 'contained'
+          : 'extension',
     },
     element,
     url: urlOf(element),
@@ -68,7 +74,7 @@ export function addExtension(out: Json, name: string, rest: Json): void {
   ((out['extension'] ??= []) as Json[]).push({ url: `${definition}Extension-eRS-${name}-1`, ...rest });
 }
 
-/** Rows 11, 16, 17, 23 and 57–63 of A005. */
+/** Rows 11, 16, 18, 23 and 57–63 of A005. */
 export function finishReferral(context: Context, out: Json): void {
   if (out['intent'] === undefined) {
     out['intent'] = 'plan';
@@ -83,12 +89,18 @@ export function finishReferral(context: Context, out: Json): void {
       'extension',
     );
   }
+  const { subject } = out;
+  if (isObject(subject) && subject['reference'] !== undefined && subject['identifier'] === undefined) {
+    const message =
+      'e-RS names the patient by NHS number, which this reference does not tell. Write it in its place.';
+    context.report('warning', 'missing-required', message, 'A005.18', 'subject.identifier');
+  }
   if (!context.apim) return;
   joinPathwayStart(context, out);
   if (context.infers('A005.61')) guessState(context, out);
   noteMissing(context, referralRows, ({ remark, element, url }) => {
     if (remark.target === 'extension') return hasUrl(out, url);
-    if (remark.target === 'identifier') return out['identifier'] !== undefined;
+    if (remark.target === element) return out[element] !== undefined;
     return objects(out['contained']).some(({ id }) => id === element);
   });
 }

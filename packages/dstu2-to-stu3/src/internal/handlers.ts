@@ -101,15 +101,10 @@ const serviceType: Handler = (context, value, out, _source, field) => {
       if (key === 'specialty') specialties += 1;
     }
   });
-  if (specialties > 0 && Array.isArray(value) && value.length > 1) {
-    context.report(
-      'information',
-      'flattened',
-      'Which specialty belonged to which type of service is lost.',
-      undefined,
-      'specialty',
-    );
-  }
+  if (specialties === 0 || !Array.isArray(value) || value.length < 2) return;
+  const message = 'Which specialty belonged to which type of service is lost.';
+  if (context.options.keepLost) lose(context, field, value, out, message);
+  else context.report('information', 'flattened', message, undefined, 'specialty');
 };
 
 /** One content a format, since STU3 has one format a content. */
@@ -182,8 +177,14 @@ const dateSent: Handler = (context, value, out, source, field) => {
 };
 
 const note: Handler = (context, value, out, source, field) => {
-  const text = mapTo(context, ['note', 0, 'text'], field, value, out, source);
-  if (text !== undefined) out['note'] = [{ text }];
+  const visit = (item: unknown): void => {
+    const list = listOf(out, 'note');
+    const text = mapTo(context, ['note', list.length, 'text'], field, item, out, source);
+    if (text !== undefined) list.push({ text });
+    else if (list.length === 0) delete out['note'];
+  };
+  if (Array.isArray(value)) eachItem(context, value, visit);
+  else visit(value);
 };
 
 /** What the tables name after `=`, for resources outside e-RS. */

@@ -1,8 +1,8 @@
 import { guardDepth } from '../errors.js';
-import { hscnProfiles, identifierSystems, stu3Base } from '../tables/urls.js';
+import { careConnectAppointment, hscnProfiles, identifierSystems, stu3Base } from '../tables/urls.js';
 import { identifierPath, settleActors } from './actors.js';
 import { asSegment, type Context, type Json, type Path } from './context.js';
-import { own } from './converters.js';
+import { mapErrorCode, own } from './converters.js';
 import {
   finishAppointment,
   finishAttachment,
@@ -20,6 +20,8 @@ const removedParameters = new Set<unknown>(['contentSensitive', 'unaccreditedCom
 /** Reference data as HSCN named it, on whatever host; the early guide had a fixed URL for specialties. */
 const referenceData =
   /^(?!https:\/\/fhir\.nhs\.uk\/).*\/STU3\/v1\/CodeSystem\/([A-Z-]+)$|\/STU3\/CodeSystem\/eRS-(Specialty)-1$/;
+
+const errorCodeSystem = `${stu3Base}CodeSystem/eRS-APIErrorCode-1`;
 
 const earlyIdentifier = /^https:\/\/fhir\.nhs\.uk\/Id\/(nhs-number|sds-user-id|ers-service)$/;
 
@@ -40,12 +42,12 @@ export function mapStu3(context: Context, source: Json): Json {
 function copy(context: Context, key: string, value: unknown, holder: Json): unknown {
   if (isObject(value)) return copyObject(context, value);
   if (Array.isArray(value)) return copyList(context, key, value, holder);
-  const result = typeof value === 'string' ? copyText(context, key, value) : value;
+  const result = typeof value === 'string' ? copyText(context, key, value, holder) : value;
   context.trace?.add(context.from, context.to, result !== value);
   return result;
 }
 
-function copyText(context: Context, key: string, value: string): string {
+function copyText(context: Context, key: string, value: string, holder: Json): unknown {
   if (key === 'system' || key === 'url') {
     const match = referenceData.exec(value);
     const known = context.apim || context.options.referenceDataBaseUrl !== undefined;
@@ -53,6 +55,7 @@ function copyText(context: Context, key: string, value: string): string {
     const early = earlyIdentifier.exec(value);
     return (early?.[1] && identifierSystems[early[1]]) ?? value;
   }
+  if (key === 'code' && holder['system'] === errorCodeSystem) return mapErrorCode(context, value);
   if (key === 'profile' && value.startsWith(stu3Base)) {
     const profile = own(hscnProfiles, value.slice(stu3Base.length));
     return profile === undefined ? value : stu3Base + profile;
@@ -150,7 +153,9 @@ function addPatient(
 
 /** Adds what the platform has and HSCN had not, to the objects that it concerns. */
 function finish(context: Context, out: Json): void {
-  if (context.referral !== undefined) {
+  if (context.referral === undefined) {
+    if (out['resourceType'] === 'Appointment') nameProfiles(context, out);
+  } else {
     if (out['resourceType'] === 'Appointment') finishAppointment(context, out);
     else if (context.to.at(-1) === 'attachment') finishAttachment(context, out);
   }
@@ -158,4 +163,19 @@ function finish(context: Context, out: Json): void {
   if (typeof url === 'string' && url.endsWith('/Extension-eRS-ReferralsforReview-WorkListItem-1')) {
     finishWorklistItem(context, out);
   }
+}
+
+/** A016: HSCN requests named the profile of CareConnect alone, the platform's name that of e-RS as well. */
+function nameProfiles(context: Context, { meta }: Json): void {
+  const profiles: unknown = isObject(meta) ? meta['profile'] : undefined;
+  if (!context.apim || !Array.isArray(profiles) || profiles.length !== 1) return;
+  if (profiles[0] !== careConnectAppointment) return;
+  profiles.push(`${stu3Base}StructureDefinition/eRS-Appointment-1`);
+  context.report(
+    'information',
+    'defaulted',
+    'The platform names both profiles.',
+    'A016.profile',
+    'meta.profile',
+  );
 }

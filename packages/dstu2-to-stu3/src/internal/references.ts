@@ -32,8 +32,10 @@ export function findLocals(context: Context): Map<unknown, Actor | null> {
   return locals;
 }
 
-/** A type that STU3 renamed, where it stands for a type. */
-export const oldType = new RegExp(`(^|/)(${Object.keys(renamedTypes).join('|')})(?=[/?]|$)`);
+/** A type that STU3 renamed, where it stands for a type: before an id, its history, an operation, a search, or the end. */
+export const oldType = new RegExp(
+  `(^|/)(${Object.keys(renamedTypes).join('|')})(?=(?:/[^/?#]+)?(?:/[_$][^?#]*)?(?:[?#]|$))`,
+);
 
 /** Renames a type in a reference or request URL. */
 export function renameType(context: Context, value: string): string {

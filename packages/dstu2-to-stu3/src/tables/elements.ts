@@ -79,7 +79,7 @@ export const elements: Readonly<Record<string, string>> = {
   'DocumentReference.context.related': 'identifier:I ref:R',
   Binary: 'contentType:s!~mime content:s!',
   Bundle: 'type:s! total:n link:@* entry:@*=entry signature:Signature=signature',
-  'Bundle.link': 'relation:s! url:s!',
+  'Bundle.link': 'relation:s! url:s!~typeNames',
   'Bundle.entry': 'link:Bundle.link* fullUrl:s~typeNames resource:=resource search:@ request:@ response:@',
   'Bundle.entry.search': 'mode:s score:n',
   'Bundle.entry.request':

@@ -79,6 +79,12 @@ export const missingFromReferral: readonly (readonly [
   element: string,
   advice: string,
 ])[] = [
+  [
+    'A005.23',
+    'D/I',
+    'supportingInfo',
+    'the documents, of which the source has none; an empty list is no FHIR',
+  ],
   ['A005.57', 'D', 'identifier', 'the request id. Read the referral itself (A005)'],
   ['A005.58', 'D', 'ReferralShortlist', 'the shortlist. Read the referral itself (A005)'],
   ['A005.59', 'D', 'serviceSearchCriteria', 'the search criteria. Read the referral itself (A005)'],
