@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { runCli } from '../src/internal/cli.js';
+import { generateSigningKey } from '../src/index.js';
 
 const folder = await mkdtemp(join(tmpdir(), 'apim-auth-'));
 const file = (name: string) => join(folder, name);
@@ -31,9 +32,30 @@ describe('keygen and jwks', () => {
     expect(JSON.parse(again.output)).toEqual(JSON.parse(output));
   });
 
+  it('open an encrypted key with the passphrase of a file', async () => {
+    const { privateKey } = await generateSigningKey({
+      keyId: 'a',
+      modulusLength: 2048,
+      passphrase: 'canary',
+    });
+    await writeFile(file('locked.pem'), privateKey);
+    await writeFile(file('passphrase'), 'canary\n');
+    const without = await run('jwks', file('locked.pem'));
+    expect(without).toMatchObject({
+      code: 2,
+      complaint: expect.stringMatching(/encrypted and no passphrase/),
+    });
+    const { code, output } = await run('jwks', file('locked.pem'), '--passphrase-file', file('passphrase'));
+    expect(code).toBe(0);
+    expect(JSON.parse(output)).toMatchObject({ keys: [{ alg: 'RS512' }] });
+    expect(output).not.toContain('canary');
+  });
+
   it('never overwrite a key', async () => {
     await writeFile(file('kept.pem'), 'kept');
-    expect((await run('keygen', '--out', file('kept.pem'))).code).toBe(2);
+    const { code, complaint } = await run('keygen', '--out', file('kept.pem'));
+    expect(code).toBe(2);
+    expect(complaint).toMatch(/exists, and is not overwritten.*kept\.pem \(EEXIST\)/);
     expect(await readFile(file('kept.pem'), 'utf8')).toBe('kept');
   });
 });
@@ -44,7 +66,9 @@ describe('what goes wrong', () => {
     ['an unknown command', ['sign'], 2, /unknown command/],
     ['keygen without a file', ['keygen'], 2, /--out/],
     ['jwks without a file', ['jwks'], 2, /missing required argument/],
-    ['a file that is not there', ['jwks', 'nowhere.pem'], 2, /ENOENT/],
+    ['a file that is not there', ['jwks', 'nowhere.pem'], 2, /no such file.*nowhere\.pem \(ENOENT\)/],
+    ['a folder for a key', ['jwks', file('')], 2, /is a folder|EISDIR/],
+    ['a folder that is not there', ['keygen', '--out', file('no/where.pem')], 2, /no such file or folder/],
     ['check without a key', ['check'], 2, /--key/],
     [
       'check of an unknown environment',
