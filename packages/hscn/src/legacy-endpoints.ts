@@ -89,3 +89,6 @@ export const legacyParameterPatterns: Readonly<Record<string, RegExp>> = {
   codeSystemType:
     /^(?:SPECIALTY|CLINIC-TYPE|APPOINTMENT-CANCELLATION-REASON|REFERRAL-CANCELLATION-REASON|APPOINTMENT-NON-ATTENDANCE-REASON|PRIORITY)$/i,
 };
+
+/** A FHIR id. Files had other ids than the published forms; such a one is believed of a legacy sender only. */
+export const anyFileId = /^(?!\.{1,2}$)[A-Za-z0-9.-]{1,64}$/;

@@ -57,9 +57,16 @@ export interface RequestMigration {
  * Translates a request of the legacy API: URL, method, headers and body. What cannot be translated alone (the
  * session key, the ASID, a body of another FHIR release) is named in `issues` with what replaces it.
  *
- * @throws {HscnError} `ERR_HSCN_NOT_RECOGNISED` where the request is none of the legacy API.
+ * @throws {HscnError} `ERR_HSCN_NOT_RECOGNISED` where the request is none of the legacy API, `ERR_HSCN_OPTIONS`
+ *   where the environment has no usable base URLs.
  */
 export function migrateRequest(request: LegacyRequest, options: MigrateRequestOptions): RequestMigration {
+  if (typeof options?.environment?.fhirBaseUrls?.STU3 !== 'string') {
+    throw new HscnError(
+      'ERR_HSCN_OPTIONS',
+      'options.environment has no `fhirBaseUrls`: give one of @ers-kit/environments.',
+    );
+  }
   const headers = lookUpHeaders(request?.headers);
   const legacy = request && recogniseWithHeaders(request, headers);
   if (!legacy) {

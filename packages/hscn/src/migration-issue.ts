@@ -17,7 +17,8 @@
  * - `PERMISSION_NOT_OFFERED`, `FUNCTION_NOT_AVAILABLE`, `ON_BEHALF_OF_NEEDED`, `FIELD_NOT_AVAILABLE`,
  *   `SESSION_INVALID`: about the session that a context is made from.
  * - `STATUS_CHANGED`: the legacy API had another status or code for this, or none.
- * - `RESPONSE_NOT_TRANSLATED`: the old software expected another body.
+ * - `RESPONSE_IS_STU3`: the answer to this request was FHIR DSTU2 and will be STU3.
+ * - `RESPONSE_NOT_TRANSLATED`: the old software expected another body than the answer at hand.
  */
 export type MigrationIssueCode =
   | 'ACCESS_TOKEN_NEEDED'
@@ -38,6 +39,7 @@ export type MigrationIssueCode =
   | 'PARAMETER_DROPPED'
   | 'PARAMETER_INVALID'
   | 'PERMISSION_NOT_OFFERED'
+  | 'RESPONSE_IS_STU3'
   | 'RESPONSE_NOT_TRANSLATED'
   | 'SESSION_INVALID'
   | 'SESSION_KEY_REPLACED'

@@ -46,17 +46,17 @@ export function recogniseWithHeaders(
   const path = parseLegacyPath(request.url);
   if (!path) return undefined;
   const mediaTypes = `${headers.get('content-type') ?? ''},${headers.get('accept') ?? ''}`.toLowerCase();
-  const match = matchEndpoint(
-    request.method.trim().toUpperCase(),
-    path,
-    mediaTypes.includes('application/fhir+json'),
-  );
+  const sender = [hostEvidence(path), headerEvidence(headers)] as const;
+  const match = matchEndpoint(request.method.trim().toUpperCase(), path, {
+    stu3MediaType: mediaTypes.includes('application/fhir+json'),
+    legacySender: sender.some((found) => found.length > 0),
+  });
   if (!match) return undefined;
   const { operation, generation } = match.endpoint;
   const evidence = [
-    ...hostEvidence(path),
+    ...sender[0],
     ...pathEvidence(path, match.endpoint.path),
-    ...headerEvidence(headers),
+    ...sender[1],
     ...(mediaTypes.includes('application/json+fhir')
       ? [{ source: 'media-type', detail: 'application/json+fhir' } as const]
       : []),

@@ -1,4 +1,9 @@
-import { legacyEndpoints, legacyParameterPatterns, type LegacyEndpoint } from '../legacy-endpoints.js';
+import {
+  anyFileId,
+  legacyEndpoints,
+  legacyParameterPatterns,
+  type LegacyEndpoint,
+} from '../legacy-endpoints.js';
 import type { LegacyPath } from './legacy-path.js';
 
 /** What an endpoint's path and query held, under the names of the legacy templates. */
@@ -32,14 +37,22 @@ function compile(): Map<string, Compiled[]> {
   return index;
 }
 
+/** What else than the path is known of a request when its endpoint is looked for. */
+export interface MatchHints {
+  /** Whether the media type is that of STU3, which the sender of a path without `STU3` may have meant. */
+  readonly stu3MediaType: boolean;
+  /** Whether host or headers are legacy ones, so that a file may have any id. */
+  readonly legacySender: boolean;
+}
+
 /**
  * The endpoint of a method and path. A path with `STU3` is looked up among the STU3 endpoints only; one
- * without among the older ones, and among the STU3 ones where `stu3MediaType` says the sender meant them.
+ * without among the older ones, and among the STU3 ones where the media type says the sender meant them.
  */
 export function matchEndpoint(
   method: string,
   path: LegacyPath,
-  stu3MediaType: boolean,
+  { stu3MediaType, legacySender }: MatchHints,
 ): EndpointMatch | undefined {
   const candidates =
     endpointsByShape.get(indexKey(path.segments[0]?.toLowerCase(), path.segments.length)) ?? [];
@@ -48,14 +61,18 @@ export function matchEndpoint(
     for (const candidate of candidates) {
       const { generation, methods } = candidate.endpoint;
       if ((generation === 'HSCN-STU3') !== stu3 || !methods.includes(method)) continue;
-      const parameters = matchParameters(candidate, path);
+      const parameters = matchParameters(candidate, path, legacySender);
       if (parameters) return { endpoint: candidate.endpoint, parameters };
     }
   }
   return undefined;
 }
 
-function matchParameters(candidate: Compiled, path: LegacyPath): LegacyParameters | undefined {
+function matchParameters(
+  candidate: Compiled,
+  path: LegacyPath,
+  legacySender: boolean,
+): LegacyParameters | undefined {
   const parameters: Record<string, string | string[]> = {};
   for (const [index, expected] of candidate.segments.entries()) {
     const actual = path.segments[index] ?? '';
@@ -63,7 +80,7 @@ function matchParameters(candidate: Compiled, path: LegacyPath): LegacyParameter
       if (actual.toLowerCase() !== expected) return undefined;
     } else {
       const name = expected.slice(1, -1);
-      if (!legacyParameterPatterns[name]?.test(actual)) return undefined;
+      if (!patternOf(name, legacySender)?.test(actual)) return undefined;
       parameters[name] = actual;
     }
   }
@@ -72,6 +89,9 @@ function matchParameters(candidate: Compiled, path: LegacyPath): LegacyParameter
   const ubrn = readUbrn(path.query);
   return ubrn === undefined ? undefined : { ...parameters, ubrn };
 }
+
+const patternOf = (name: string, legacySender: boolean): RegExp | undefined =>
+  legacySender && name === 'attachmentLogicalID' ? anyFileId : legacyParameterPatterns[name];
 
 function readQuery(query: URLSearchParams): Record<string, string | string[]> {
   const parameters: Record<string, string | string[]> = Object.create(null) as Record<string, string>;

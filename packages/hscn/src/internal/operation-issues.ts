@@ -41,7 +41,17 @@ function successorIssues(legacy: LegacyRecognition, successor: Successor): Migra
     const message = `It is a ${method} now, and the UBRN moved into the path; look at retries and caches of the old GET.`;
     issues.push({ code: 'METHOD_CHANGED', severity: 'information', field: 'method', message });
   }
-  return issues;
+  return [...issues, ...answerIssues(legacy)];
+}
+
+/** Operations whose answer is a file in every generation. */
+const files: ReadonlySet<string> = new Set(['A006', 'A007']);
+
+function answerIssues({ operation, generation }: LegacyRecognition): MigrationIssue[] {
+  if (generation === 'HSCN-STU3' || files.has(operation)) return [];
+  const replacedBy = '@ers-kit/dstu2-to-stu3';
+  const message = `The answer will be FHIR STU3, where it was DSTU2: read STU3; ${replacedBy} translates what is kept of old answers.`;
+  return [{ code: 'RESPONSE_IS_STU3', severity: 'action', field: 'response.body', message, replacedBy }];
 }
 
 function credentialIssues(legacy: LegacyRecognition, headers: HeaderLookup): MigrationIssue[] {
