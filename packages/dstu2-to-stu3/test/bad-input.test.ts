@@ -331,6 +331,33 @@ describe('input with something wrong in it', () => {
     }
   });
 
+  it.each([
+    ['CodeSystem', { resourceType: 'CodeSystem', id: 'c', status: 'active', content: 'complete' }],
+    [
+      'Task',
+      {
+        resourceType: 'Task',
+        id: 'c',
+        meta: { profile: ['https://fhir.nhs.uk/STU3/StructureDefinition/eRS-Task-1'] },
+        status: 'requested',
+      },
+    ],
+  ])('a contained %s, which only STU3 has, goes over as it is', (_type, contained) => {
+    for (const profile of [
+      'http://fhir.nhs.uk/StructureDefinition/ers-referralrequest-1',
+      'http://x.example',
+    ]) {
+      const { resource, faults } = account({
+        resourceType: 'ReferralRequest',
+        meta: { profile: [profile] },
+        contained: [contained],
+        status: 'active',
+      });
+      expect(faults).toEqual([]);
+      expect(resource['contained']).toEqual([contained]);
+    }
+  });
+
   it('a megabyte of one text goes over whole', () => {
     const text = 'é'.repeat(1_000_000);
     expect(toStu3(patient({ name: [{ text }] })).resource).toEqual(patient({ name: [{ text }] }));

@@ -4,7 +4,7 @@ import type { Context, Json } from './context.js';
 import { own } from './converters.js';
 import { isEmpty, lose } from './losses.js';
 import { isObject, mapElement, mapObject, mapPrimitive, mapTo } from './map-object.js';
-import { stu3Extension } from './nhs-urls.js';
+import { extensionUrls } from './nhs-urls.js';
 import type { Handler } from './spec.js';
 
 /** The inline code system becomes the code system itself. */
@@ -23,7 +23,7 @@ const effectiveDates: Handler = (context, value, out, source, field) => {
   const rest: [number, unknown][] = [];
   value.forEach((item: unknown, index) => {
     const url = isObject(item) ? item['url'] : undefined;
-    const name = typeof url === 'string' ? stu3Extension(url) : undefined;
+    const name = typeof url === 'string' ? extensionUrls.get(url) : undefined;
     const code = name?.endsWith('fromDate-1')
       ? 'effectiveFrom'
       : name?.endsWith('toDate-1')

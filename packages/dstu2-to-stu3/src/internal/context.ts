@@ -107,7 +107,7 @@ export class Context {
 
   /** Whether an inferred rule is on. */
   infers(rule: InferredRule): boolean {
-    return this.options.inferences?.[rule] ?? (rule === 'A005.51' ? !this.apim : inferred[rule].on);
+    return this.options.inferences?.[rule] ?? (rule === 'A005.51' ? !this.apim : inferred[rule]);
   }
 
   /** Notes an issue about where the mapper is, or about `from`; `target` is what it concerns below the result path. */

@@ -4,7 +4,7 @@ import type { Context, Json } from './context.js';
 import { keepCode } from './losses.js';
 import { toXhtml } from './narrative.js';
 import { documentId, renameType } from './references.js';
-import { isLegacyUrl, stu3CodeSystem, stu3Extension, stu3Identifier, stu3Profile } from './nhs-urls.js';
+import { isLegacyUrl, codeSystemUrls, extensionUrls, identifierUrls, profileUrls } from './nhs-urls.js';
 import type { Converter, Field } from './spec.js';
 
 /** A table read by a key that comes from outside. */
@@ -30,7 +30,7 @@ function unknownUrl(context: Context, value: string, what: string): void {
 
 function mapSystem(context: Context, value: unknown): unknown {
   if (typeof value !== 'string') return value;
-  const name = stu3CodeSystem(value);
+  const name = codeSystemUrls.get(value);
   if (name === undefined) {
     unknownUrl(context, value, 'code system');
     return value;
@@ -40,14 +40,14 @@ function mapSystem(context: Context, value: unknown): unknown {
 
 function mapIdentifierSystem(context: Context, value: unknown): unknown {
   if (typeof value !== 'string') return value;
-  const system = stu3Identifier(value);
+  const system = identifierUrls.get(value);
   if (system === undefined) unknownUrl(context, value, 'identifier system');
   else if (context.inLocation && /ods-site-code$/i.test(value)) return locationSystem;
   return system ?? value;
 }
 
 function mapProfile(context: Context, value: unknown): unknown {
-  const profile = typeof value === 'string' ? stu3Profile(value) : undefined;
+  const profile = typeof value === 'string' ? profileUrls.get(value) : undefined;
   if (profile === undefined) {
     context.report('information', 'unknown-profile', 'No table knows this profile. It goes over as it is.');
   }
@@ -59,7 +59,7 @@ const gone = /^(us-core|qicore|questionnaire|diagnosticorder|genetics)/;
 
 function mapExtensionUrl(context: Context, value: unknown): unknown {
   if (typeof value !== 'string') return value;
-  const known = stu3Extension(value);
+  const known = extensionUrls.get(value);
   if (known !== undefined) return known;
   if (value.startsWith(core)) {
     const name = value.slice(core.length);
@@ -104,7 +104,7 @@ function renameCode(context: Context, system: string, value: unknown, rule: stri
 }
 
 function mapCode(context: Context, value: unknown, { system }: Json): unknown {
-  const name = typeof system === 'string' ? stu3CodeSystem(system) : undefined;
+  const name = typeof system === 'string' ? codeSystemUrls.get(system) : undefined;
   if (name === undefined || name === 'SPECIALTY') return value;
   return name === 'eRS-APIErrorCode-1'
     ? mapErrorCode(context, value)

@@ -17,7 +17,7 @@ export function hasUsualProfile(source: Json): boolean {
   const { meta } = source;
   const profile = typeof meta === 'object' && meta !== null ? (meta as Json)['profile'] : undefined;
   const first: unknown = Array.isArray(profile) ? profile[0] : undefined;
-  return typeof first === 'string' && profileUrls.get(first) !== undefined;
+  return typeof first === 'string' && profileUrls.usual.get(first) !== undefined;
 }
 
 /** Whether a text near the root passes `test`. */

@@ -7,7 +7,7 @@ import { addExtension, finishReferral, finishWorklistItem, lacksPatient } from '
 import { drop, dropEmptyText, keepsEmptyText, lose } from './losses.js';
 import { isObject, mapElement, mapObject, mapTo, mapValue } from './map-object.js';
 import { findLocals } from './references.js';
-import { stu3Extension } from './nhs-urls.js';
+import { extensionUrls } from './nhs-urls.js';
 import { quickIdentifier } from './quick.js';
 import { mapContained } from './resources.js';
 import type { Handler, ObjectMapper } from './spec.js';
@@ -188,7 +188,7 @@ export const mapExtension: ObjectMapper = (context, source, spec, parent) => {
   const { workItem } = context;
   if (workItem !== undefined && typeof url === 'string')
     return mapWorklistField(context, source, url, parent);
-  if (typeof url !== 'string' || !url.startsWith('http') || stu3Extension(url) !== worklistUrl) {
+  if (typeof url !== 'string' || !url.startsWith('http') || extensionUrls.get(url) !== worklistUrl) {
     return mapObject(context, spec, source);
   }
   const out: Json = {};

@@ -1,5 +1,5 @@
-import { missingFromReferral, missingFromWorklist } from '../tables/rules.js';
-import { careConnectAppointment, identifierSystems, stu3Base } from '../tables/urls.js';
+import { missingFromReferral, missingFromWorklist, type MissingRow } from '../tables/rules.js';
+import { careConnectAppointment, identifierBase, stu3Base } from '../tables/urls.js';
 import type { Context, Json, Remark } from './context.js';
 import { isObject, textOf } from './map-object.js';
 
@@ -41,8 +41,8 @@ interface Wanted {
   readonly url: string;
 }
 
-function wanted(rows: typeof missingFromReferral, urlOf: (element: string) => string): Wanted[] {
-  return rows.map(([rule, , element, advice]) => ({
+function wanted(rows: readonly MissingRow[], urlOf: (element: string) => string): Wanted[] {
+  return rows.map(([rule, element, advice]) => ({
     remark: {
       severity: 'warning',
       code: 'missing-required',
@@ -205,7 +205,7 @@ export function lacksPatient(context: Context, participants?: unknown): boolean 
   if (participants === undefined) return true;
   return !objects(participants).some(({ actor }) => {
     const identifier = isObject(actor) ? actor['identifier'] : undefined;
-    return isObject(identifier) && identifier['system'] === identifierSystems['nhs-number'];
+    return isObject(identifier) && identifier['system'] === `${identifierBase}nhs-number`;
   });
 }
 

@@ -1,8 +1,8 @@
 import { guardDepth } from '../errors.js';
-import { careConnectAppointment, hscnProfiles, identifierSystems, stu3Base } from '../tables/urls.js';
+import { careConnectAppointment, hscnProfiles, identifierBase, stu3Base } from '../tables/urls.js';
 import { identifierPath, settleActors } from './actors.js';
 import { asSegment, type Context, type Json, type Path } from './context.js';
-import { mapErrorCode, own } from './converters.js';
+import { mapErrorCode } from './converters.js';
 import {
   finishAppointment,
   finishAttachment,
@@ -53,12 +53,11 @@ function copyText(context: Context, key: string, value: string, holder: Json): u
     const known = context.apim || context.options.referenceDataBaseUrl !== undefined;
     if (match !== null && known) return context.referenceSystem(match[1] ?? 'SPECIALTY');
     const early = earlyIdentifier.exec(value);
-    return (early?.[1] && identifierSystems[early[1]]) ?? value;
+    return early ? identifierBase + early[1] : value;
   }
   if (key === 'code' && holder['system'] === errorCodeSystem) return mapErrorCode(context, value);
   if (key === 'profile' && value.startsWith(stu3Base)) {
-    const profile = own(hscnProfiles, value.slice(stu3Base.length));
-    return profile === undefined ? value : stu3Base + profile;
+    return value.replace(hscnProfiles, 'StructureDefinition/eRS-$1-Parameters-1');
   }
   return value;
 }

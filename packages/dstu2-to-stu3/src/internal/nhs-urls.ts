@@ -1,4 +1,4 @@
-import { codeSystems, extensions, identifierSystems, profiles, stu3Base } from '../tables/urls.js';
+import { codeSystems, extensions, identifierSystems, profiles, type UrlRow } from '../tables/urls.js';
 
 const legacy = /^https?:\/\/fhir\.nhs\.(?:uk|net)\/(?!STU3\/)(.*)$/is;
 
@@ -29,40 +29,32 @@ export class TextTable {
   }
 }
 
-/** Finds the STU3 form of a URL; `undefined` where the table has none. */
-type Lookup = (url: string) => string | undefined;
+/** The STU3 forms of URLs of one kind. */
+class UrlTable {
+  /** The usual spellings, which are looked up as they are; only others are taken apart. */
+  readonly usual = new TextTable();
+  private readonly folded = new Map<string, string>();
 
-/** Fills `exact` with the usual spellings, which are looked up as they are; only others are taken apart. */
-function lookup(
-  prefix: string,
-  table: Readonly<Record<string, string>>,
-  base: string,
-  exact = new TextTable(),
-): Lookup {
-  const folded = new Map<string, string>();
-  for (const [key, value] of Object.entries(table)) {
-    const tail = `${prefix}${key}`.replace(/^(structure|operation)definition/, (word) =>
-      word.startsWith('s') ? 'StructureDefinition' : 'OperationDefinition',
-    );
-    for (const host of ['uk', 'net']) exact.set(`http://fhir.nhs.${host}/${tail}`, base + value);
-    folded.set(tail.toLowerCase(), base + value);
+  constructor(rows: readonly UrlRow[]) {
+    for (const [names, from, to] of rows) {
+      for (const word of names.split(' ')) {
+        const [old = '', name = old] = word.split('>');
+        const tail = from.replace('*', old.toLowerCase());
+        const url = to.replace('*', name);
+        for (const host of ['uk', 'net']) this.usual.set(`http://fhir.nhs.${host}/${tail}`, url);
+        this.folded.set(tail.toLowerCase(), url);
+      }
+    }
   }
-  return (url) => exact.get(url) ?? folded.get(legacy.exec(url)?.[1]?.toLowerCase() ?? '');
+
+  /** The STU3 form; `undefined` where the table has none. */
+  get(url: string): string | undefined {
+    return this.usual.get(url) ?? this.folded.get(legacy.exec(url)?.[1]?.toLowerCase() ?? '');
+  }
 }
 
-/** Usual spellings of profiles, extensions, identifier and code systems. */
-export const profileUrls = new TextTable();
-export const extensionUrls = new TextTable();
-export const identifierUrls = new TextTable();
-export const codeSystemUrls = new TextTable();
-
-export const stu3Profile: Lookup = lookup('', profiles, stu3Base, profileUrls);
-export const stu3Extension: Lookup = lookup(
-  'StructureDefinition/',
-  extensions,
-  `${stu3Base}StructureDefinition/`,
-  extensionUrls,
-);
-export const stu3Identifier: Lookup = lookup('Id/', identifierSystems, '', identifierUrls);
+export const profileUrls: UrlTable = new UrlTable(profiles);
+export const extensionUrls: UrlTable = new UrlTable(extensions);
+export const identifierUrls: UrlTable = new UrlTable(identifierSystems);
 /** The last part of the STU3 code system: `eRS-Priority-1`, `SPECIALTY`. */
-export const stu3CodeSystem: Lookup = lookup('ValueSet/', codeSystems, '', codeSystemUrls);
+export const codeSystemUrls: UrlTable = new UrlTable(codeSystems);

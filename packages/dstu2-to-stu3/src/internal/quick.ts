@@ -33,7 +33,7 @@ export function quickIdentifier(context: Context, source: Json): Json | undefine
   const { system, value } = source;
   if (typeof system !== 'string' || typeof value !== 'string' || value === '' || context.inLocation)
     return undefined;
-  const url = identifierUrls.get(system);
+  const url = identifierUrls.usual.get(system);
   return url === undefined || count(source) !== 2 ? undefined : { system: url, value };
 }
 
@@ -41,7 +41,7 @@ export function quickIdentifier(context: Context, source: Json): Json | undefine
 export function quickCoding(context: Context, source: Json, only?: string): Json | undefined {
   const { system, code, display } = source;
   if (typeof system !== 'string' || typeof code !== 'string' || code === '') return undefined;
-  const name = codeSystemUrls.get(system);
+  const name = codeSystemUrls.usual.get(system);
   if (
     name === undefined ||
     (only !== undefined && name !== only) ||
@@ -86,7 +86,7 @@ export function quickMeta(_context: Context, source: Json): Json | undefined {
   const { versionId, profile } = source;
   if (!Array.isArray(profile) || profile.length !== 1) return undefined;
   const [first] = profile as unknown[];
-  const url = typeof first === 'string' ? profileUrls.get(first) : undefined;
+  const url = typeof first === 'string' ? profileUrls.usual.get(first) : undefined;
   if (url === undefined || count(source) !== (versionId === undefined ? 1 : 2)) return undefined;
   if (versionId === undefined) return { profile: [url] };
   return typeof versionId === 'string' && versionId !== '' ? { versionId, profile: [url] } : undefined;
@@ -172,7 +172,7 @@ export function quickExtension(context: Context, source: Json): Json | undefined
   }
   const url = source['url'];
   if (keys !== 2 || typeof url !== 'string') return undefined;
-  const to = context.workItem === undefined ? extensionUrls.get(url) : known.get(url);
+  const to = context.workItem === undefined ? extensionUrls.usual.get(url) : known.get(url);
   if (to === undefined || to === worklistUrl) return undefined;
   const value = source[name];
   if (typeof value === 'object' && value !== null) {
@@ -196,7 +196,7 @@ export function quickEntry(context: Context, source: Json): Json | undefined {
   const [first] = extension as Json[];
   const { url, extension: fields } = first!;
   if (typeof url !== 'string' || !Array.isArray(fields) || count(first!) !== 2) return undefined;
-  if (extensionUrls.get(url) !== worklistUrl) return undefined;
+  if (extensionUrls.usual.get(url) !== worklistUrl) return undefined;
   const reference = quickReference(context, item);
   if (reference === undefined) return undefined;
   const { from, to, said } = context;

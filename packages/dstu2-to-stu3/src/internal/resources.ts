@@ -5,7 +5,7 @@ import { crossVersion, drop, loseBelow } from './losses.js';
 import { isObject, mapElement, mapObject, mapValue, textOf } from './map-object.js';
 import { findLocals } from './references.js';
 import { guardShape } from './trace.js';
-import type { Field, Handler } from './spec.js';
+import { type Field, type Handler, resourceTypes } from './spec.js';
 import { mapStu3 } from './hscn-stu3.js';
 
 /** Maps a resource that stands alone or in a bundle: one with references of its own. */
@@ -48,7 +48,13 @@ export function mapNested(context: Context, value: unknown, out: Json, field: Fi
     return undefined;
   }
   guardDepth(context.from.length);
-  if (isMappable(value)) return local ? mapByTable(context, value) : mapResource(context, value);
+  if (isMappable(value)) {
+    if (!local) return mapResource(context, value);
+    // A type that only STU3 has, with STU3 URLs, is STU3 wherever it stands.
+    return resourceTypes.has(value['resourceType'] as string)
+      ? mapByTable(context, value)
+      : mapStu3(context, value);
+  }
   const name = /^[A-Z][A-Za-z]{1,39}$/.test(textOf(value['resourceType']))
     ? textOf(value['resourceType'])
     : 'this type';

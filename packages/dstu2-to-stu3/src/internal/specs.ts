@@ -5,7 +5,7 @@ import { completeReferral, ersHandlers, foldLocation, mapExtension, mapReferral 
 import { finishAppointment, finishAttachment } from './finish.js';
 import { handlers } from './handlers.js';
 import { checkFilters, mapParameter, mapRequest } from './worklist-request.js';
-import { stu3CodeSystem } from './nhs-urls.js';
+import { codeSystemUrls } from './nhs-urls.js';
 import {
   addDisplay,
   quickCoding,
@@ -22,7 +22,7 @@ import { type ObjectMapper, readSpecs, type Spec } from './spec.js';
 import { splitCodeSystem, splitRoles } from './split.js';
 
 function completeCoding(context: Context, source: Json, out: Json): void {
-  const name = typeof source['system'] === 'string' ? stu3CodeSystem(source['system']) : undefined;
+  const name = typeof source['system'] === 'string' ? codeSystemUrls.get(source['system']) : undefined;
   if (name === undefined) return;
   if (out['display'] === undefined) {
     if (context.referral !== undefined) addDisplay(context, name, out);

@@ -1,65 +1,54 @@
 /**
- * Where e-RS rules rest on: `D` documented by NHS or HL7, `E` seen in published payloads, `I` inferred.
- * A rule marked `I` has a default here and is switched with `inferences`.
- */
-export type Mark = 'D' | 'E' | 'E/I' | 'D/I' | 'I';
-
-interface Rule {
-  readonly mark: Mark;
-  /** What `inferences` holds unless the caller says otherwise; only on inferred rules. */
-  readonly on?: boolean;
-}
-
-/**
- * The rules that can be switched, by operation and row of the mapping tables. Off means: the value goes over as
- * it is, or nothing is added.
+ * The rules that rest on inference and can be switched with `inferences`, by operation and row of the mapping tables, with
+ * their defaults. Off means: the value goes over as it is, or nothing is added. Marks say what else a rule rests on:
+ * `D` documented by NHS or HL7, `E` seen in published payloads, `I` inferred.
  */
 export const inferred = {
-  /** `CLINIC_TYPE` becomes `CLINIC-TYPE`, `REQUEST_PRIORITY` becomes `PRIORITY`. */
-  'A004.id': { mark: 'E/I', on: true },
-  /** A date becomes a date-time at midnight UTC, which the platform's schema wants. */
-  'A004.date': { mark: 'E/I', on: true },
-  /** The description becomes the constant one. */
-  'A004.description': { mark: 'E/I', on: true },
-  /** Adds `copyright`, `version`, `experimental` and `caseSensitive` as the platform's sandbox has them. */
-  'A004.constants': { mark: 'E/I', on: false },
-  /** Keeps `designation`, which is legal STU3 but outside the platform's schema. */
-  'A004.designation': { mark: 'E/I', on: true },
-  /** Keeps concepts below a concept where they are. */
-  'A004.nested': { mark: 'D/I', on: true },
-  /** `accepted` and `requested` become `active`. */
-  'A005.7': { mark: 'D/I', on: true },
-  /** `rejected` becomes `cancelled`. */
-  'A005.8': { mark: 'D/I', on: true },
-  /** Contained document ids become `DocumentReference-<attachment id>`. */
-  'A005.31': { mark: 'E/I', on: false },
-  /** Times of the appointment go to UTC. */
-  'A005.36': { mark: 'E/I', on: false },
-  /** Adds the patient to the participants. */
-  'A005.43': { mark: 'E/I', on: true },
-  /** Adds the constant description of an appointment. */
-  'A005.44': { mark: 'D/I', on: true },
-  /** Adds `incomingReferral`. */
-  'A005.45b': { mark: 'E/I', on: true },
-  /** The index time of a document goes to UTC. */
-  'A005.50': { mark: 'E/I', on: false },
-  /** Keeps an empty description, which is no legal FHIR. On for HSCN, which wrote them; off for the platform. */
-  'A005.51': { mark: 'E/I', on: false },
-  /** Guesses the referral state from the statuses. */
-  'A005.61': { mark: 'D/I', on: false },
-  /** Adds the profile to a worklist that has none. */
-  'A008.profile': { mark: 'E/I', on: true },
-  /** Keeps `emptyReason`, with the proper code system. */
-  'A008.emptyReason': { mark: 'E/I', on: true },
-  /** Accepts the display-style names of an early draft. */
-  'A008.aliases': { mark: 'D/I', on: true },
-  /** Keeps `location` in an OperationOutcome; off: into `diagnostics`. */
-  'errors.location': { mark: 'I', on: true },
-  /** Error codes become the platform's. */
-  'errors.codes': { mark: 'I', on: true },
-  /** A contact point of system `other` whose value is a web address becomes `url`. */
-  'base.contactUrl': { mark: 'I', on: false },
-} as const satisfies Readonly<Record<string, Rule>>;
+  /** E/I: `CLINIC_TYPE` becomes `CLINIC-TYPE`, `REQUEST_PRIORITY` becomes `PRIORITY`. */
+  'A004.id': true,
+  /** E/I: A date becomes a date-time at midnight UTC, which the platform's schema wants. */
+  'A004.date': true,
+  /** E/I: The description becomes the constant one. */
+  'A004.description': true,
+  /** E/I: Adds `copyright`, `version`, `experimental` and `caseSensitive` as the platform's sandbox has them. */
+  'A004.constants': false,
+  /** E/I: Keeps `designation`, which is legal STU3 but outside the platform's schema. */
+  'A004.designation': true,
+  /** D/I: Keeps concepts below a concept where they are. */
+  'A004.nested': true,
+  /** D/I: `accepted` and `requested` become `active`. */
+  'A005.7': true,
+  /** D/I: `rejected` becomes `cancelled`. */
+  'A005.8': true,
+  /** E/I: Contained document ids become `DocumentReference-<attachment id>`. */
+  'A005.31': false,
+  /** E/I: Times of the appointment go to UTC. */
+  'A005.36': false,
+  /** E/I: Adds the patient to the participants. */
+  'A005.43': true,
+  /** D/I: Adds the constant description of an appointment. */
+  'A005.44': true,
+  /** E/I: Adds `incomingReferral`. */
+  'A005.45b': true,
+  /** E/I: The index time of a document goes to UTC. */
+  'A005.50': false,
+  /** E/I: Keeps an empty description, which is no legal FHIR. On for HSCN, which wrote them; off for the platform. */
+  'A005.51': false,
+  /** D/I: Guesses the referral state from the statuses. */
+  'A005.61': false,
+  /** E/I: Adds the profile to a worklist that has none. */
+  'A008.profile': true,
+  /** E/I: Keeps `emptyReason`, with the proper code system. */
+  'A008.emptyReason': true,
+  /** D/I: Accepts the display-style names of an early draft. */
+  'A008.aliases': true,
+  /** I: Keeps `location` in an OperationOutcome; off: into `diagnostics`. */
+  'errors.location': true,
+  /** I: Error codes become the platform's. */
+  'errors.codes': true,
+  /** I: A contact point of system `other` whose value is a web address becomes `url`. */
+  'base.contactUrl': false,
+} as const satisfies Readonly<Record<string, boolean>>;
 
 /** What to tell of `dateWhenBookingMade`: the start of the pathway is another fact, and must not take its place. */
 export const bookingDateLost =
@@ -72,59 +61,26 @@ export const lostRules: Readonly<Record<string, readonly [rule: string, message:
   'OperationOutcome.id': ['errors.id', 'STU3 outcomes have no id.'],
 };
 
-/** What the API platform requires of a referral and DSTU2 has not: the extension or element, and where to get it. */
-export const missingFromReferral: readonly (readonly [
-  row: string,
-  mark: Mark,
-  element: string,
-  advice: string,
-])[] = [
-  [
-    'A005.23',
-    'D/I',
-    'supportingInfo',
-    'the documents, of which the source has none; an empty list is no FHIR',
-  ],
-  ['A005.57', 'D', 'identifier', 'the request id. Read the referral itself (A005)'],
-  ['A005.58', 'D', 'ReferralShortlist', 'the shortlist. Read the referral itself (A005)'],
-  ['A005.59', 'D', 'serviceSearchCriteria', 'the search criteria. Read the referral itself (A005)'],
-  [
-    'A005.60',
-    'D',
-    'Commissioning-Rule-Org',
-    'the commissioning organisation. Read the referral itself (A005)',
-  ],
-  [
-    'A005.61',
-    'D/I',
-    'ReferralState',
-    'the referral state. Read the referral itself (A005), or let it be guessed',
-  ],
+/** A row of what the platform requires: `[row, extension or element, what it is and where to get it]`. */
+export type MissingRow = readonly [row: string, element: string, advice: string];
+
+const read = '. Read the referral itself (A005)';
+
+/** What the API platform requires of a referral and DSTU2 has not. */
+export const missingFromReferral: readonly MissingRow[] = [
+  ['A005.23', 'supportingInfo', 'the documents, of which the source has none; an empty list is no FHIR'],
+  ['A005.57', 'identifier', `the request id${read}`],
+  ['A005.58', 'ReferralShortlist', `the shortlist${read}`],
+  ['A005.59', 'serviceSearchCriteria', `the search criteria${read}`],
+  ['A005.60', 'Commissioning-Rule-Org', `the commissioning organisation${read}`],
+  ['A005.61', 'ReferralState', `the referral state${read}, or let it be guessed`],
 ];
 
+const fetch = '. Fetch the worklist (A008), or read the';
+
 /** The same for a worklist item. */
-export const missingFromWorklist: readonly (readonly [
-  row: string,
-  mark: Mark,
-  element: string,
-  advice: string,
-])[] = [
-  [
-    'A008.service',
-    'D',
-    'service',
-    'the service. Fetch the worklist (A008), or read the appointment (A038) or the service (A033)',
-  ],
-  [
-    'A008.pathway',
-    'D',
-    'eReferralPathwayStart',
-    'the start of the pathway. Fetch the worklist (A008), or read the referral (A005)',
-  ],
-  [
-    'A008.version',
-    'D',
-    'referralRequestVersion',
-    'the version. Fetch the worklist (A008), or read the referral (A005)',
-  ],
+export const missingFromWorklist: readonly MissingRow[] = [
+  ['A008.service', 'service', `the service${fetch} appointment (A038) or the service (A033)`],
+  ['A008.pathway', 'eReferralPathwayStart', `the start of the pathway${fetch} referral (A005)`],
+  ['A008.version', 'referralRequestVersion', `the version${fetch} referral (A005)`],
 ];
