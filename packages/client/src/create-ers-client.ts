@@ -1,8 +1,8 @@
-import { isLoopbackHostname } from '@ers-kit/internal';
-import { isOperationId, operations, type OperationId } from '@ers-kit/operations';
+import { operations, type OperationId } from '@ers-kit/operations';
 import type { ErsClient } from './ers-client.js';
 import type { Limiter } from './limiter.js';
 import type { ClientContext, ErsClientOptions } from './options.js';
+import { checkContext, checkOptions } from './internal/check-options.js';
 import type { ExchangeSettings } from './internal/exchange.js';
 import { createPerformCall, type PerformCall } from './internal/perform-call.js';
 import { prepareCall, type LooseInput } from './internal/prepare-call.js';
@@ -14,7 +14,8 @@ const defaultMaximumResponseBytes = 32 * 1024 * 1024;
 /**
  * Makes a client of the e-RS API.
  *
- * @throws {TypeError} for an environment whose URLs are neither https nor http on loopback.
+ * @throws {ErsConfigurationError} `ERR_ERS_CONFIGURATION` with everything that is wrong with the options, such as
+ *   URLs that are neither https nor http on loopback.
  *
  * @example
  * ```ts
@@ -34,6 +35,7 @@ const defaultMaximumResponseBytes = 32 * 1024 * 1024;
 export function createErsClient<const Context extends ClientContext>(
   options: ErsClientOptions<Context>,
 ): ErsClient<Context> {
+  checkOptions(options);
   const settings: ExchangeSettings = {
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     clock: options.clock ?? Date,
@@ -45,18 +47,8 @@ export function createErsClient<const Context extends ClientContext>(
     onEvent: options.onEvent,
   };
   const { fhirBaseUrls } = options.environment;
-  Object.values(fhirBaseUrls).forEach(checkBaseUrl);
   const perform = createPerformCall(fhirBaseUrls, settings, options.validate ?? 'off');
   return clientFor(options.context, options.environment, perform);
-}
-
-/** Tokens and patients' data go to https alone, or to this machine. */
-function checkBaseUrl(url: string): void {
-  const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
-  if (protocol === 'https:' || (protocol === 'http:' && isLoopbackHostname(hostname))) return;
-  throw new TypeError(
-    'environment.fhirBaseUrls must be https URLs, or http on loopback. Use an environment of @ers-kit/environments, or defineEnvironment.',
-  );
 }
 
 function limiterOf({ limiter, environment }: ErsClientOptions): Limiter | undefined {
@@ -68,11 +60,8 @@ function clientFor<const Context extends ClientContext>(
   environment: ErsClientOptions['environment'],
   perform: PerformCall,
 ): ErsClient<Context> {
-  async function call(operation: OperationId, input?: LooseInput | null): Promise<unknown> {
-    if (!isOperationId(operation)) {
-      throw new TypeError('There is no such e-RS operation. Use an id of the catalogue, such as A005.');
-    }
-    return perform(prepareCall(environment, operation, input ?? {}, context));
+  async function call(operation: OperationId, input?: LooseInput): Promise<unknown> {
+    return perform(prepareCall(environment, operation, input, context));
   }
   const methods = Object.values(operations).map(
     ({ id, methodName }) => [methodName, (input?: LooseInput) => call(id, input)] as const,
@@ -81,7 +70,10 @@ function clientFor<const Context extends ClientContext>(
     ...Object.fromEntries(methods),
     context,
     call,
-    as: <const Other extends ClientContext>(other: Other) => clientFor(other, environment, perform),
+    as: <const Other extends ClientContext>(other: Other) => {
+      checkContext(other);
+      return clientFor(other, environment, perform);
+    },
     // The catalogue's types say what goes in and out of each operation; `prepareCall` checks it at run time.
   } as unknown as ErsClient<Context>;
 }

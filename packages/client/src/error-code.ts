@@ -3,20 +3,23 @@
  *
  * | code | error class | when |
  * | --- | --- | --- |
+ * | `ERR_ERS_CONFIGURATION` | `ErsConfigurationError` | the options of a client, limiter or cache cannot be worked with |
  * | `ERR_ERS_INPUT` | `ErsValidationError` | the call was refused before anything was sent |
  * | `ERR_ERS_VALIDATION` | `ErsValidationError` | 400, 422 and any other 4xx without a kind of its own |
- * | `ERR_ERS_AUTH` | `ErsAuthError` | 401, or no access token could be had |
+ * | `ERR_ERS_AUTH` | `ErsAuthError` | 401, or no usable access token could be had: `status` is then `undefined`, and nothing was sent |
  * | `ERR_ERS_FORBIDDEN` | `ErsForbiddenError` | 403 |
  * | `ERR_ERS_NOT_FOUND` | `ErsNotFoundError` | 404, 410 |
  * | `ERR_ERS_CONFLICT` | `ErsConflictError` | 409, 412 |
  * | `ERR_ERS_LOCKED` | `ErsLockedError` | 423 |
  * | `ERR_ERS_RATE_LIMIT` | `ErsRateLimitError` | 429 |
+ * | `ERR_ERS_LIMITER` | `ErsRateLimitError` | the limiter failed, so the call was not sent |
  * | `ERR_ERS_UNAVAILABLE` | `ErsUnavailableError` | 5xx |
  * | `ERR_ERS_RESPONSE` | `ErsUnavailableError` | an answer the API does not document: a redirect, or a success whose body is broken, of the wrong kind or too large |
  * | `ERR_ERS_NETWORK` | `ErsNetworkError` | no answer, or one that broke off |
  * | `ERR_ERS_TIMEOUT` | `ErsTimeoutError` | no answer within the operation's time, 408 |
  */
 export type ErsErrorCode =
+  | 'ERR_ERS_CONFIGURATION'
   | 'ERR_ERS_INPUT'
   | 'ERR_ERS_VALIDATION'
   | 'ERR_ERS_AUTH'
@@ -25,6 +28,7 @@ export type ErsErrorCode =
   | 'ERR_ERS_CONFLICT'
   | 'ERR_ERS_LOCKED'
   | 'ERR_ERS_RATE_LIMIT'
+  | 'ERR_ERS_LIMITER'
   | 'ERR_ERS_UNAVAILABLE'
   | 'ERR_ERS_RESPONSE'
   | 'ERR_ERS_NETWORK'

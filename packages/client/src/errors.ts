@@ -28,7 +28,7 @@ export type Processed = 'no' | 'unknown' | undefined;
 
 /** What an {@link ErsError} is made of. */
 export interface ErsErrorDetails {
-  readonly operation: OperationId;
+  readonly operation: OperationId | undefined;
   readonly hint: string;
   readonly correlationId: string;
   readonly retryable?: boolean;
@@ -51,8 +51,8 @@ export interface ErsErrorDetails {
  * the URL, and what the service wrote is only in the non-enumerable {@link ErsError.outcome}.
  */
 export class ErsError extends CodedError<ErsErrorCode> {
-  /** The operation that was called, `'A005'`. */
-  readonly operation: OperationId;
+  /** The operation that was called, `'A005'`; `undefined` where there is none of that id, and for options. */
+  readonly operation: OperationId | undefined;
   /** HTTP status; `undefined` where no answer came. */
   readonly status: number | undefined;
   /** Codes of the outcome in their order, without repeats; empty where the answer had none. */
@@ -117,7 +117,16 @@ export class ErsValidationError extends ErsError {
   static override readonly errorName: string = 'ErsValidationError';
 }
 
-/** 401: the token is missing, expired or unknown, or the sign-in was not strong enough (IAL, AAL). */
+/** Options that a client, or what belongs to one, cannot be made of; see `problems`. */
+export class ErsConfigurationError extends ErsError {
+  static override readonly errorName: string = 'ErsConfigurationError';
+}
+
+/**
+ * 401: the token is missing, expired or unknown, or the sign-in was not strong enough (IAL, AAL); or, before
+ * anything was sent, no usable access token was to be had. What the application's token source threw is then in
+ * `cause`: whole where it is an error of ers-kit, else its name and code, since its message may hold a token.
+ */
 export class ErsAuthError extends ErsError {
   static override readonly errorName: string = 'ErsAuthError';
 }
@@ -142,7 +151,7 @@ export class ErsLockedError extends ErsError {
   static override readonly errorName: string = 'ErsLockedError';
 }
 
-/** 429: more requests than the application may send. */
+/** 429: more requests than the application may send; or, before sending, a limiter that gave no leave. */
 export class ErsRateLimitError extends ErsError {
   static override readonly errorName: string = 'ErsRateLimitError';
 }

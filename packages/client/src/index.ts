@@ -3,6 +3,7 @@ export { createErsClient } from './create-ers-client.js';
 export { fileNameFrom } from './content-disposition.js';
 export {
   ErsAuthError,
+  ErsConfigurationError,
   ErsConflictError,
   ErsError,
   ErsForbiddenError,

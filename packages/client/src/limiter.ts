@@ -1,4 +1,6 @@
-import { sleep, type Clock } from '@ers-kit/internal';
+import type { Clock } from '@ers-kit/internal';
+import { notConfigured } from './internal/check-options.js';
+import { createLimiterQueue } from './internal/limiter-queue.js';
 
 /** What a request asks a limiter for. */
 export interface LimiterRequest {
@@ -25,69 +27,30 @@ export interface LimiterOptions {
   readonly clock?: Clock;
 }
 
-interface Waiting {
-  readonly proceed: () => void;
-}
-
 /**
  * A limiter for one process. Requests go out evenly spaced, since the platform refuses bursts as well as
  * totals; those of users overtake those in the background.
+ *
+ * @throws {ErsConfigurationError} `ERR_ERS_CONFIGURATION` for a rate that is no number above 0.
  */
-export function createLimiter({ requestsPerSecond = 10, clock = Date }: LimiterOptions = {}): Limiter {
-  if (!(requestsPerSecond > 0 && Number.isFinite(requestsPerSecond))) {
-    throw new TypeError('requestsPerSecond must be a number above 0.');
-  }
+export function createLimiter(options: LimiterOptions = {}): Limiter {
+  const { requestsPerSecond = 10, clock = Date } = options;
+  checkRate('createLimiter', requestsPerSecond);
   const interval = 1000 / requestsPerSecond;
-  const queues = { user: new Set<Waiting>(), background: new Set<Waiting>() };
-  let last = Number.NEGATIVE_INFINITY;
-  let draining = false;
+  let next = Number.NEGATIVE_INFINITY;
+  return createLimiterQueue(() => {
+    const now = clock.now();
+    // Clamped, so that a clock that is set back or stands still delays by one interval at most.
+    const wait = Math.min(interval, Math.max(0, next - now));
+    next = now + wait + interval;
+    return { wait, granted: true };
+  }, clock);
+}
 
-  const isEmpty = (): boolean => queues.user.size + queues.background.size === 0;
-
-  function release(): void {
-    const queue = queues.user.size > 0 ? queues.user : queues.background;
-    for (const next of queue) {
-      queue.delete(next);
-      last = clock.now();
-      next.proceed();
-      return;
-    }
-  }
-
-  async function drain(): Promise<void> {
-    if (draining) return;
-    draining = true;
-    try {
-      while (!isEmpty()) {
-        // Clamped, so that a clock that is set back or stands still delays by one interval at most.
-        const wait = Math.min(interval, Math.max(0, last + interval - clock.now()));
-        if (wait > 0) await sleep(clock, wait);
-        release();
-      }
-    } finally {
-      draining = false;
-    }
-  }
-
-  async function acquire({ priority, signal }: LimiterRequest): Promise<void> {
-    signal?.throwIfAborted();
-    const queue = queues[priority];
-    await new Promise<void>((resolve, reject) => {
-      const giveUp = (): void => {
-        queue.delete(waiting);
-        reject(signal?.reason as Error);
-      };
-      const waiting: Waiting = {
-        proceed() {
-          signal?.removeEventListener('abort', giveUp);
-          resolve();
-        },
-      };
-      signal?.addEventListener('abort', giveUp, { once: true });
-      queue.add(waiting);
-      drain().catch(reject);
-    });
-  }
-
-  return { acquire };
+/** Refuses a rate that is none. */
+export function checkRate(name: string, requestsPerSecond: unknown): void {
+  if (typeof requestsPerSecond === 'number' && requestsPerSecond > 0 && Number.isFinite(requestsPerSecond))
+    return;
+  const message = 'requestsPerSecond must be a number above 0.';
+  throw notConfigured(name, [{ field: 'requestsPerSecond', message }]);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createErsClient, ErsUnavailableError, ErsValidationError } from '../src/index.js';
+import { ErsUnavailableError, ErsValidationError } from '../src/index.js';
 import {
   accessToken,
   answerWith,
@@ -236,35 +236,52 @@ describe('input that is not in order', () => {
     expect(server.seen).toHaveLength(0);
   });
 
-  it.each(['', 'two words', 'line\r\nbreak', 'Bearer x', undefined, 7])(
-    'refuses the access token %j without repeating it',
-    async (token) => {
-      const server = await startServer(answerWith(200, fhirJson, '{}'));
-      const error = await rejection(
-        server.client({ accessToken: () => token as string }).call('A005', { ubrn }),
-      );
-      if (!ErsValidationError.isInstance(error)) throw error;
-      expect(error.problems.map(({ field }) => field)).toEqual(['accessToken']);
-      expect(server.seen).toHaveLength(0);
-    },
-  );
-
-  it.each(['http://int.api.service.nhs.uk/FHIR', 'ftp://127.0.0.1/FHIR', 'not a URL', ''])(
-    'refuses to make a client for %j',
-    (base) => {
-      const environment = { fhirBaseUrls: { STU3: `${base}/STU3`, R4: 'https://x.example/FHIR/R4' } };
-      expect(() => createErsClient({ environment, accessToken: false, context: clinician })).toThrow(/https/);
-    },
-  );
-
   it('takes no input as none', async () => {
     const server = await startServer(answerWith(200, fhirJson, '{}'));
     const error = await rejection(server.client().call('A005', null as never));
     expect(ErsValidationError.isInstance(error) && error.problems[0]?.field).toBe('ubrn');
   });
 
-  it('refuses an operation that does not exist', async () => {
+  it.each([5, 'ubrn', [], () => undefined])('refuses %j as an input', async (input) => {
     const server = await startServer(answerWith(200, fhirJson, '{}'));
-    await expect(server.client().call('A999' as 'A005', { ubrn })).rejects.toThrow(TypeError);
+    const error = await rejection(server.client().call('A005', input as never));
+    if (!ErsValidationError.isInstance(error)) throw error;
+    expect([error.code, error.problems[0]?.field]).toEqual(['ERR_ERS_INPUT', 'input']);
+  });
+
+  it.each([
+    ['a signal that is none', { ubrn, version: 1, signal: 5 }, 'signal'],
+    ['a body that refers to itself', { ubrn, version: 1, body: circular() }, 'body'],
+    ['a body with a bigint', { ubrn, version: 1, body: { resourceType: 'Parameters', id: 1n } }, 'body'],
+    [
+      'a context that is none',
+      { ubrn, version: 1, context: 5, body: { resourceType: 'Parameters' } },
+      'context',
+    ],
+  ])('refuses %s', async (_name, input, field) => {
+    const server = await startServer(answerWith(200, fhirJson, '{}'));
+    const error = await rejection(server.client().call('A014', input as never));
+    if (!ErsValidationError.isInstance(error)) throw error;
+    expect([error.code, error.processed]).toEqual(['ERR_ERS_INPUT', 'no']);
+    expect(error.problems.map((problem) => problem.field)).toContain(field);
+    expect(server.seen).toHaveLength(0);
+  });
+
+  it.each(['A999', '', undefined, null, 5, 'toString'])('refuses the operation %j', async (operation) => {
+    const server = await startServer(answerWith(200, fhirJson, '{}'));
+    const error = await rejection(server.client().call(operation as 'A005', { ubrn }));
+    if (!ErsValidationError.isInstance(error)) throw error;
+    expect([error.code, error.operation, error.problems[0]?.field]).toEqual([
+      'ERR_ERS_INPUT',
+      undefined,
+      'operation',
+    ]);
+    expect(server.seen).toHaveLength(0);
   });
 });
+
+function circular(): unknown {
+  const body: Record<string, unknown> = { resourceType: 'Parameters' };
+  body['parameter'] = [body];
+  return body;
+}

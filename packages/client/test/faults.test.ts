@@ -77,7 +77,13 @@ const bodies: Readonly<
   'an outcome without issues': {
     headers: fhirJson,
     body: '{"resourceType":"OperationOutcome"}',
-    shape: 'operation-outcome-r4',
+    shape: 'operation-outcome-stu3',
+    codes: [],
+  },
+  'an outcome with issues that are none': {
+    headers: fhirJson,
+    body: JSON.stringify({ resourceType: 'OperationOutcome', issue: canary }),
+    shape: 'operation-outcome-stu3',
     codes: [],
   },
   'an Apigee fault': {
@@ -408,6 +414,14 @@ describe('what an error says', () => {
     const error = await failing(answerWith(status, headers, body));
     expect(error.codes).toEqual(codes);
     expect(error.hint).toContain(hint);
+  });
+
+  it('counts an outcome that does not say of which release it is as one of the operation', async () => {
+    const server = await startServer(
+      answerWith(400, fhirJson, '{"resourceType":"OperationOutcome","issue":[7]}'),
+    );
+    const error = await rejection(server.client().call('A030'));
+    expect(ErsError.isInstance(error) && error.bodyShape).toBe('operation-outcome-r4');
   });
 
   it('keeps the outcome for code to read, and out of logs', async () => {

@@ -1,5 +1,6 @@
+import { everySink } from '@ers-kit/internal/testing';
 import { describe, expect, it } from 'vitest';
-import { createErsClient, createLimiter } from '../src/index.js';
+import { createErsClient, createLimiter, ErsConfigurationError, ErsRateLimitError } from '../src/index.js';
 import { fakeClock } from './fake-clock.js';
 import { answerWith, clinician, fhirJson, referral, rejection, startServer, ubrn } from './helpers.js';
 import { defineEnvironment } from '@ers-kit/environments';
@@ -72,7 +73,7 @@ describe('createLimiter', () => {
   it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])(
     'refuses %d requests a second',
     (requestsPerSecond) => {
-      expect(() => createLimiter({ requestsPerSecond })).toThrow(TypeError);
+      expect(() => createLimiter({ requestsPerSecond })).toThrow(ErsConfigurationError);
     },
   );
 });
@@ -95,6 +96,33 @@ describe('a client', () => {
     const started = performance.now();
     await Promise.all([make(), make(), make(), make()].map((client) => client.call('A005', { ubrn })));
     expect(performance.now() - started).toBeGreaterThan(290);
+  });
+
+  it('does not send in a burst what waited for one token', async () => {
+    const server = await startServer(answerWith(200, fhirJson, JSON.stringify(referral)));
+    const limiter = createLimiter();
+    const sent: number[] = [];
+    const fetch: typeof globalThis.fetch = (url, init) => {
+      sent.push(performance.now());
+      return globalThis.fetch(url, init);
+    };
+    // The token comes when the limiter has let all four go.
+    const token = new Promise<string>((resolve) => setTimeout(resolve, 350, 'token'));
+    const client = server.client({ limiter, fetch, accessToken: () => token });
+    await Promise.all(Array.from({ length: 4 }, () => client.call('A005', { ubrn })));
+    const gaps = sent.slice(1).map((time, index) => time - (sent[index] ?? 0));
+    expect(gaps).toHaveLength(3);
+    expect(Math.min(...gaps)).toBeGreaterThan(40);
+  });
+
+  it('sends nothing where its limiter fails, and says so', async () => {
+    const server = await startServer(answerWith(200, fhirJson, JSON.stringify(referral)));
+    const limiter = { acquire: () => Promise.reject(new Error('redis://user:canary@store')) };
+    const error = await rejection(server.client({ limiter }).call('A013', { ubrn, version: 1 }));
+    if (!ErsRateLimitError.isInstance(error)) throw error;
+    expect([error.code, error.processed, error.retryable]).toEqual(['ERR_ERS_LIMITER', 'no', true]);
+    expect(everySink(error)).not.toContain('canary');
+    expect(server.seen).toHaveLength(0);
   });
 
   it('gives up waiting for the limiter when aborted, and sends nothing', async () => {

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { createApimAuth } from '@ers-kit/apim-auth';
 import { createCis2Client } from '@ers-kit/cis2-auth';
 import { signInAsBrowser } from '@ers-kit/internal/testing';
@@ -30,6 +31,29 @@ export async function userToken(simulator: Simulator, uid: string): Promise<stri
 export async function applicationToken({ environment, credentials, fetch }: Simulator): Promise<string> {
   const apim = createApimAuth({ environment, credentials: credentials.application, fetch });
   return (await apim.applicationToken()).accessToken;
+}
+
+/** The access token of an unattended application of a referrer; `simulator.credentials` has a provider's. */
+export async function referrerApplicationToken({ apim, environment, fetch }: Simulator): Promise<string> {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const [apiKey, keyId] = ['referrer-application', 'referrer-1'];
+  apim.registerApplication({
+    name: apiKey,
+    apiKey,
+    apiSecret: 'unused',
+    jwks: { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: keyId, alg: 'RS512', use: 'sig' }] },
+    mode: 'application-restricted',
+    scopes: ['urn:nhsd:apim:app:level3:e-referrals-service-api'],
+    attributes: {
+      asid: '200000000115',
+      'app-restricted-ods-code': 'R68',
+      'app-restricted-user-id': '555000000101',
+      'app-restricted-business-function': 'REFERRER_AUTHORISED_APPLICATION',
+    },
+  });
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const credentials = { issuedBy: 'apim', apiKey, privateKey: pem, keyId } as const;
+  return (await createApimAuth({ environment, credentials, fetch }).applicationToken()).accessToken;
 }
 
 /** A simulator for all tests of a file, and clients for it. */

@@ -33,9 +33,9 @@ import {
   type CallEvent,
   type ErsClient,
 } from '../src/index.js';
-import { operationIds } from './every-operation.js';
+import { contextsFor, operationIds } from './every-operation.js';
 import { clinician, referrer, rejection } from './helpers.js';
-import { applicationToken, people, userToken, useSimulator } from './simulated.js';
+import { applicationToken, people, referrerApplicationToken, userToken, useSimulator } from './simulated.js';
 
 const bookable = '20101';
 const triageService = '20105';
@@ -49,7 +49,9 @@ describe('the whole API against the simulator', () => {
   let hospital: ErsClient;
   let administrator: ErsClient;
   let unattended: ErsClient;
+  let unattendedReferrer: ErsClient;
   let patient = '';
+  let asked = '';
 
   beforeAll(async () => {
     const started = simulator();
@@ -73,6 +75,10 @@ describe('the whole API against the simulator', () => {
       },
     });
     unattended = client(await applicationToken(started), {
+      ...settings,
+      context: { mode: 'application-restricted' },
+    });
+    unattendedReferrer = client(await referrerApplicationToken(started), {
       ...settings,
       context: { mode: 'application-restricted' },
     });
@@ -291,6 +297,7 @@ describe('the whole API against the simulator', () => {
       return (first as { resource?: { id?: string } } | undefined)?.resource?.id ?? '';
     };
     const ubrn = await ask();
+    asked = ubrn;
     await hospital.call('A023', {
       body: fetchWorklistParameters({ listType: 'ADVICE_AND_GUIDANCE_REQUESTS' }),
     });
@@ -332,8 +339,43 @@ describe('the whole API against the simulator', () => {
     });
     const file = await unattended.call('A042', { id: '5f0c2a34-8a41-4c5a-9a7b-0c8f2d1e6a01' });
     await file.body.cancel();
+    await (
+      await unattended.call('A006', { attachmentLogicalID: '5f0c2a34-8a41-4c5a-9a7b-0c8f2d1e6a01' })
+    ).body.cancel();
     await unattended.call('A013', { ubrn, version });
-    expect(succeeded.get('application-restricted')?.size).toBe(8);
+    await reviewReferral(unattended, {
+      ubrn: await sendForTriage(),
+      outcome: 'ACCEPT_REFER_BOOK_LATER',
+      comments: 'Accepted.',
+      priority: 'ROUTINE',
+    });
+    const why = await reason(
+      'REFERRAL-CANCELLATION-REASON',
+      ({ businessFunction, canCancelAppointment, appointmentRequestCancellationReasonType: type }) =>
+        Boolean(
+          businessFunction?.includes('PROVIDER_AUTHORISED_APPLICATION') &&
+          canCancelAppointment &&
+          type === 'PROVIDER',
+        ),
+    );
+    await unattended.call('A036', {
+      ...(await current(ubrn)),
+      body: cancelReferralParameters({ reason: why }),
+    });
+    const advice = await unattended.call('A024', { ubrn: asked });
+    await unattended.call('A024-versioned', { ubrn: asked, version: advice.version ?? '' });
+    await unattended.call('A025', {
+      'based-on': `CommunicationRequest/${asked}/_history/${advice.version ?? ''}`,
+    });
+    await unattended.call('A043', { ubrn: asked });
+    await unattendedReferrer.call('A033', { id: bookable });
+    await unattendedReferrer.call('A035', { _id: [bookable] });
+    await unattendedReferrer.call('A037', { id: bookable });
+    const allowed = operationIds.filter((id) =>
+      contextsFor(id).some(({ mode }) => mode === 'application-restricted'),
+    );
+    expect(allowed).toHaveLength(18);
+    expect(allowed.filter((id) => !succeeded.get('application-restricted')?.has(id))).toEqual([]);
   });
 
   it('has called all 40 operations with success', () => {

@@ -1,9 +1,7 @@
-import type { Clock } from '@ers-kit/internal';
 import type { ErsError } from '../errors.js';
 import type { CallListener } from '../events.js';
-import type { Limiter } from '../limiter.js';
-import type { AccessTokenSource } from '../options.js';
 import { timeoutOf, type Timeouts } from '../timeouts.js';
+import { awaitTurn, type TurnSettings } from './await-turn.js';
 import { reportCall } from './call-reporter.js';
 import { errorFromAnswer, errorFromSendFailure } from './failure-error.js';
 import { problemsOf } from './input-problem.js';
@@ -12,12 +10,9 @@ import { nextDelay, waitForRetry, type FullRetryPolicy } from './retry.js';
 import { send, type Answer, type SendFailure } from './send.js';
 
 /** What all calls of a client share. */
-export interface ExchangeSettings {
+export interface ExchangeSettings extends TurnSettings {
   readonly fetch: typeof globalThis.fetch;
-  readonly clock: Clock;
-  readonly accessToken: AccessTokenSource | false;
   readonly retry: FullRetryPolicy;
-  readonly limiter: Limiter | undefined;
   readonly timeouts: Timeouts;
   readonly maximumResponseBytes: number;
   readonly onEvent: CallListener | undefined;
@@ -30,8 +25,7 @@ const isSuccess = ({ operation }: PreparedCall, status: number): boolean =>
 /**
  * Sends a call, as often as its retry policy allows, and resolves with the answer of a success.
  *
- * @throws {ErsError} for every other end, but for the caller's own abort and an access token that the
- *   application failed to provide: their reasons are thrown as they are.
+ * @throws {ErsError} for every other end, but for the caller's own abort: its reason is thrown as it is.
  */
 export async function exchange(
   call: PreparedCall,
@@ -65,16 +59,16 @@ type Attempt = { answer: Answer; error?: never } | { answer?: never; error: ErsE
 
 async function tryOnce(call: PreparedCall, settings: ExchangeSettings, streamed: boolean): Promise<Attempt> {
   const { url, method, body, signal } = call;
-  const priority = call.context.mode === 'user-restricted' ? 'user' : 'background';
   signal?.throwIfAborted();
-  await settings.limiter?.acquire({ priority, signal });
+  const turn = await awaitTurn(call, settings);
+  if ('error' in turn) return { error: turn.error };
   const outgoing = {
     url,
     method,
     body,
     signal,
     streamed: streamed ? (failure: SendFailure) => errorFromSendFailure(call, failure) : undefined,
-    headers: await signedHeaders(call, settings.accessToken),
+    headers: turn.headers,
     timeout: timeoutOf(call.operation, settings.timeouts),
     limit: settings.maximumResponseBytes,
   };
@@ -86,17 +80,4 @@ async function tryOnce(call: PreparedCall, settings: ExchangeSettings, streamed:
   }
   const { answer } = sent;
   return isSuccess(call, answer.status) ? { answer } : { error: errorFromAnswer(call, answer) };
-}
-
-async function signedHeaders(
-  call: PreparedCall,
-  accessToken: AccessTokenSource | false,
-): Promise<Record<string, string>> {
-  if (accessToken === false) return call.headers(undefined);
-  const token: unknown = await accessToken();
-  try {
-    return call.headers(typeof token === 'string' ? token : '');
-  } catch (error) {
-    throw refuse(call.operation, call.correlationId, problemsOf(error));
-  }
 }

@@ -45,7 +45,7 @@ const temporary: ReadonlySet<number> = new Set([408, 423, 429, 502, 503, 504]);
 /** The error for an answer that is no success. */
 export function errorFromAnswer(call: FailedCall, answer: Answer): ErsError {
   const { status, headers } = answer;
-  const failure = readFailure(answer.body, headers);
+  const failure = readFailure(answer.body, headers, operations[call.operation].fhirVersion);
   const write = isWrite(call.operation);
   const processed: Processed = write ? (refused(status) ? 'no' : 'unknown') : undefined;
   const hint = hintFor(status, failure.codes, failure.issueCodes);
@@ -120,7 +120,7 @@ export function errorFromSendFailure(call: FailedCall, failure: SendFailure): Er
 export function unexpectedAnswer(call: FailedCall, answer: Answer, what: string): ErsError {
   const processed: Processed = isWrite(call.operation) ? 'unknown' : undefined;
   const hint = 'The developer: check the base URL, and for a proxy that answers in place of e-RS.';
-  const failure = readFailure(answer.body, answer.headers);
+  const failure = readFailure(answer.body, answer.headers, operations[call.operation].fhirVersion);
   const message = `${nameOperation(call.operation)} was answered ${answer.status} with ${what}. ${sentence(hint, processed)}`;
   return new ErsUnavailableError('ERR_ERS_RESPONSE', message, {
     ...named(call),

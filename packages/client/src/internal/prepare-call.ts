@@ -1,6 +1,8 @@
+import { isRecord } from '@ers-kit/internal';
 import { buildApimHeaders } from '@ers-kit/apim-headers';
 import type { ClientContext } from '../options.js';
 import {
+  isOperationId,
   operations,
   operationUrl,
   type FhirBaseUrls,
@@ -52,9 +54,10 @@ const callInputs: ReadonlySet<string> = new Set(['body', 'context', 'signal', 'c
 export function prepareCall(
   environment: FhirBaseUrls,
   operation: OperationId,
-  input: LooseInput,
+  given: unknown,
   defaultContext: ClientContext,
 ): PreparedCall {
+  const input = inputOf(operation, given);
   const definition: OperationDefinition = operations[operation];
   const correlationId = input.correlationId ?? crypto.randomUUID();
   const context = input.context ?? defaultContext;
@@ -68,10 +71,25 @@ export function prepareCall(
   const problems: InputProblem[] = [];
   const url = attempt(problems, () => operationUrl(environment, operation, parameters));
   attempt(problems, () => headers(undefined));
+  if (input.signal !== undefined && !(input.signal instanceof AbortSignal)) {
+    problems.push({ field: 'signal', message: 'signal must be an AbortSignal.' });
+  }
   const body = attempt(problems, () => encodeBody(definition, input.body));
   if (url === undefined || problems.length > 0) throw refuse(operation, correlationId, problems);
   const { method } = definition;
   return { operation, method, url, body, context, correlationId, signal: input.signal, headers };
+}
+
+/** The input as an object; nothing at all is an empty one. */
+function inputOf(operation: unknown, given: unknown): LooseInput {
+  if (!isOperationId(operation)) {
+    const message = 'There is no such e-RS operation. Use an id of the catalogue, such as A005.';
+    throw refuse(undefined, '', [{ field: 'operation', message }]);
+  }
+  if (given === undefined || given === null) return {};
+  if (isRecord(given)) return given as LooseInput;
+  const message = 'input must be an object with parameters, version and body, as the operation takes them.';
+  throw refuse(operation, '', [{ field: 'input', message }]);
 }
 
 function splitInput(
@@ -100,19 +118,22 @@ function attempt<Result>(problems: InputProblem[], check: () => Result): Result 
 
 /** The error for input that cannot be sent. */
 export function refuse(
-  operation: OperationId,
+  operation: OperationId | undefined,
   correlationId: string,
   problems: readonly InputProblem[],
 ): ErsValidationError {
   const hint = 'The developer: correct the input; nothing was sent.';
   const lines = problems.map(({ message }) => `- ${message}`);
-  const message = [`${nameOperation(operation)} was not sent. ${hint}`, ...lines].join('\n');
+  const message = [
+    `${operation ? nameOperation(operation) : 'The call'} was not sent. ${hint}`,
+    ...lines,
+  ].join('\n');
   return new ErsValidationError('ERR_ERS_INPUT', message, {
     operation,
     // A wrong one is not repeated: it may be anything.
     correlationId: problems.some(({ field }) => field === 'correlationId') ? '' : correlationId,
     hint,
     problems,
-    processed: isWrite(operation) ? 'no' : undefined,
+    processed: operation && isWrite(operation) ? 'no' : undefined,
   });
 }

@@ -1,3 +1,4 @@
+import type { FhirVersion } from '@ers-kit/operations';
 import { isRecord } from '@ers-kit/internal';
 import type { FailureBody } from '../errors.js';
 import type { OutcomeCode } from '../error-code.js';
@@ -23,21 +24,24 @@ const codesFrom = (values: readonly unknown[]): string[] => [
 
 const stu3Marker = '/STU3/';
 
-/** Reads the body of a failed answer: OperationOutcome, Apigee fault, OAuth error, other JSON, HTML, text or nothing. */
-export function readFailure(body: Uint8Array, headers: Headers): Failure {
+/**
+ * Reads the body of a failed answer: OperationOutcome, Apigee fault, OAuth error, other JSON, HTML, text or nothing. An outcome
+ * that does not say of which release it is counts as one of the operation's own.
+ */
+export function readFailure(body: Uint8Array, headers: Headers, release: FhirVersion): Failure {
   const named = codesFrom([/\berror="([^"]*)"/.exec(headers.get('www-authenticate') ?? '')?.[1]]);
-  const failure = readBody(body);
+  const failure = readBody(body, release);
   return failure.codes.length > 0 ? failure : { ...failure, codes: named };
 }
 
-function readBody(body: Uint8Array): Failure {
+function readBody(body: Uint8Array, release: FhirVersion): Failure {
   const text = decodeText(body);
   if (text === undefined) return bare('binary');
   const trimmed = text.trim();
   if (trimmed === '') return bare('empty');
   if (/^[[{"]/.test(trimmed)) {
     try {
-      return readJson(JSON.parse(trimmed));
+      return readJson(JSON.parse(trimmed), release);
     } catch {
       return bare('truncated-json', text);
     }
@@ -49,9 +53,9 @@ function bare(shape: FailureBody, outcome?: unknown): Failure {
   return { shape, codes: [], issueCodes: [], outcome };
 }
 
-function readJson(json: unknown): Failure {
+function readJson(json: unknown, release: FhirVersion): Failure {
   if (!isRecord(json)) return bare('json', json);
-  if (json['resourceType'] === 'OperationOutcome') return readOutcome(json);
+  if (json['resourceType'] === 'OperationOutcome') return readOutcome(json, release);
   if (isRecord(json['fault'])) {
     const detail = json['fault']['detail'];
     const codes = codesFrom([isRecord(detail) ? detail['errorcode'] : undefined]);
@@ -63,7 +67,7 @@ function readJson(json: unknown): Failure {
   return bare('json', json);
 }
 
-function readOutcome(outcome: Json): Failure {
+function readOutcome(outcome: Json, release: FhirVersion): Failure {
   const issues = listOf(outcome['issue']).filter(isRecord);
   const codings = issues.flatMap((issue) =>
     isRecord(issue['details']) ? listOf(issue['details']['coding']).filter(isRecord) : [],
@@ -73,7 +77,9 @@ function readOutcome(outcome: Json): Failure {
     ...(isRecord(meta) ? listOf(meta['profile']) : []),
     ...codings.map(({ system }) => system),
   ];
-  const stu3 = origins.some((origin) => typeof origin === 'string' && origin.includes(stu3Marker));
+  const named = origins.filter((origin): origin is string => typeof origin === 'string');
+  // The proxy answers with R4 outcomes on STU3 paths too, so what the outcome says of itself comes first.
+  const stu3 = named.length === 0 ? release === 'STU3' : named.some((origin) => origin.includes(stu3Marker));
   return {
     shape: stu3 ? 'operation-outcome-stu3' : 'operation-outcome-r4',
     codes: codesFrom(codings.map(({ code }) => code)),

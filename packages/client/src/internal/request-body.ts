@@ -26,8 +26,19 @@ export function encodeBody(operation: OperationDefinition, body: unknown): BodyI
     if (isBytes(body)) return limitFile(body);
     throw new ClientInputProblem('body', 'body must be the file: text, bytes, a Blob or a ReadableStream.');
   }
-  if (isResource(body) && body.resourceType === request.resourceType) return JSON.stringify(body);
+  if (isResource(body) && body.resourceType === request.resourceType) return toJson(body);
   throw new ClientInputProblem('body', `body must be a FHIR ${request.resourceType} resource.`);
+}
+
+function toJson(body: object): string {
+  try {
+    return JSON.stringify(body);
+  } catch {
+    throw new ClientInputProblem(
+      'body',
+      'body cannot be written as JSON: it refers to itself, or holds a bigint.',
+    );
+  }
 }
 
 const tooLarge = (): ClientInputProblem =>

@@ -1,0 +1,77 @@
+import { safeCause } from '@ers-kit/internal';
+import { ErsAuthError, type InputProblem } from '../errors.js';
+import type { AccessTokenSource } from '../options.js';
+import { nameOperation } from './failure-error.js';
+import { problemsOf } from './input-problem.js';
+import type { PreparedCall } from './prepare-call.js';
+import { isWrite } from './writes.js';
+
+/**
+ * The headers of one attempt, with a token that is asked for now.
+ *
+ * @throws {ErsAuthError} `ERR_ERS_AUTH` where the source fails, or gives what is no token.
+ * @throws the signal's reason, as soon as the caller aborts.
+ */
+export async function signedHeaders(
+  call: PreparedCall,
+  accessToken: AccessTokenSource | false,
+): Promise<Record<string, string>> {
+  if (accessToken === false) return call.headers(undefined);
+  let token: unknown;
+  try {
+    token = await orAborted(accessToken, call.signal);
+  } catch (error) {
+    if (call.signal?.aborted) throw call.signal.reason;
+    throw noToken(call, { cause: isErsKitError(error) ? error : safeCause(error) });
+  }
+  try {
+    return call.headers(typeof token === 'string' ? token : '');
+  } catch (error) {
+    throw noToken(call, { problems: problemsOf(error) });
+  }
+}
+
+/** What the source gives, unless the caller aborts first: a sign-in may keep it waiting for long. */
+async function orAborted(
+  source: AccessTokenSource,
+  signal: AbortSignal | undefined,
+): Promise<string | undefined> {
+  if (!signal) return source();
+  let giveUp = (): void => undefined;
+  const aborted = new Promise<never>((_resolve, reject) => {
+    giveUp = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', giveUp, { once: true });
+  });
+  try {
+    return await Promise.race([source(), aborted]);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
+}
+
+/** Errors of this family hold no secret, so they may be shown whole. */
+function isErsKitError(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  return Object.getOwnPropertySymbols(error).some((symbol) =>
+    Symbol.keyFor(symbol)?.startsWith('@ers-kit/error/'),
+  );
+}
+
+function noToken(
+  { operation, correlationId }: PreparedCall,
+  { cause, problems = [] }: { readonly cause?: Error; readonly problems?: readonly InputProblem[] },
+): ErsAuthError {
+  const hint = cause
+    ? 'The developer: see `cause` for what `accessToken` failed with; the user may have to sign in again.'
+    : 'The developer: `accessToken` has to give the access token itself, or be false for a server without tokens.';
+  const lines = problems.map(({ message }) => `- ${message}`);
+  const what = `${nameOperation(operation)} was not sent: no usable access token could be had. ${hint}`;
+  return new ErsAuthError('ERR_ERS_AUTH', [what, ...lines].join('\n'), {
+    operation,
+    correlationId,
+    hint,
+    problems,
+    processed: isWrite(operation) ? 'no' : undefined,
+    ...(cause ? { cause, retryable: (cause as { retryable?: unknown }).retryable === true } : {}),
+  });
+}

@@ -1,0 +1,219 @@
+import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { findProgram } from '@ers-kit/internal/testing';
+import { createClient } from 'redis';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createLimiter, ErsConfigurationError, ErsRateLimitError, type ErsError } from '../src/index.js';
+import { createRedisLimiter, type RedisLimiterOptions } from '../src/redis.js';
+import { fakeClock } from './fake-clock.js';
+import { answerWith, fhirJson, referral, rejection, startServer, ubrn, type Answering } from './helpers.js';
+
+const redisServer = findProgram('redis-server');
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+const answer = answerWith(200, fhirJson, JSON.stringify(referral));
+
+describe.skipIf(!redisServer)('the Redis limiter (redis-server has to be installed)', async () => {
+  const port = await freePort();
+  const url = `redis://127.0.0.1:${port}`;
+  let redis: ChildProcess;
+
+  const connect = async (reconnectStrategy: number | false) => {
+    const connected = createClient({ url, socket: { reconnectStrategy } });
+    connected.on('error', () => undefined);
+    await connected.connect();
+    return connected;
+  };
+  let client: Awaited<ReturnType<typeof connect>>;
+  async function startRedis(): Promise<void> {
+    const settings = ['--port', String(port), '--save', '', '--appendonly', 'no', '--bind', '127.0.0.1'];
+    redis = spawn(redisServer ?? '', settings, { stdio: 'ignore' });
+    const probe = async () => (await connect(false)).close().then(() => true);
+    await expect.poll(() => probe().catch(() => false), { timeout: 5000 }).toBe(true);
+  }
+  async function stopRedis(): Promise<void> {
+    redis.kill('SIGKILL');
+    await once(redis, 'exit');
+  }
+  const makeLimiter = (changed: Partial<RedisLimiterOptions> = {}) =>
+    createRedisLimiter({ client, commandMilliseconds: 300, ...changed });
+
+  beforeEach(async () => {
+    await startRedis();
+    client = await connect(50);
+  });
+  afterEach(async () => {
+    client.destroy();
+    await stopRedis();
+  });
+
+  async function startChild(
+    serverUrl: string,
+    mode: 'user-restricted' | 'application-restricted',
+    calls: number,
+  ): Promise<ChildProcess> {
+    const child = fork(new URL('redis-child.mjs', import.meta.url), {
+      env: { ...process.env, CHILD_OPTIONS: JSON.stringify({ redisUrl: url, serverUrl, mode, calls }) },
+    });
+    await once(child, 'message');
+    return child;
+  }
+  async function runChildren(...children: ChildProcess[]): Promise<void> {
+    await Promise.all(
+      children.map(async (child) => {
+        child.send('go');
+        await once(child, 'message');
+      }),
+    );
+  }
+
+  it('keeps two processes to ten requests a second together, evenly', { timeout: 20_000 }, async () => {
+    const times: number[] = [];
+    const counting: Answering = (request, response, index) => {
+      times.push(performance.now());
+      return answer(request, response, index);
+    };
+    const server = await startServer(counting);
+    await runChildren(
+      await startChild(server.url, 'user-restricted', 13),
+      await startChild(server.url, 'user-restricted', 13),
+    );
+    expect(times).toHaveLength(26);
+    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(2400);
+    // One more than the limit: a window of a second that starts with a request holds eleven ends.
+    for (const start of times) {
+      expect(times.filter((time) => time >= start && time < start + 1000).length).toBeLessThanOrEqual(11);
+    }
+  });
+
+  it('lets users of one process go before the background of another', { timeout: 20_000 }, async () => {
+    const order: string[] = [];
+    const server = await startServer((request, response, index) => {
+      order.push(request.headers['nhsd-ers-business-function'] === undefined ? 'background' : 'user');
+      return answer(request, response, index);
+    });
+    await runChildren(
+      await startChild(server.url, 'application-restricted', 10),
+      await startChild(server.url, 'user-restricted', 10),
+    );
+    expect(order).toHaveLength(20);
+    // What the background reserved before the first user came goes first.
+    expect(order.slice(0, 12).filter((one) => one === 'user')).toHaveLength(10);
+  });
+
+  it('waits on the clock that it is given, as Redis says', async () => {
+    const clock = fakeClock();
+    const limiter = makeLimiter({ clock, requestsPerSecond: 0.5 });
+    await limiter.acquire({ priority: 'user' });
+    await limiter.acquire({ priority: 'user' });
+    expect(clock.slept).toHaveLength(1);
+    expect(clock.slept[0]).toBeGreaterThan(1500);
+    expect(clock.slept[0]).toBeLessThanOrEqual(2000);
+    expect(await client.keys('*')).toEqual(['ers-kit:limiter']);
+    expect(await client.pTTL('ers-kit:limiter')).toBeGreaterThan(0);
+  });
+
+  it('keeps applications with keys of their own apart', async () => {
+    const clock = fakeClock();
+    const [one, other] = [makeLimiter({ clock, key: 'one' }), makeLimiter({ clock, key: 'other' })];
+    await one.acquire({ priority: 'background' });
+    await other.acquire({ priority: 'background' });
+    expect(clock.slept).toEqual([]);
+  });
+
+  it('does not wait for ever after the clock of Redis was set back', async () => {
+    const clock = fakeClock();
+    await client.hSet('ers-kit:limiter', { next: '9999999999999', users: '9999999999999' });
+    await makeLimiter({ clock }).acquire({ priority: 'user' });
+    expect(clock.slept[0]).toBeLessThanOrEqual(120_001);
+  });
+
+  it('gives up waiting with the reason of the signal', async () => {
+    const limiter = makeLimiter({ requestsPerSecond: 0.1 });
+    await limiter.acquire({ priority: 'user' });
+    const controller = new AbortController();
+    const waiting = limiter.acquire({ priority: 'user', signal: controller.signal });
+    controller.abort(new Error('gone'));
+    await expect(waiting).rejects.toThrow('gone');
+  });
+
+  it.each([
+    ['one that is gone', async () => stopRedis()],
+    ['a key of another kind', async () => void (await client.set('ers-kit:limiter', 'text'))],
+  ])('sends nothing without Redis: %s', async (_name, breakRedis) => {
+    const server = await startServer(answer);
+    const limiter = makeLimiter();
+    await breakRedis();
+    const failures = await Promise.all([
+      rejection(server.client({ limiter }).call('A005', { ubrn })),
+      rejection(server.client({ limiter }).call('A013', { ubrn, version: 1 })),
+    ]);
+    for (const error of failures) {
+      if (!ErsRateLimitError.isInstance(error)) throw error;
+      expect([error.code, error.status, error.retryable]).toEqual(['ERR_ERS_LIMITER', undefined, true]);
+      expect(error.hint).toContain('administrator');
+      expect((error.cause as Error).message).toMatch(/^\w+$/);
+    }
+    expect((failures[1] as ErsError).processed).toBe('no');
+    expect(server.seen).toHaveLength(0);
+    if (redis.signalCode !== null) await startRedis();
+  });
+
+  it('rides out a short outage with the retries of the client, and serves again', async () => {
+    const server = await startServer(answer);
+    const limiter = makeLimiter();
+    await stopRedis();
+    const clock = fakeClock();
+    const sleep = async (milliseconds: number): Promise<void> => {
+      await clock.sleep(milliseconds);
+      await startRedis();
+      await expect.poll(() => client.isReady, { timeout: 5000 }).toBe(true);
+    };
+    const { status } = await server
+      .client({ limiter, retry: {}, clock: { now: clock.now, sleep } })
+      .call('A013', { ubrn, version: 1 });
+    expect([status, server.seen.length, clock.slept.length]).toEqual([200, 1, 1]);
+  });
+
+  it('limits by its own share while Redis is gone, where it is given one', async () => {
+    const clock = fakeClock();
+    const limiter = makeLimiter({ whileUnavailable: createLimiter({ requestsPerSecond: 5, clock }) });
+    await stopRedis();
+    await Promise.all([limiter.acquire({ priority: 'user' }), limiter.acquire({ priority: 'background' })]);
+    expect(clock.slept).toEqual([200]);
+    await startRedis();
+  });
+});
+
+describe('createRedisLimiter refuses', () => {
+  it.each([
+    ['no client', { client: undefined }, 'client'],
+    ['what is no client', { client: {} }, 'client'],
+    ['a rate of 0', { client: { sendCommand: () => undefined }, requestsPerSecond: 0 }, 'requestsPerSecond'],
+    [
+      'a rate in words',
+      { client: { sendCommand: () => undefined }, requestsPerSecond: 'ten' },
+      'requestsPerSecond',
+    ],
+  ])('%s', (_name, options, field) => {
+    try {
+      createRedisLimiter(options as never);
+      expect.unreachable();
+    } catch (error) {
+      if (!ErsConfigurationError.isInstance(error)) throw error;
+      expect([error.code, error.problems.map((problem) => problem.field)]).toEqual([
+        'ERR_ERS_CONFIGURATION',
+        [field],
+      ]);
+    }
+  });
+});
