@@ -133,7 +133,7 @@ describe('readers of a referral', () => {
     const reading = stu3.attachments(change(referral(), 'contained.3.content.0.attachment.url', undefined));
     expect(reading).toMatchObject({
       status: 'malformed',
-      path: 'descendants().ofType(DocumentReference)[0]',
+      path: 'contained[3]',
     });
     expect(reading.status === 'malformed' && reading.value?.map(({ url }) => url)).toEqual([
       'Binary/DocumentReference-2',

@@ -18,10 +18,6 @@ async function bytesOf(names: readonly string[], release = 'stu3'): Promise<numb
   return result.outputFiles[0]?.contents.length ?? Number.NaN;
 }
 
-/** Readers of a whole list or body, with names and types of many parts: more than the others. */
-const readersOfMany =
-  /^(attachments|availableSlots|conversation|foundServices|serviceSearchCriteria|worklistItems|referralState|read[A-Z]\w+)$/;
-
 const noReader =
   /^(is|validate|default$)|Parameters$|^(book|defer|cancel)Appointment$|^documentReference$|^shortlistList$|^FhirError$/;
 
@@ -61,13 +57,12 @@ describe('size, minified after tree-shaking', { timeout: 60_000 }, () => {
   it.each([
     ['stu3', stu3],
     ['r4', r4],
-  ])('a reader of %s is under 1 kB; one of many parts under 1.7 kB', async (release, module) => {
-    const limitOf = (name: string): number => (readersOfMany.test(name) ? 1_700 : 1_000);
+  ])('every reader of %s is under 1 kB', async (release, module) => {
     const sizes = await Promise.all(
       readersOf(module).map(async (name) => ({ name, bytes: await bytesOf([name], release) })),
     );
     expect(sizes.length).toBeGreaterThan(9);
-    expect(sizes.filter(({ name, bytes }) => !(bytes < limitOf(name)))).toEqual([]);
+    expect(sizes.filter(({ name, bytes }) => !(bytes < 1_000))).toEqual([]);
   });
 
   it('nothing stays of what is not used', async () => {

@@ -1,4 +1,4 @@
-import { defined, readingOf, readList, property, textAt, type Reading } from './reading.js';
+import { loose, readList, textsOf, type Reading } from './reading.js';
 
 /** One issue of an OperationOutcome. */
 export interface OutcomeIssue {
@@ -15,21 +15,18 @@ export interface OutcomeIssue {
 
 /** The issues of an OperationOutcome, STU3 or R4, of e-RS or of the gateway. Display and diagnostics may be missing. */
 export function outcomeIssues(outcome: unknown): Reading<readonly OutcomeIssue[]> {
-  if (property(outcome, 'resourceType') !== 'OperationOutcome')
-    return readingOf<readonly OutcomeIssue[]>(undefined, 'resourceType');
-  return readList(property(outcome, 'issue'), 'issue', (issue) => {
-    const severity = textAt(issue, 'severity');
-    const type = textAt(issue, 'code');
-    const coding = 'details.coding.0.';
-    return severity && type
-      ? defined({
-          severity,
-          type,
-          code: textAt(issue, `${coding}code`),
-          system: textAt(issue, `${coding}system`),
-          display: textAt(issue, `${coding}display`),
-          diagnostics: textAt(issue, 'diagnostics'),
-        })
-      : undefined;
+  if ((loose(outcome)?.resourceType as unknown) !== 'OperationOutcome')
+    return { status: 'malformed', path: 'resourceType' };
+  return readList(loose(outcome)?.issue, 'issue', (issue) => {
+    const coding = issue?.details?.coding?.[0];
+    const read = textsOf({
+      severity: issue?.severity,
+      type: issue?.code,
+      code: coding?.code,
+      system: coding?.system,
+      display: coding?.display,
+      diagnostics: issue?.diagnostics,
+    }) as OutcomeIssue;
+    return read.severity && read.type ? read : undefined;
   });
 }

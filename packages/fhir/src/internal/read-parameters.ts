@@ -1,76 +1,81 @@
 import {
-  at,
-  itemsAt,
-  property,
-  textAt,
+  conceptOf,
+  itemsOf,
+  loose,
+  readingWith,
+  referenceOf,
+  textOf,
   type CodingValue,
   type IdentifierValue,
   type Reading,
 } from './reading.js';
 
-/** What each kind of parameter is read as: the name of its `value[x]`, or `resource`. */
-interface Kinds {
-  Identifier: IdentifierValue;
-  Coding: CodingValue;
-  CodeableConcept: CodingValue;
-  String: string;
-  Boolean: boolean;
-  UnsignedInt: number;
-  Instant: string;
-  Reference: string;
-  resource: unknown;
-}
+/** How a parameter is read: the property that holds its value, and what becomes of that. */
+export type ParameterKind<Value> = readonly [holder: string, read: (value: unknown) => Value | undefined];
 
-/** The kinds of a body's parameters, by name; `*` where there may be several. */
-export type ParameterKinds = Readonly<Record<string, keyof Kinds | `${keyof Kinds}*`>>;
+/** The kinds of a body's parameters, by name; `[...kind, true]` where there may be several. */
+export type ParameterKinds = Readonly<
+  Record<string, ParameterKind<unknown> | readonly [...ParameterKind<unknown>, several: true]>
+>;
 
 /** What is read from a body with these parameters. */
-export type ParametersValue<Spec extends ParameterKinds> = {
-  readonly [Name in keyof Spec]?: Spec[Name] extends `${infer Kind extends keyof Kinds}*`
-    ? readonly Kinds[Kind][]
-    : Spec[Name] extends keyof Kinds
-      ? Kinds[Spec[Name]]
+export type ParametersValue<Kinds extends ParameterKinds> = {
+  readonly [Name in keyof Kinds]?: Kinds[Name] extends ParameterKind<infer Value>
+    ? Value
+    : Kinds[Name] extends readonly [...ParameterKind<infer Value>, true]
+      ? readonly Value[]
       : never;
 };
 
-/** The JSON type of the kinds that are not text. */
-const types: Readonly<Record<string, string>> = {
-  Boolean: 'boolean',
-  UnsignedInt: 'number',
-  resource: 'object',
-};
+/** A coding or identifier as it came, where it has its two parts. */
+const pairOf = (value: unknown): (CodingValue & IdentifierValue) | undefined =>
+  textOf(loose(value)?.system) && textOf(loose(value)?.code ?? loose(value)?.value)
+    ? (value as CodingValue & IdentifierValue)
+    : undefined;
 
-/** A coding or identifier must have its two parts, anything else its JSON type. */
-function isRight(kind: string, value: unknown): boolean {
-  return /^[CI](od|de)/.test(kind)
-    ? Boolean(textAt(value, 'system') && (textAt(value, 'code') ?? textAt(value, 'value')))
-    : typeof value === (types[kind] ?? 'string') && value !== null && value !== '';
-}
+export const coding: ParameterKind<CodingValue> = ['valueCoding', pairOf];
+export const identifier: ParameterKind<IdentifierValue> = ['valueIdentifier', pairOf];
+export const concept: ParameterKind<CodingValue> = ['valueCodeableConcept', conceptOf];
+export const string: ParameterKind<string> = ['valueString', textOf];
+export const instant: ParameterKind<string> = ['valueInstant', textOf];
+export const reference: ParameterKind<string> = ['valueReference', referenceOf];
+
+export const boolean: ParameterKind<boolean> = [
+  'valueBoolean',
+  (value) => (value === Boolean(value) ? value : undefined),
+];
+
+export const unsignedInt: ParameterKind<number> = [
+  'valueUnsignedInt',
+  (value) => (Number.isInteger(value) ? (value as number) : undefined),
+];
+
+export const resource: ParameterKind<unknown> = [
+  'resource',
+  (value) => (typeof value === 'object' ? (value ?? undefined) : undefined),
+];
 
 /**
  * The parameters of a body by name. `missing` where there are none; `malformed`, with the rest in `value`, where
- * a known one cannot be read. Parameters that `spec` does not name are passed over.
+ * a known one cannot be read. Parameters that `kinds` does not name are passed over.
  */
-export function readParameters<const Spec extends ParameterKinds>(
+export function readParameters<const Kinds extends ParameterKinds>(
   body: unknown,
-  spec: Spec,
-): Reading<ParametersValue<Spec>> {
-  const list = property(body, 'parameter');
+  kinds: Kinds,
+): Reading<ParametersValue<Kinds>> {
+  const list = loose(body)?.parameter;
   if (list === undefined) return { status: 'missing' };
-  if (!Array.isArray(list)) return { status: 'malformed', path: 'parameter' };
-  const read: Record<string, unknown> = {};
-  let path: string | undefined;
-  itemsAt(body, 'parameter').forEach((item, index) => {
-    const name = textAt(item, 'name') ?? '';
-    if (!Object.hasOwn(spec, name)) return;
-    const [kind = '', many] = (spec[name] as string).split(/(?=\*)/);
-    const holder = kind === 'resource' ? kind : `value${kind}`;
-    const whole = property(item, holder);
-    const inner = kind === 'CodeableConcept' ? 'coding.0' : kind === 'Reference' ? 'reference' : undefined;
-    const value = inner ? at(whole, inner) : whole;
-    if (!isRight(kind, value)) path ??= `parameter[${index}].${holder}`;
-    else read[name] = many ? [...itemsAt(read, name), value] : value;
-  });
-  const value = read as ParametersValue<Spec>;
-  return path === undefined ? { status: 'present', value } : { status: 'malformed', path, value };
+  const values: Record<string, unknown> = {};
+  let wrong = Array.isArray(list) ? '' : 'parameter';
+  for (const name in kinds) {
+    const [holder, read, several] = kinds[name] as ParameterKinds[string];
+    itemsOf(list).forEach((item, index) => {
+      if ((item?.name as unknown) !== name) return;
+      const value = read(item?.[holder]);
+      if (value === undefined) wrong ||= `parameter[${index}].${holder}`;
+      else if (several) ((values[name] ??= []) as unknown[]).push(value);
+      else values[name] = value;
+    });
+  }
+  return readingWith(values as ParametersValue<Kinds>, wrong);
 }

@@ -1,4 +1,4 @@
-import { property } from '../internal/reading.js';
+import { loose } from '../internal/reading.js';
 import type {
   ErsHealthcareService,
   ErsOperationOutcome,
@@ -9,7 +9,8 @@ import type {
 
 /* Guards tell resources apart by type. They do not validate: use `validate` on what comes from the network. */
 
-const isOfType = (resource: unknown, type: string): boolean => property(resource, 'resourceType') === type;
+const isOfType = (resource: unknown, type: string): boolean =>
+  (loose(resource)?.resourceType as unknown) === type;
 
 /** Whether the value is a HealthcareService. */
 export const isHealthcareService = (value: unknown): value is ErsHealthcareService =>

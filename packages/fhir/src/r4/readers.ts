@@ -1,15 +1,14 @@
 import {
   conceptOf,
-  defined,
   identifiedBy,
-  itemsAt,
-  property,
+  itemsOf,
+  loose,
   readExtension,
   readList,
-  readPath,
-  resourcesOf,
-  textAt,
+  readPart,
+  readResources,
   textOf,
+  textsOf,
   type CodingValue,
   type Reading,
 } from '../internal/reading.js';
@@ -32,19 +31,19 @@ export interface RoleAtOrganisation {
 
 /** The organisations and business functions of an A030 response. */
 export function businessFunctions(bundle: unknown): Reading<readonly RoleAtOrganisation[]> {
-  return readList(resourcesOf(bundle, 'PractitionerRole'), 'entry.resource', (role) => {
-    const organisation = textAt(role, 'organization.identifier.value');
-    const codes = itemsAt(role, 'code').map((code) => textAt(code, 'coding.0.code'));
+  return readResources(bundle, 'PractitionerRole', (role) => {
+    const organisation = identifiedBy(role?.organization);
+    const codes = itemsOf(role?.code).map((code) => textOf(code?.coding?.[0]?.code));
     if (!organisation || codes.includes(undefined)) return undefined;
-    const userId = textAt(role, 'practitioner.identifier.value');
-    return defined({ organisation, businessFunctions: codes as string[], userId });
+    const user = textsOf({ userId: identifiedBy(role?.practitioner) });
+    return { ...user, organisation, businessFunctions: codes as string[] };
   });
 }
 
 /** The SDS user ids of an A040 response: for whom the user may act. */
 export function onBehalfOfUsers(bundle: unknown): Reading<readonly string[]> {
-  return readList(resourcesOf(bundle, 'Practitioner'), 'entry.resource', (person) =>
-    textAt(listOf(property(person, 'identifier'))[0], 'value'),
+  return readResources(bundle, 'Practitioner', (person) =>
+    textOf(loose(listOf(person?.identifier)[0])?.value),
   );
 }
 
@@ -60,11 +59,11 @@ export interface RequestReading {
 
 /** The requests of an A041 response: a UBRN can name a referral and a request for advice. */
 export function serviceRequests(bundle: unknown): Reading<readonly RequestReading[]> {
-  return readList(resourcesOf(bundle, 'ServiceRequest'), 'entry.resource', (request) => {
-    const id = textAt(request, 'id');
-    const ubrn = textAt(request, 'identifier.0.value');
-    const status = textAt(request, 'status');
-    const category = textAt(request, 'category.0.coding.0.code');
+  return readResources(bundle, 'ServiceRequest', (request) => {
+    const id = textOf(request?.id);
+    const ubrn = textOf(request?.identifier?.[0]?.value);
+    const status = textOf(request?.status);
+    const category = textOf(request?.category?.[0]?.coding?.[0]?.code);
     if (!id || !ubrn || !status || !category) return undefined;
     return { id, kind: category === 'referral' ? 'referral' : 'advice', ubrn, status };
   });
@@ -72,8 +71,8 @@ export function serviceRequests(bundle: unknown): Reading<readonly RequestReadin
 
 /** The services of an A035 response, as they came. */
 export function healthcareServices(bundle: unknown): Reading<readonly ErsHealthcareService[]> {
-  return readList(resourcesOf(bundle, 'HealthcareService'), 'entry.resource', (service) =>
-    textAt(service, 'id') ? (service as ErsHealthcareService) : undefined,
+  return readResources(bundle, 'HealthcareService', (service) =>
+    textOf(service?.id) ? (service as unknown as ErsHealthcareService) : undefined,
   );
 }
 
@@ -95,28 +94,25 @@ export interface ServiceContact {
 
 /** The contacts of a service, from `Extension-eRS-HealthcareService-Contact`. */
 export function serviceContacts(service: unknown): Reading<readonly ServiceContact[]> {
-  const list = itemsAt(service, 'extension').filter(
-    (item) => property(item, 'url') === healthcareServiceContactUrl,
+  const list = itemsOf(loose(service)?.extension).filter(
+    (item) => (item?.url as unknown) === healthcareServiceContactUrl,
   );
   return readList(list[0] && list, `extension('${healthcareServiceContactUrl}')`, (contact) => {
-    const parts = itemsAt(contact, 'extension');
-    const purposes = parts.map((part) => textAt(part, 'valueCodeableConcept.coding.0.code'));
+    const parts = itemsOf(contact?.extension);
+    const purposes = parts.map((part) => conceptOf(part?.valueCodeableConcept)?.code);
     const telecom = parts
-      .map((part) => property(part, 'valueContactPoint') as ServiceContact['telecom'][number])
-      .filter((point) => textAt(point, 'system') && textAt(point, 'value'));
-    const purpose = purposes.find(Boolean) as CodeOf<'contactPurpose'> | undefined;
-    return telecom.length === 0 ? undefined : defined({ purpose, telecom });
+      .map((part) => part?.valueContactPoint)
+      .filter((point) => textOf(point?.system) && textOf(point?.value));
+    if (telecom.length === 0) return undefined;
+    const purpose = textsOf({ purpose: purposes.find(Boolean) });
+    return { ...purpose, telecom } as unknown as ServiceContact;
   });
 }
 
 /** The kinds of appointment that a service offers; also where a single object came for the list. */
 export function serviceTypes(service: unknown): Reading<readonly CodingValue<CodeOf<'appointmentType'>>[]> {
-  const type = property(service, 'type');
-  return readList(
-    type === undefined ? undefined : listOf(type),
-    'type',
-    conceptOf<CodeOf<'appointmentType'>>,
-  );
+  const type = loose(service)?.type;
+  return readList(type && listOf(type), 'type', conceptOf<CodeOf<'appointmentType'>>);
 }
 
 /** How a service takes requests, and how it is booked: two kinds of code that come in one list. */
@@ -124,7 +120,7 @@ export function serviceCharacteristics(service: unknown): Reading<{
   readonly requestFlowTypes: readonly CodeOf<'requestFlowType'>[];
   readonly bookableTypes: readonly CodeOf<'bookableType'>[];
 }> {
-  const reading = readList(property(service, 'characteristic'), 'characteristic', (item) => conceptOf(item));
+  const reading = readList(loose(service)?.characteristic, 'characteristic', (item) => conceptOf(item));
   if (reading.status === 'missing') return reading;
   const codesOf = <Code extends string>(kind: string): Code[] =>
     (reading.value ?? []).filter(({ system }) => system.endsWith(kind)).map(({ code }) => code as Code);
@@ -136,10 +132,10 @@ export function serviceCharacteristics(service: unknown): Reading<{
 
 /** The ODS site codes where a service is given. */
 export function serviceLocations(service: unknown): Reading<readonly string[]> {
-  return readList(property(service, 'location'), 'location', identifiedBy);
+  return readList(loose(service)?.location, 'location', identifiedBy);
 }
 
 /** The version of a resource: the number of its ETag. */
 export function versionOf(resource: unknown): Reading<string> {
-  return readPath(resource, 'meta.versionId', textOf);
+  return readPart(loose(resource)?.meta?.versionId, 'meta.versionId', textOf);
 }

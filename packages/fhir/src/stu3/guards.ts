@@ -1,4 +1,4 @@
-import { property } from '../internal/reading.js';
+import { loose } from '../internal/reading.js';
 import { namedProfiles } from '../internal/validator.js';
 import {
   fetchServicesListProfileUrl,
@@ -31,7 +31,8 @@ import type {
  * `validate` on what comes from the network.
  */
 
-const isOfType = (resource: unknown, type: string): boolean => property(resource, 'resourceType') === type;
+const isOfType = (resource: unknown, type: string): boolean =>
+  (loose(resource)?.resourceType as unknown) === type;
 
 const names = (resource: unknown, url: string): boolean => namedProfiles(resource).includes(url);
 

@@ -1,19 +1,17 @@
 import {
-  at,
   codingOf,
   conceptOf,
-  defined,
   identifiedBy,
-  itemsAt,
-  property,
+  itemsOf,
+  loose,
   readExtension,
   readingOf,
-  readList,
-  readPath,
+  readPart,
+  readResources,
   referenceOf,
-  resourcesOf,
-  textAt,
+  textsOf,
   type CodingValue,
+  type Loose,
   type Reading,
 } from '../../internal/reading.js';
 import type { CodeOf } from '../tables/code-systems.js';
@@ -27,7 +25,7 @@ import {
 
 /** Where an advice request stands. */
 export function adviceStatus(request: unknown): Reading<CodingValue<CodeOf<'adviceAndGuidanceStatus'>>> {
-  return readPath(request, 'category.0', conceptOf<CodeOf<'adviceAndGuidanceStatus'>>);
+  return readPart(loose(request)?.category?.[0], 'category[0]', conceptOf<CodeOf<'adviceAndGuidanceStatus'>>);
 }
 
 /** Whether the provider may convert the request to a referral, from `Extension-eRS-ProviderConversionAuthorisation-1`. */
@@ -50,7 +48,7 @@ export function adviceSpecialty(request: unknown): Reading<CodingValue> {
 /** The id of the service asked for advice, from `Extension-HealthcareService-Reference-1` of the recipient. */
 export function recipientService(resource: unknown): Reading<string> {
   return readExtension(
-    at(resource, 'recipient.0'),
+    loose(resource)?.recipient?.[0],
     healthcareServiceReferenceUrl,
     'valueReference',
     identifiedBy,
@@ -59,18 +57,13 @@ export function recipientService(resource: unknown): Reading<string> {
 
 /** The reference of the role that sent a request or message, from `Extension-PractitionerRole-Reference-1`. */
 export function senderRole(resource: unknown): Reading<string> {
-  return readExtension(
-    property(resource, 'sender'),
-    practitionerRoleReferenceUrl,
-    'valueReference',
-    referenceOf,
-  );
+  return readExtension(loose(resource)?.sender, practitionerRoleReferenceUrl, 'valueReference', referenceOf);
 }
 
 /** The reference of the role on whose behalf a request was made, from `Extension-PractitionerRole-Reference-1`. */
 export function requesterRole(request: unknown): Reading<string> {
   return readExtension(
-    at(request, 'requester.agent'),
+    loose(request)?.requester?.agent,
     practitionerRoleReferenceUrl,
     'valueReference',
     referenceOf,
@@ -93,11 +86,13 @@ export interface RoleReading {
 
 /** A PractitionerRole resource. The business function may be missing. */
 export function practitionerRole(role: unknown): Reading<RoleReading> {
-  const userId = textAt(role, 'practitioner.identifier.value');
-  const organisation = textAt(role, 'organization.identifier.value');
-  const businessFunction = textAt(role, 'code.0.coding.0.code');
-  const known = userId && organisation ? defined({ userId, organisation, businessFunction }) : undefined;
-  return readingOf(known, userId ? 'organization' : 'practitioner');
+  const read = textsOf({
+    userId: identifiedBy(loose(role)?.practitioner),
+    organisation: identifiedBy(loose(role)?.organization),
+    businessFunction: loose(role)?.code?.[0]?.coding?.[0]?.code,
+  });
+  const known = read.userId && read.organisation ? (read as RoleReading) : undefined;
+  return readingOf(known, read.userId ? 'organization' : 'practitioner');
 }
 
 /** A message of an advice conversation. */
@@ -116,17 +111,22 @@ export interface MessageReading {
 
 /** The messages of an A025 response, oldest first. A message without category, time or text is malformed. */
 export function conversation(bundle: unknown): Reading<readonly MessageReading[]> {
-  const list = resourcesOf(bundle, 'Communication').toSorted((one, other) => sentAt(one) - sentAt(other));
-  return readList(list, 'entry.resource.ofType(Communication)', (message) => {
-    const sentBy = textAt(message, 'category.0.coding.0.code') as MessageReading['sentBy'] | undefined;
-    const sent = textAt(message, 'sent');
-    const text = textAt(message, 'note.0.text');
-    if (!sentBy || !sent || !text) return undefined;
-    const sender = textAt(message, 'sender.extension.0.valueReference.reference');
-    const files = itemsAt(message, 'payload').map((part) => textAt(part, 'contentReference.reference') ?? '');
-    return defined({ id: textAt(message, 'id'), sentBy, sent, text, sender, files: files.filter(Boolean) });
-  });
+  const reading = readResources(bundle, 'Communication', readMessage);
+  const value = reading.value.toSorted((one, other) => timeOf(one) - timeOf(other));
+  return { ...reading, value };
+}
+
+function readMessage(message: Loose): MessageReading | undefined {
+  const read = textsOf({
+    id: message?.id,
+    sentBy: message?.category?.[0]?.coding?.[0]?.code,
+    sent: message?.sent,
+    text: message?.note?.[0]?.text,
+    sender: message?.sender?.extension?.[0]?.valueReference?.reference,
+  }) as Omit<MessageReading, 'files'>;
+  const files = itemsOf(message?.payload).flatMap((part) => referenceOf(part?.contentReference) ?? []);
+  return read.sentBy && read.sent && read.text ? { ...read, files } : undefined;
 }
 
 /** In milliseconds since 1970; 0 where it cannot be read. */
-const sentAt = (message: unknown): number => Date.parse(textAt(message, 'sent') ?? '') || 0;
+const timeOf = ({ sent }: MessageReading): number => Date.parse(sent) || 0;

@@ -1,12 +1,11 @@
 import {
   conceptOf,
-  defined,
-  itemsAt,
-  property,
+  itemsOf,
+  loose,
   readingOf,
-  readPath,
+  readPart,
   referenceOf,
-  textAt,
+  textsOf,
   type CodingValue,
   type Reading,
 } from '../../internal/reading.js';
@@ -27,26 +26,31 @@ export interface AppointmentParticipants {
  * identifiers, so that it does not matter whether `type` came as an object or as a list.
  */
 export function appointmentParticipants(appointment: unknown): Reading<AppointmentParticipants> {
-  if (property(appointment, 'participant') === undefined) return { status: 'missing' };
-  const actors = new Map(
-    itemsAt(appointment, 'participant').map((participant) => [
-      textAt(participant, 'actor.identifier.system'),
-      textAt(participant, 'actor.identifier.value'),
+  const list = loose(appointment)?.participant;
+  if (list === undefined) return { status: 'missing' };
+  const actors = new Map<unknown, unknown>(
+    itemsOf(list).map((participant) => [
+      participant?.actor?.identifier?.system,
+      participant?.actor?.identifier?.value,
     ]),
   );
-  const patient = actors.get(nhsNumberSystem);
-  const service = actors.get(ersServiceSystem);
-  const known =
-    patient && service ? defined({ patient, service, clinician: actors.get(sdsUserIdSystem) }) : undefined;
-  return readingOf(known, 'participant');
+  const read = textsOf({
+    patient: actors.get(nhsNumberSystem),
+    service: actors.get(ersServiceSystem),
+    clinician: actors.get(sdsUserIdSystem),
+  });
+  return readingOf(
+    read.patient && read.service ? (read as AppointmentParticipants) : undefined,
+    'participant',
+  );
 }
 
 /** Why an appointment is deferred or cancelled. */
 export function appointmentReason(appointment: unknown): Reading<CodingValue> {
-  return readPath(appointment, 'reason.0', conceptOf);
+  return readPart(loose(appointment)?.reason?.[0], 'reason[0]', conceptOf);
 }
 
 /** The versioned reference of the referral that an appointment is for. */
 export function incomingReferral(appointment: unknown): Reading<string> {
-  return readPath(appointment, 'incomingReferral.0', referenceOf);
+  return readPart(loose(appointment)?.incomingReferral?.[0], 'incomingReferral[0]', referenceOf);
 }

@@ -1,20 +1,5 @@
-import {
-  at,
-  defined,
-  itemsAt,
-  property,
-  readList,
-  resourcesOf,
-  textAt,
-  type Reading,
-} from '../../internal/reading.js';
+import { itemsOf, readResources, textOf, textsOf, type Loose, type Reading } from '../../internal/reading.js';
 import type { CodeOf } from '../tables/code-systems.js';
-import {
-  attachedByOrganisationUrl,
-  attachedByUrl,
-  attachedOnBehalfOfUrl,
-  availabilityStatusUrl,
-} from '../tables/extension-urls.js';
 
 /** A file of a referral, an advice request or a conversation. */
 export interface ErsAttachmentReading {
@@ -41,32 +26,25 @@ export interface ErsAttachmentReading {
  * without URL or availability is malformed; the others stand in `value` all the same.
  */
 export function attachments(resource: unknown): Reading<readonly ErsAttachmentReading[]> {
-  const files = resourcesOf(resource, 'DocumentReference');
-  return readList(files[0] && files, 'descendants().ofType(DocumentReference)', (file) => {
-    const attachment = at(file, 'content.0.attachment');
-    const extension = (wanted: string, path: string): string | undefined =>
-      textAt(
-        itemsAt(attachment, 'extension').find((item) => property(item, 'url') === wanted),
-        path,
-      );
-    const person = (wanted: string): string | undefined =>
-      extension(wanted, 'valueReference.identifier.value');
-    const url = textAt(attachment, 'url');
-    const availability = extension(availabilityStatusUrl, 'valueCoding.code') as
-      CodeOf<'availabilityStatus'> | undefined;
-    if (!url || !availability) return undefined;
-    const size = property(attachment, 'size');
-    return defined({
-      url,
-      availability,
-      kind: textAt(file, 'type.coding.0.code') as CodeOf<'attachmentType'> | undefined,
-      title: textAt(attachment, 'title'),
-      contentType: textAt(attachment, 'contentType'),
-      size: typeof size === 'number' ? size : undefined,
-      description: textAt(file, 'description'),
-      attachedBy: person(attachedByUrl),
-      attachedByOrganisation: person(attachedByOrganisationUrl),
-      attachedOnBehalfOf: person(attachedOnBehalfOfUrl),
-    });
-  });
+  const reading = readResources(resource, 'DocumentReference', readFile);
+  return reading.status === 'present' && !reading.value[0] ? { status: 'missing' } : reading;
+}
+
+function readFile(file: Loose): ErsAttachmentReading | undefined {
+  const { url, title, contentType, size, extension } = file?.content?.[0]?.attachment ?? {};
+  const parts: Record<string, unknown> = {
+    url,
+    title,
+    contentType,
+    kind: file?.type?.coding?.[0]?.code,
+    description: file?.description,
+  };
+  for (const item of itemsOf(extension)) {
+    // Named as in their URLs: AttachedBy, AttachedByOrganisation, AttachedOnBehalfOf and AvailabilityStatus.
+    const [, name] = textOf(item?.url)?.match(/Extension-eRS-A(ttached\w+|vailability)/) ?? [];
+    if (name) parts[`a${name}`] = item?.valueCoding?.code ?? item?.valueReference?.identifier?.value;
+  }
+  const read = textsOf(parts) as unknown as ErsAttachmentReading;
+  if (!read.url || !read.availability) return undefined;
+  return typeof size === 'number' ? { ...read, size } : read;
 }

@@ -1,11 +1,10 @@
 import {
-  itemsAt,
-  defined,
-  property,
-  readingOf,
-  readList,
-  resourcesOf,
-  textAt,
+  itemsOf,
+  loose,
+  readPart,
+  readResources,
+  textOf,
+  textsOf,
   type Reading,
 } from '../../internal/reading.js';
 import type { CodeOf } from '../tables/code-systems.js';
@@ -25,46 +24,38 @@ export interface SlotReading {
 
 /** The slots of an A015 response, each with the service and clinician of its schedule. */
 export function availableSlots(bundle: unknown): Reading<readonly SlotReading[]> {
-  const schedules = new Map(
-    resourcesOf(bundle, 'Schedule').map((schedule) => [
-      `Schedule/${textAt(schedule, 'id')}`,
-      new Map(
-        itemsAt(schedule, 'actor').map((actor) => [
-          textAt(actor, 'identifier.system'),
-          textAt(actor, 'identifier.value'),
-        ]),
-      ),
-    ]),
-  );
-  return readList(resourcesOf(bundle, 'Slot'), 'entry.resource.ofType(Slot)', (slot) => {
-    const id = textAt(slot, 'id');
-    const start = textAt(slot, 'start');
-    const end = textAt(slot, 'end');
-    const actors = schedules.get(textAt(slot, 'schedule.reference') ?? '');
-    return id && start && end
-      ? defined({
-          id,
-          start,
-          end,
-          service: actors?.get(ersServiceSystem),
-          clinician: actors?.get(sdsUserIdSystem),
-        })
-      : undefined;
+  const schedules = new Map<unknown, ReadonlyMap<unknown, unknown>>();
+  readResources(bundle, 'Schedule', (schedule) => {
+    const actors = itemsOf(schedule?.actor).map(
+      (actor) => [actor?.identifier?.system, actor?.identifier?.value] as const,
+    );
+    schedules.set(`Schedule/${textOf(schedule?.id)}`, new Map<unknown, unknown>(actors));
+  });
+  return readResources(bundle, 'Slot', (slot) => {
+    const actors = schedules.get(slot?.schedule?.reference);
+    const read = textsOf({
+      id: slot?.id,
+      start: slot?.start,
+      end: slot?.end,
+      service: actors?.get(ersServiceSystem),
+      clinician: actors?.get(sdsUserIdSystem),
+    }) as SlotReading;
+    return read.id && read.start && read.end ? read : undefined;
   });
 }
 
 /** What the user may do with a referral, from an A029 response. Not to be cached. */
 export function availableActions(bundle: unknown): Reading<readonly CodeOf<'availableActions'>[]> {
-  return readList(
-    resourcesOf(bundle, 'Task'),
-    'entry.resource.ofType(Task)',
-    (task) => textAt(task, 'code.coding.0.code') as CodeOf<'availableActions'> | undefined,
+  return readResources(
+    bundle,
+    'Task',
+    (task) => textOf(task?.code?.coding?.[0]?.code) as CodeOf<'availableActions'> | undefined,
   );
 }
 
 /** The URL of another page of an A015 response, or `missing` when there is none. */
 export function bundleLink(bundle: unknown, relation: 'self' | 'next' | 'previous'): Reading<string> {
-  const links = itemsAt(bundle, 'link');
-  const index = links.findIndex((link) => property(link, 'relation') === relation);
-  return index < 0 ? { status: 'missing' } : readingOf(textAt(links[index], 'url'), `link[${index}].url`);
+  const links = itemsOf(loose(bundle)?.link);
+  const index = links.findIndex((link) => (link?.relation as unknown) === relation);
+  return readPart(links[index], `link[${index}].url`, (link) => textOf(loose(link)?.url));
 }

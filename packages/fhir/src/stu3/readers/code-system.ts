@@ -1,4 +1,4 @@
-import { itemsAt, property, readList, textAt, type Reading } from '../../internal/reading.js';
+import { anyValueOf, itemsOf, loose, readList, textOf, type Reading } from '../../internal/reading.js';
 import type { CodeOf } from '../tables/code-systems.js';
 
 /** A concept of a set of reference data, with its properties. Days are working days. */
@@ -24,18 +24,19 @@ export interface ReferenceConcept {
 
 /** The concepts of an A004 response. A concept without code or display, or with a property without value, is malformed. */
 export function referenceConcepts(codeSystem: unknown): Reading<readonly ReferenceConcept[]> {
-  return readList(property(codeSystem, 'concept'), 'concept', (item) => {
-    const code = textAt(item, 'code');
-    const display = textAt(item, 'display');
+  return readList(loose(codeSystem)?.concept, 'concept', (item) => {
+    const code = textOf(item?.code);
+    const display = textOf(item?.display);
     const concept: Record<string, unknown> = {};
-    for (const part of itemsAt(item, 'property')) {
-      const name = textAt(part, 'code') ?? '';
-      const [, value] = Object.entries(part ?? {}).find(([key]) => key.startsWith('value')) ?? [];
-      const read = property(value, 'code') ?? value;
+    for (const part of itemsOf(item?.property)) {
+      const name = textOf(part?.code) ?? '';
+      const value = anyValueOf(part);
+      const read = value?.code ?? value;
       if (!/^[a-z]/.test(name) || read === undefined) return undefined;
       // Some properties may come several times.
       const several = /^(businessFunction|usage|referrerUsage|specialty)$/.test(name);
-      concept[name] = several ? [...itemsAt(concept, name), read] : read;
+      if (several) ((concept[name] ??= []) as unknown[]).push(read);
+      else concept[name] = read;
     }
     return code && display ? { ...concept, code, display } : undefined;
   });

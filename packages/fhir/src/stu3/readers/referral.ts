@@ -1,17 +1,16 @@
 import {
   codingOf,
   conceptOf,
+  containedOf,
   defined,
   identifiedBy,
-  itemsAt,
-  property,
+  itemsOf,
+  itemWithUrl,
+  loose,
   readExtension,
-  readingOf,
   readList,
-  readPath,
+  readPart,
   referenceOf,
-  resourcesOf,
-  textAt,
   textOf,
   type CodingValue,
   type Reading,
@@ -40,14 +39,12 @@ export interface ReferralState {
 /** The state of a referral, from `Extension-eRS-ReferralState-1`. */
 export function referralState(referral: unknown): Reading<ReferralState> {
   return readExtension(referral, referralStateUrl, 'extension', (parts) => {
-    const list = itemsAt({ parts }, 'parts');
-    const part = (name: string): unknown => list.find((item) => property(item, 'url') === name);
-    const coding = <Code extends string>(name: string) => codingOf<Code>(property(part(name), 'valueCoding'));
-    const state = coding<ReferralState['state']['code']>('state');
-    const reason = coding('reason');
-    const comments = textAt(part('comments'), 'valueString');
-    const broken = (part('reason') && !reason) || (part('comments') && !comments);
-    return state && !broken ? defined({ state, reason, comments }) : undefined;
+    const state = codingOf<ReferralState['state']['code']>(itemWithUrl(parts, 'state')?.valueCoding);
+    const reason = itemWithUrl(parts, 'reason');
+    const comments = itemWithUrl(parts, 'comments');
+    const read = { state, reason: codingOf(reason?.valueCoding), comments: textOf(comments?.valueString) };
+    const broken = !state || (reason && !read.reason) || (comments && !read.comments);
+    return broken ? undefined : (defined(read) as ReferralState);
   });
 }
 
@@ -62,7 +59,7 @@ export function referralPriority(resource: unknown): Reading<CodingValue<CodeOf<
  */
 export function commissioningRuleOrganisation(referral: unknown): Reading<string> {
   return readExtension(referral, commissioningRuleOrganisationUrl, 'valueIdentifier', (value) =>
-    textAt(value, 'value'),
+    textOf(loose(value)?.value),
   );
 }
 
@@ -93,49 +90,46 @@ export function eReferralPathwayStart(referral: unknown): Reading<string> {
 export function additionalRequirements(
   referral: unknown,
 ): Reading<readonly CodingValue<CodeOf<'additionalRequirementType'>>[]> {
-  const list = itemsAt(referral, 'extension').filter(
-    (item) => property(item, 'url') === patientAdditionalRequirementUrl,
+  const list = itemsOf(loose(referral)?.extension).filter(
+    (item) => (item?.url as unknown) === patientAdditionalRequirementUrl,
   );
-  if (list.length === 0) return { status: 'missing' };
-  return readList(list, `extension('${patientAdditionalRequirementUrl}')`, (item) =>
-    codingOf(property(item, 'valueCoding')),
+  return readList(list[0] && list, `extension('${patientAdditionalRequirementUrl}')`, (item) =>
+    codingOf(item?.valueCoding),
   );
 }
 
 /** The appointment that a referral contains, from `Extension-eRS-Appointment-1`'s target. */
 export function containedAppointment(referral: unknown): Reading<ErsAppointment> {
-  const [appointment] = resourcesOf(referral, 'Appointment');
-  if (appointment === undefined) return { status: 'missing' };
-  const readable = textAt(appointment, 'status') !== undefined;
-  return readingOf(
-    readable ? (appointment as ErsAppointment) : undefined,
+  return readPart(
+    containedOf(referral, 'Appointment'),
     'contained.ofType(Appointment).status',
+    (appointment) => (textOf(loose(appointment)?.status) ? (appointment as ErsAppointment) : undefined),
   );
 }
 
 /** The specialty of a referral. */
 export function referralSpecialty(referral: unknown): Reading<CodingValue> {
-  return readPath(referral, 'specialty', conceptOf);
+  return readPart(loose(referral)?.specialty, 'specialty', conceptOf);
 }
 
 /** The NHS number of the patient whom a referral or advice request is about. */
 export function patientNhsNumber(resource: unknown): Reading<string> {
-  return readPath(resource, 'subject', identifiedBy);
+  return readPart(loose(resource)?.subject, 'subject', identifiedBy);
 }
 
 /** The id that names a referral (`r.…`) or advice request (`a.…`) in R4. */
 export function ersRequestId(resource: unknown): Reading<string> {
-  return readPath(resource, 'identifier.0.value', textOf);
+  return readPart(loose(resource)?.identifier?.[0]?.value, 'identifier[0].value', textOf);
 }
 
 /** The version of a resource, for `If-Match`; equals its ETag. */
 export function versionOf(resource: unknown): Reading<string> {
-  return readPath(resource, 'meta.versionId', textOf);
+  return readPart(loose(resource)?.meta?.versionId, 'meta.versionId', textOf);
 }
 
 /** The other requests of the same pathway: `ReferralRequest/ubrn`, `CommunicationRequest/ubrn`. */
 export function relatedRequests(referral: unknown): Reading<readonly string[]> {
-  const reading = readList(property(referral, 'supportingInfo'), 'supportingInfo', referenceOf);
+  const reading = readList(loose(referral)?.supportingInfo, 'supportingInfo', referenceOf);
   if (reading.status !== 'present') return reading;
   return { status: 'present', value: reading.value.filter((reference) => !reference.startsWith('#')) };
 }

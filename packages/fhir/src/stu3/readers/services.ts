@@ -1,11 +1,12 @@
 import {
-  at,
-  defined,
-  itemsAt,
-  property,
+  anyValueOf,
+  itemsOf,
+  loose,
   readList,
-  textAt,
+  textOf,
+  textsOf,
   type CodingValue,
+  type Loose,
   type Reading,
 } from '../../internal/reading.js';
 import type { CodeOf } from '../tables/code-systems.js';
@@ -40,25 +41,26 @@ export interface FoundService {
  * `Extension-eRS-ServiceSummaryView-1`. An entry without a service id is malformed.
  */
 export function foundServices(list: unknown): Reading<readonly FoundService[]> {
-  return readList(property(list, 'entry'), 'entry', (entry) => {
-    const id = textAt(entry, 'item.identifier.value');
+  return readList(loose(list)?.entry, 'entry', (entry) => {
+    const id = textOf(entry?.item?.identifier?.value);
     const service: Record<string, unknown> = {};
-    for (const extension of [...itemsAt(entry, 'extension'), ...itemsAt(entry, 'item.extension')]) {
-      for (const part of itemsAt(extension, 'extension')) {
-        const name = textAt(part, 'url') ?? '';
+    for (const extension of [...itemsOf(entry?.extension), ...itemsOf(entry?.item?.extension)]) {
+      for (const part of itemsOf(extension?.extension)) {
+        const name = textOf(part?.url) ?? '';
         const value = readPart(part);
+        if (value === undefined || !/^[a-z]/.test(name)) continue;
         // Some parts may come several times.
-        if (/^(supported|additional|specialty)/.test(name))
-          service[name] = [...itemsAt(service, name), value];
-        else if (/^[a-z]/.test(name)) service[name] = value;
+        const several = /^(supported|additional|specialty)/.test(name);
+        if (several) ((service[name] ??= []) as unknown[]).push(value);
+        else service[name] = value;
       }
     }
-    return id ? { ...defined(service), id } : undefined;
+    return id ? { ...service, id } : undefined;
   });
 }
 
-function readPart(part: unknown): unknown {
-  const [, value] = Object.entries(part ?? {}).find(([key]) => key.startsWith('value')) ?? [];
-  const id = textAt(value, 'identifier.value');
-  return id ? defined({ id, name: textAt(value, 'display') }) : (at(value, 'coding.0') ?? value);
+function readPart(part: Loose): unknown {
+  const value = anyValueOf(part);
+  const id = textOf(value?.identifier?.value);
+  return id ? textsOf({ id, name: value?.display }) : (value?.coding?.[0] ?? value);
 }

@@ -1,4 +1,4 @@
-import { defined, property, readList, resourcesOf, textAt, type Reading } from '../../internal/reading.js';
+import { containedOf, loose, readList, textOf, textsOf, type Reading } from '../../internal/reading.js';
 
 /** A service of a shortlist. */
 export interface ShortlistedService {
@@ -9,14 +9,12 @@ export interface ShortlistedService {
 
 /** The services of a shortlist: of the list itself, or of the referral or advice request that contains one. */
 export function shortlist(resource: unknown): Reading<readonly ShortlistedService[]> {
-  const list = property(resource, 'resourceType') === 'List' ? resource : resourcesOf(resource, 'List')[0];
-  if (list === undefined) return { status: 'missing' };
-  return readList(
-    property(list, 'entry') ?? null,
-    list === resource ? 'entry' : 'contained.ofType(List).entry',
-    (entry) => {
-      const id = textAt(entry, 'item.identifier.value');
-      return id ? defined({ id, name: textAt(entry, 'item.display') }) : undefined;
-    },
-  );
+  const contained = containedOf(resource, 'List');
+  const own = (loose(resource)?.resourceType as unknown) === 'List';
+  if (!own && !contained) return { status: 'missing' };
+  const list = own ? loose(resource) : contained;
+  return readList(list?.entry ?? null, own ? 'entry' : 'contained.ofType(List).entry', (entry) => {
+    const id = textOf(entry?.item?.identifier?.value);
+    return id ? { ...textsOf({ name: entry?.item?.display }), id } : undefined;
+  });
 }

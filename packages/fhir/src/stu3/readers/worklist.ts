@@ -1,44 +1,50 @@
-import { at, itemsAt, property, readList, textAt, type Reading } from '../../internal/reading.js';
-import { communicationListSelector, referralListSelector } from '../tables/request-code-systems.js';
+import {
+  anyValueOf,
+  itemsOf,
+  loose,
+  readItems,
+  textOf,
+  type Loose,
+  type Reading,
+} from '../../internal/reading.js';
 import type { WorklistItem } from './worklist-item.js';
 
 /**
  * The items of a worklist of A008 or A023, told apart by `listType`. A person is given by NHS number or SDS
- * user id, also where the list holds a reference to a contained resource. An entry of no known worklist, or with
+ * user id, also where the list holds a reference to a contained resource. An entry of no worklist, or with
  * a part that cannot be read, is malformed; the others stand in `value` all the same.
  */
 export function worklistItems(list: unknown): Reading<readonly WorklistItem[]> {
-  const people = new Map(
-    itemsAt(list, 'contained').map((person) => [
-      `#${textAt(person, 'id')}`,
-      textAt(person, 'identifier.0.value'),
+  const people = new Map<unknown, unknown>(
+    itemsOf(loose(list)?.contained).map((person) => [
+      `#${textOf(person?.id)}`,
+      person?.identifier?.[0]?.value,
     ]),
   );
-  return readList(property(list, 'entry') ?? [], 'entry', (entry): WorklistItem | undefined => {
-    const reference = textAt(entry, 'item.reference');
-    for (const extension of itemsAt(entry, 'extension')) {
-      const url = textAt(extension, 'url')?.toLowerCase();
-      // The part of the URL that is a worklist's own is its code, written otherwise.
-      const listType = [...referralListSelector.codes, ...communicationListSelector.codes].find((code) =>
-        url?.endsWith(`-ers-${code.replaceAll('_', '').toLowerCase()}-worklistitem-1`),
-      );
-      const parts = itemsAt(extension, 'extension').map((part) => [
-        property(part, 'url'),
-        readPart(part, people),
-      ]);
-      if (!listType || !reference || parts.some(([, value]) => value === undefined)) continue;
-      return { ...Object.fromEntries(parts), listType, reference } as WorklistItem;
-    }
-    return undefined;
+  return readItems(loose(list)?.entry ?? [], 'entry', (entry) => {
+    const reference = textOf(entry?.item?.reference);
+    const extension = itemsOf(entry?.extension).find(listTypeOf);
+    const parts = itemsOf(extension?.extension).map((part) => [part?.url, readPart(part, people)]);
+    return extension && reference && parts.every(([, value]) => value !== undefined)
+      ? ({ ...Object.fromEntries(parts), listType: listTypeOf(extension), reference } as WorklistItem)
+      : undefined;
   });
 }
 
-function readPart(part: unknown, people: ReadonlyMap<string, string | undefined>): unknown {
-  const [, value] = Object.entries(part ?? {}).find(([key]) => key.startsWith('value')) ?? [];
+/** A worklist's code: its part of the extension's URL, written otherwise (`ReferralsforReview`). */
+const listTypeOf = (extension: Loose): string | undefined =>
+  textOf(extension?.url)
+    ?.match(/-eRS-(\w+)-WorkListItem-1$/)?.[1]
+    ?.replace(/\B([A-Z]|for)/g, '_$1')
+    .toUpperCase();
+
+/** A coding, a person by identifier, a service with its name, or a plain value. */
+const readPart = (part: Loose, people: ReadonlyMap<unknown, unknown>): unknown => {
+  const value = anyValueOf(part);
+  const coding = value?.coding?.[0];
+  const id = textOf(value?.identifier?.value ?? people.get(value?.reference));
+  const name = textOf(value?.display);
   if (typeof value !== 'object') return value;
-  const coding = at(value, 'coding.0');
-  if (coding) return textAt(coding, 'code') && coding;
-  const id = textAt(value, 'identifier.value') ?? people.get(textAt(value, 'reference') ?? '');
-  const name = textAt(value, 'display');
+  if (coding) return textOf(coding.code) && coding;
   return id && name ? { id, name } : id;
-}
+};
