@@ -1,113 +1,100 @@
-import type { LegacyRequest } from '../legacy-request.js';
-
-/** Words of a shell command line: quotes, `$'…'`, backslashes and continued lines. One list for each command. */
-function splitCommands(text: string): string[][] {
-  const commands: string[][] = [[]];
-  const token =
-    /\\\r?\n|\^\r?\n|[^\S\n]+|\n|[;|&]+|((?:\$'(?:\\[^]|[^'\\])*'|'[^']*'|"(?:\\[^]|[^"\\])*"|\\[^]|[^\s'"\\;|&])+)|[^]/g;
-  for (const [whole, word] of text.matchAll(token)) {
-    if (word !== undefined) commands.at(-1)?.push(unquote(word));
-    else if (/^[\n;|&]/.test(whole)) commands.push([]);
-  }
-  return commands.filter((words) => words.length > 0);
-}
-
-function unquote(word: string): string {
-  return word.replaceAll(
-    /\$'((?:\\[^]|[^'\\])*)'|'([^']*)'|"((?:\\[^]|[^"\\])*)"|\\([^])/g,
-    (_, ansi?: string, single?: string, double?: string, escaped?: string) => {
-      if (ansi !== undefined)
-        return ansi.replaceAll(/\\([^])/g, (_match, one: string) => ansiEscapes[one] ?? one);
-      if (double !== undefined) return double.replaceAll(/\\([\\"$`])/g, '$1');
-      return single ?? escaped ?? '';
-    },
-  );
-}
-
-const ansiEscapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
-
-const methodOptions: ReadonlySet<string> = new Set(['-X', '--request']);
-const headerOptions: ReadonlySet<string> = new Set(['-H', '--header']);
-const dataOptions: ReadonlySet<string> = new Set([
-  '-d',
-  '--data',
-  '--data-raw',
-  '--data-binary',
-  '--data-ascii',
-  '--json',
-]);
-/** Options whose next word is their value, and of no interest here. */
-const valueOptions: ReadonlySet<string> = new Set([
-  '-o',
-  '--output',
-  '-u',
-  '--user',
-  '--cert',
-  '-E',
-  '--key',
-  '--cacert',
-  '--capath',
-  '-A',
-  '--user-agent',
-  '-e',
-  '--referer',
-  '-b',
-  '--cookie',
-  '-c',
-  '--cookie-jar',
-  '-m',
-  '--max-time',
-  '--connect-timeout',
-  '-x',
-  '--proxy',
-  '--resolve',
-  '-w',
-  '--write-out',
-  '--retry',
-  '--pass',
-  '--cert-type',
-  '--key-type',
-  '-D',
-  '--dump-header',
-]);
+import { curlOptions } from './curl-options.js';
+import type { FoundRequest, ParsedInput } from './found-request.js';
+import { splitCommands } from './shell-words.js';
 
 /** The requests of `curl` commands; other commands are passed over. */
-export function parseCurl(text: string): LegacyRequest[] {
-  return splitCommands(text).flatMap((words) => {
-    const start = words.findIndex((word) => /^(?:.*\/)?curl(?:\.exe)?$/.test(word));
+export function parseCurl(text: string): ParsedInput {
+  const { commands, closed } = splitCommands(text);
+  const found = commands.flatMap((words) => {
+    const start = words.findIndex((word) => /^(?:.*[/\\])?curl(?:\.exe)?$/i.test(word));
     return start < 0 ? [] : [requestOf(words.slice(start + 1))];
   });
+  return found.length > 0 && !closed
+    ? 'A quote in the curl command is not closed: copy the command whole.'
+    : found;
 }
 
-function requestOf(words: readonly string[]): LegacyRequest {
-  const headers: Record<string, string> = {};
-  let [method, url, body]: (string | undefined)[] = [];
+/** What is known of a command so far. */
+interface Draft {
+  method: string | undefined;
+  headers: Record<string, string>;
+  data: string[];
+  bodyFile: string | undefined;
+  urls: string[];
+  inQuery: boolean;
+}
+
+function requestOf(words: readonly string[]): FoundRequest {
+  const draft: Draft = {
+    method: undefined,
+    headers: {},
+    data: [],
+    bodyFile: undefined,
+    urls: [],
+    inQuery: false,
+  };
   for (let index = 0; index < words.length; index += 1) {
-    const { option, inline } = splitOption(words[index] ?? '');
-    const value = (): string => inline ?? words[(index += 1)] ?? '';
-    if (methodOptions.has(option)) method = value();
-    else if (headerOptions.has(option)) addHeader(headers, value());
-    else if (dataOptions.has(option)) body = value();
-    else if (option === '--url') url = value();
-    else if (option === '-I' || option === '--head') method ??= 'HEAD';
-    else if (valueOptions.has(option)) value();
-    else if (!option.startsWith('-')) url ??= option;
+    const word = words[index] ?? '';
+    for (const { option, inline } of splitOptions(word)) {
+      if (Object.hasOwn(curlOptions, option)) {
+        apply(draft, option, inline ?? words[(index += 1)] ?? '');
+      } else if (option === '-I' || option === '--head') draft.method ??= 'HEAD';
+      else if (option === '-G' || option === '--get') draft.inQuery = true;
+      else if (!option.startsWith('-')) draft.urls.push(option);
+    }
   }
+  return finish(draft);
+}
+
+function apply(draft: Draft, option: string, value: string): void {
+  const meaning = curlOptions[option];
+  if (meaning === 'method') draft.method = value;
+  else if (meaning === 'header') addHeader(draft.headers, value);
+  else if (meaning === 'url') draft.urls.unshift(value);
+  else if (meaning === 'encoded') draft.data.push(encodeData(value));
+  else if (meaning === 'upload') {
+    draft.method ??= 'PUT';
+    draft.bodyFile = value;
+  } else if (meaning !== 'skip') {
+    if (meaning === 'json') draft.headers = { 'Content-Type': 'application/json', ...draft.headers };
+    if (meaning !== 'raw' && value.startsWith('@')) draft.bodyFile = value.slice(1);
+    else draft.data.push(value);
+  }
+}
+
+function encodeData(value: string): string {
+  const [, name = '', text = ''] = /^([^=]*=)?([^]*)$/.exec(value) ?? [];
+  return `${name}${encodeURIComponent(text)}`;
+}
+
+function finish({ method, headers, data, bodyFile, urls, inQuery }: Draft): FoundRequest {
+  const url = urls.find((one) => one.includes('://')) ?? urls[0] ?? '';
+  const body = data.length > 0 && !inQuery ? data.join('&') : undefined;
+  const hasBody = body !== undefined || (bodyFile !== undefined && !inQuery);
   return {
-    method: method ?? (body === undefined ? 'GET' : 'POST'),
-    url: url ?? '',
-    headers,
-    // `@file` names a file that is not read.
-    ...(body === undefined || body.startsWith('@') ? {} : { body }),
+    request: {
+      method: method ?? (hasBody ? 'POST' : 'GET'),
+      url: inQuery && data.length > 0 ? `${url}${url.includes('?') ? '&' : '?'}${data.join('&')}` : url,
+      headers,
+      ...(body === undefined ? {} : { body }),
+    },
+    ...(hasBody && body === undefined ? { bodyFile } : {}),
   };
 }
 
-/** `--name=value`, `-XPOST` and `-HName: value` have their value in the same word. */
-function splitOption(word: string): { option: string; inline?: string } {
+/** `--name=value`, `-XPOST` and `-sXPOST` have their value in the same word; `-sS` is two switches. */
+function splitOptions(word: string): { option: string; inline?: string }[] {
   const long = /^(--[\w-]+)=([^]*)$/.exec(word);
-  if (long) return { option: long[1] ?? '', inline: long[2] ?? '' };
-  const short = /^(-[XHd])([^]+)$/.exec(word);
-  return short ? { option: short[1] ?? '', inline: short[2] ?? '' } : { option: word };
+  if (long) return [{ option: long[1] ?? '', inline: long[2] ?? '' }];
+  if (!/^-[^-]/.test(word)) return [{ option: word }];
+  const options: { option: string; inline?: string }[] = [];
+  for (let index = 1; index < word.length; index += 1) {
+    const option = `-${word[index] ?? ''}`;
+    const rest = word.slice(index + 1);
+    if (!Object.hasOwn(curlOptions, option)) options.push({ option });
+    else return [...options, rest === '' ? { option } : { option, inline: rest }];
+  }
+  return options;
 }
 
 /** Adds one header line; a line without a name is passed over. */

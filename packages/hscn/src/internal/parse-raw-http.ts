@@ -1,12 +1,16 @@
-import type { LegacyRequest } from '../legacy-request.js';
+import type { FoundRequest } from './found-request.js';
 import { addHeader } from './parse-curl.js';
 
-const requestLine = /^([A-Za-z]+)[ \t]+(\S+)(?:[ \t]+HTTP\/[\d.]+)?[ \t]*\r?$/;
+const methods = 'GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS';
+const requestLine = new RegExp(`^(${methods})[ \\t]+(\\S+)(?:[ \\t]+HTTP/[\\d.]+)?[ \\t]*\\r?$`, 'i');
 const separator = /^(?:#{3,}.*|-{3,}|={3,})\r?$/m;
+/** Where one captured request follows the other: a blank line and a whole request line. */
+const next = new RegExp(`(?<=\\n\\r?\\n)(?=(?:${methods}) \\S+ HTTP/[\\d.]+\\r?$)`, 'gm');
 
-/** The requests of raw HTTP text; several are separated by a line of `###`, `---` or `===`. */
-export function parseRawHttp(text: string): LegacyRequest[] {
-  return text.split(separator).flatMap((part) => {
+/** The requests of raw HTTP text, one after the other or separated by a line of `###`, `---` or `===`. */
+export function parseRawHttp(text: string): FoundRequest[] {
+  const parts = text.split(separator).flatMap((part) => part.split(next));
+  return parts.flatMap((part) => {
     const [head = '', ...rest] = part.trim().split(/\r?\n\r?\n/);
     const [first = '', ...lines] = head.split('\n').filter((line) => !/^\s*(?:#|\/\/)/.test(line));
     const [, method, target] = requestLine.exec(first) ?? [];
@@ -15,7 +19,7 @@ export function parseRawHttp(text: string): LegacyRequest[] {
     for (const line of lines) addHeader(headers, line);
     const body = rest.join('\n\n').trim();
     const url = target.startsWith('/') ? `${originOf(headers)}${target}` : target;
-    return [{ method, url, headers, ...(body === '' ? {} : { body }) }];
+    return [{ request: { method, url, headers, ...(body === '' ? {} : { body }) } }];
   });
 }
 

@@ -3,9 +3,28 @@ export function redact(secret: string): string {
   return secret.length > 12 ? `${secret.slice(0, 4)}…` : '…';
 }
 
-/** A URL without session key and credentials; identifiers of the request stay, since they are what is compared. */
+const secretName =
+  /token|secret|session|passw|assertion|api[-_]?key|authori[sz]ation|cookie|signature|^(?:code|state|nonce|jwt)$/i;
+
+/** Whether what a parameter of this name holds must not be shown. */
+export const isSecretName = (name: string): boolean => secretName.test(name);
+
+/**
+ * A URL without session key, credentials and secrets in its query; identifiers of the request stay, since they
+ * are what is compared. Control characters go.
+ */
 export function redactUrl(url: string): string {
   return url
-    .replace(/(ProfessionalSession\/)([^/?#]+)/i, (_, path: string, key: string) => `${path}${redact(key)}`)
-    .replace(/^(https?:\/\/)[^/@]*@/i, '$1…@');
+    .replaceAll(/\p{Cc}/gu, '')
+    .replace(
+      /(ProfessionalSession(?:\/|%2F)+)([^/?#]+)/i,
+      (_, path: string, key: string) => `${path}${redact(key)}`,
+    )
+    .replaceAll(/([?&;#])([^=&;#]+)=([^&;#]*)/g, (whole, before: string, name: string) =>
+      isSecretName(name) ? `${before}${name}=…` : whole,
+    )
+    .replace(/^([a-z][a-z+.-]*:\/\/)[^/@?#]*@/i, '$1…@');
 }
+
+/** The same, for a URL of which nothing is known: its query and fragment may hold anything, so both go. */
+export const redactUnknownUrl = (url: string): string => redactUrl(url).replace(/[?#].*$/, '?…');
