@@ -24,7 +24,9 @@ export type { ErsFault, ErsFaultEffect } from './ers/faults.js';
 export type { RateLimit } from './ers/rate-limit.js';
 export type { LoggedRequest } from './ers/request-log.js';
 export type { TransportFault } from './faults.js';
-export type { SeedSize } from './seed/create-context.js';
+export type { ClockSettings } from './internal/adjustable-clock.js';
+export type { DataFile, WrittenReferral, WrittenService, WrittenSlot } from './seed/data-file.js';
+export type { SeedSize } from './seed/world.js';
 export type { SimulatorErrorCode } from './simulator-error.js';
 export type {
   AddReferralOptions,
@@ -34,4 +36,5 @@ export type {
   SimulatorOptions,
   SimulatorPorts,
 } from './simulator.js';
+export type { WrittenUser } from './users/written-user.js';
 export type { Authenticator, ErsFunctions, NrbacRole, SimulatorUser } from './users.js';

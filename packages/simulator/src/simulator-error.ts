@@ -10,6 +10,18 @@ export type SimulatorErrorCode =
   | 'ERR_SIMULATOR_REFERRAL_INVALID'
   /** The object store was sent an access token, which is for e-RS alone. */
   | 'ERR_SIMULATOR_AUTHORIZATION_LEAKED'
+  /** A data file holds something that the simulator cannot start from. */
+  | 'ERR_SIMULATOR_DATA_INVALID'
+  /** A folder of examples cannot be read, or holds none. */
+  | 'ERR_SIMULATOR_EXAMPLES_INVALID'
+  /** A state file is damaged, or not one. */
+  | 'ERR_SIMULATOR_STATE_UNREADABLE'
+  /** A state file cannot be written. */
+  | 'ERR_SIMULATOR_STATE_UNWRITABLE'
+  /** Exchanges cannot be recorded into the folder. */
+  | 'ERR_SIMULATOR_RECORD_UNWRITABLE'
+  /** The sign-in service is needed, and was left out. */
+  | 'ERR_SIMULATOR_CIS2_OFF'
   /** No user of the simulator has this id. */
   | 'ERR_SIMULATOR_USER_UNKNOWN';
 

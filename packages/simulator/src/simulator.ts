@@ -6,7 +6,9 @@ import type { Cis2Part } from './cis2/cis2-server.js';
 import type { ErsFault } from './ers/faults.js';
 import type { RateLimit } from './ers/rate-limit.js';
 import type { LoggedRequest } from './ers/request-log.js';
-import type { SeedSize } from './seed/create-context.js';
+import type { ClockSettings } from './internal/adjustable-clock.js';
+import type { DataFile } from './seed/data-file.js';
+import type { SeedSize } from './seed/world.js';
 import type { SimulatorUser } from './users.js';
 
 /** The environments that a simulator can stand in for. */
@@ -31,8 +33,8 @@ export interface SimulatorOptions {
   readonly as?: SimulatedEnvironment;
   /** Default: free ones. */
   readonly ports?: Partial<SimulatorPorts>;
-  /** Default: the machine's clock. */
-  readonly clock?: Clock;
+  /** A clock, or how the simulator's own one goes. Default: the machine's clock. */
+  readonly clock?: Clock | ClockSettings;
   /** Who can sign in. Default: `seedUsers`. */
   readonly users?: readonly SimulatorUser[];
   /** The redirect URIs registered with CIS2, and for the combined flow with the API platform; `credentials.cis2` has the first. Default: {@link defaultRedirectUri}. */
@@ -41,6 +43,16 @@ export interface SimulatorOptions {
   readonly seed?: SeedSize | false;
   /** `true` limits each application as the platform does, to 10 calls a second. Default: `false`. */
   readonly rateLimit?: boolean | RateLimit;
+  /** `false` starts without the sign-in service, which is faster; `accessToken` then is the way in. Default: `true`. */
+  readonly cis2?: boolean;
+  /** Path of a data file, or what would stand in one: what e-RS starts with in place of the seed. */
+  readonly data?: string | DataFile;
+  /** Folder of published examples, which are then served as the stateless sandbox does; all else as usual. */
+  readonly examples?: string;
+  /** Path of a file in which e-RS's records are kept across restarts. */
+  readonly state?: string;
+  /** Folder that every exchange is recorded into, without anything about a person and without secrets. */
+  readonly record?: string;
 }
 
 /** How an added referral differs from what its payload says. */
@@ -81,6 +93,8 @@ export interface Simulator {
     /** Of the application-restricted application. */
     readonly application: ApimCredentials;
   };
+  /** The `apikey` that `_status` wants. */
+  readonly statusKey: string;
   readonly users: readonly SimulatorUser[];
   readonly clock: Clock;
   /** The loopback ports in use. */
@@ -98,6 +112,12 @@ export interface Simulator {
   addReferral(resource: object, options?: AddReferralOptions): void;
   /** A referral as A005 would answer it now; `undefined` where there is none. */
   referral(ubrn: string): object | undefined;
+  /**
+   * An access token as if the user had signed in, or of the application without one: for what is not about signing in.
+   *
+   * @throws {@link SimulatorError} `ERR_SIMULATOR_USER_UNKNOWN`
+   */
+  accessToken(userId?: string): string;
   /** Arms a fault of e-RS. Those of the sign-in and token services are armed by `cis2` and `apim`. */
   fault(fault: ErsFault): void;
   /** Disarms every fault of e-RS. */

@@ -83,13 +83,26 @@ describe('the control API', () => {
     expect(await readReferral()).toBe(200);
   });
 
+  it('turns the switches of the page, for pages of this machine alone', async () => {
+    const turn = (name: string, headers: Record<string, string> = {}) =>
+      fetch(`${control}/faults/switch?name=${name}`, { method: 'POST', redirect: 'manual', headers });
+    expect((await turn('unavailable', { origin: 'https://example.org' })).status).toBe(403);
+    expect(await readReferral()).toBe(200);
+    expect((await turn('unavailable', { origin: new URL(control).origin })).status).toBe(303);
+    expect(await readReferral()).toBe(503);
+    expect((await turn('unavailable')).status).toBe(303);
+    expect(await readReferral()).toBe(200);
+    expect((await turn('nothing')).status).toBe(400);
+  });
+
   it('shows a page, without anything that could be code of somebody else’s', async () => {
     const page = await fetch(control);
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
     const html = await page.text();
     expect(html).toContain('<title>e-RS simulator</title>');
     expect(html).toContain('Callum Adeyemi');
-    expect(html).toContain('<td>A005</td>');
+    expect(html).toContain('<iframe src="/_simulator/log"');
+    expect(await (await fetch(`${control}/log`)).text()).toContain('<td>A005</td><td>200 good</td>');
     expect(html).not.toContain('<script');
     expect(html).not.toContain('123456789012');
     expect((await fetch(`${control}/nothing`)).status).toBe(404);

@@ -3,6 +3,7 @@ import { createFaultInjector } from '../src/ers/faults.js';
 import { createRequestLog } from '../src/ers/request-log.js';
 import type { AccessGrant } from '../src/ers/gateway.js';
 import { createContext } from '../src/seed/create-context.js';
+import { createSeedWorld } from '../src/seed/world.js';
 import { seedUsers } from '../src/users.js';
 
 export const base = 'https://int.api.service.nhs.uk/referrals';
@@ -59,9 +60,8 @@ export function startErs(
   };
   const context = createContext({
     clock: { now: () => time },
-    users: seedUsers,
+    world: createSeedWorld(seedUsers, { referrals: 5 }),
     fhirBaseUrls: { STU3: `${base}/FHIR/STU3`, R4: `${base}/FHIR/R4` },
-    size: { referrals: 5 },
     objectStoreOrigin: 'https://attachments.invalid',
     faults,
   });

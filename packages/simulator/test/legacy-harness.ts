@@ -3,6 +3,7 @@ import { createLegacyApi } from '../src/legacy/legacy-api.js';
 import { createLegacySessions } from '../src/legacy/legacy-sessions.js';
 import { createSsoTokens } from '../src/legacy/sso-tokens.js';
 import { createContext } from '../src/seed/create-context.js';
+import { createSeedWorld } from '../src/seed/world.js';
 import { seedUsers } from '../src/users.js';
 
 const origin = 'https://api.int1.ers.ncrs.nhs.uk';
@@ -29,9 +30,8 @@ export interface Session {
 export function startLegacy() {
   const context = createContext({
     clock: Date,
-    users: seedUsers,
+    world: createSeedWorld(seedUsers, { referrals: 5 }),
     fhirBaseUrls: { STU3: `${fhirBase}/STU3`, R4: `${fhirBase}/R4` },
-    size: { referrals: 5 },
     objectStoreOrigin: 'https://attachments.invalid',
     faults: createFaultInjector(),
   });
@@ -59,7 +59,7 @@ export function startLegacy() {
   };
   const select = (session: Session, permission: object, body: object = { id: session.id }) =>
     send('PUT', `${sessions}/${session.id}`, { HTTP_X_SESSION_KEY: session.id }, { ...body, permission });
-  return { send, open, select, tokens, sessions };
+  return { send, open, select, tokens, sessions, context };
 }
 
 export const providerRole = { businessFunction: 'SERVICE_PROVIDER_CLINICIAN', orgIdentifier: 'R69' } as const;

@@ -11,6 +11,7 @@ import { createContext } from '../src/seed/create-context.js';
 import { seedPatients } from '../src/seed/patients.js';
 import { seedReferrals } from '../src/seed/referrals.js';
 import { seedServices } from '../src/seed/services.js';
+import { createSeedWorld } from '../src/seed/world.js';
 import { seedUsers } from '../src/users.js';
 import { openApiJudge } from './open-api-judge.js';
 
@@ -55,12 +56,11 @@ describe('the seed', () => {
 describe('the rich seed', () => {
   const context = createContext({
     clock: { now: () => Date.parse('2026-11-22T10:00:00Z') },
-    users: seedUsers,
+    world: createSeedWorld(seedUsers, { referrals: 200, advice: 30 }),
     fhirBaseUrls: {
       STU3: 'https://int.api.service.nhs.uk/referrals/FHIR/STU3',
       R4: 'https://int.api.service.nhs.uk/referrals/FHIR/R4',
     },
-    size: { referrals: 200, advice: 30 },
     objectStoreOrigin: 'https://attachments.invalid',
     faults: createFaultInjector(),
   });

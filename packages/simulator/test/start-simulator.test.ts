@@ -5,7 +5,7 @@ import { environments } from '@ers-kit/environments';
 import { nhsFolder, nhsFolderMissing, readJsonFiles } from '@ers-kit/internal/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { SimulatorError, startSimulator, type Simulator } from '../src/index.js';
+import { seedUsers, SimulatorError, startSimulator, type Simulator } from '../src/index.js';
 import { at, people } from './ers-harness.js';
 import { applicationToken, userToken } from './whole-way.js';
 
@@ -190,6 +190,16 @@ describe('addReferral', () => {
       ['its contained[0].participant is not an array of objects'],
     ],
     [
+      'a reference that is a list',
+      { ...valid, extension: [{ url: 'https://example.org', valueReference: { reference: [] } }] },
+      [expect.stringContaining('reference')],
+    ],
+    [
+      'extension URLs that are a list and an object',
+      { ...valid, extension: [{ url: [] }, { url: {} }] },
+      [expect.stringContaining('url'), expect.stringContaining('url')],
+    ],
+    [
       'several mistakes',
       { ...valid, id: '1', contained: 1, meta: 2 },
       [
@@ -246,16 +256,57 @@ describe('starting and stopping', () => {
   });
 
   it.each([
-    ['an unknown environment', { as: 'sandbox' }, 'as must be "production", "integration" or "deployment"'],
-    ['a port out of range', { ports: { api: 70_000 } }, 'ports.api must be 0 to 65535'],
-    ['a port that is no number', { ports: { cis2: '80' } }, 'ports.cis2 must be 0 to 65535'],
-    ['an unknown port', { ports: { http: 80 } }, 'ports.http is no port of the simulator'],
-    ['no redirect URI', { redirectUris: [] }, 'redirectUris must hold at least one URI'],
-    ['a relative redirect URI', { redirectUris: ['/callback'] }, 'redirectUris must be absolute URLs'],
-  ])('refuses %s', async (_, options, problem) => {
+    ['nothing at all', null, ['options must be an object']],
+    ['a number', 5, ['options must be an object']],
+    ['an unknown option', { bogus: 1 }, ['bogus is not known']],
+    ['an unknown environment', { as: 'sandbox' }, ['as must be one of: production, integration, deployment']],
+    ['a port out of range', { ports: { api: 70_000 } }, ['ports.api must be 0 to 65535']],
+    ['a port that is no number', { ports: { cis2: '80' } }, ['ports.cis2 must be 0 to 65535']],
+    ['an unknown port', { ports: { http: 80 } }, ['ports.http is not known']],
+    ['no redirect URI', { redirectUris: [] }, ['redirectUris must have at least 1 entry']],
+    ...['/callback', 'ftp://x', 'http://localhost/#x', 5].map((uri): [string, object, string[]] => [
+      `the redirect URI ${uri}`,
+      { redirectUris: [uri] },
+      ['redirectUris[0] must be an absolute http or https URL without a fragment'],
+    ]),
+    ['a clock that is a number', { clock: 5 }, ['clock must be a clock with now(), or { start, standing }']],
+    [
+      'a clock that starts at no instant',
+      { clock: { start: 'noon', standing: 1 } },
+      [
+        'clock.start must be an instant such as 2026-11-22T10:00:00Z, or milliseconds',
+        'clock.standing must be true or false',
+      ],
+    ],
+    ['users that are text', { users: 'x' }, ['users must be a list']],
+    [
+      'users and data',
+      { users: seedUsers, data: {} },
+      ['users and data cannot both be given: the users of a data file are its own'],
+    ],
+    [
+      'several at once',
+      { as: 1, seed: { referrals: -1 }, rateLimit: 'yes', users: [{}], examples: 1 },
+      [
+        'as must be one of: production, integration, deployment',
+        'users[0].uid is missing',
+        'users[0].givenName is missing',
+        'users[0].familyName is missing',
+        'users[0].authenticationAssuranceLevel is missing',
+        'users[0].identityAssuranceLevel is missing',
+        'users[0].acr is missing',
+        'users[0].amr is missing',
+        'users[0].roles is missing',
+        'users[0].ersFunctions is missing',
+        'seed.referrals must be 0 to 1000000',
+        'rateLimit must be an object',
+        'examples must be a path',
+      ],
+    ],
+  ])('refuses %s', async (_, options, problems) => {
     await expect(startSimulator(options as never)).rejects.toMatchObject({
       code: 'ERR_SIMULATOR_OPTION_INVALID',
-      problems: [problem],
+      problems,
     });
   });
 

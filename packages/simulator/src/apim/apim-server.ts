@@ -8,6 +8,7 @@ import type { CombinedCis2 } from './platform-client.js';
 import { QuotaExceeded } from './quota.js';
 import { errorResponse, quotaResponse } from './responses.js';
 import { createRoutes, type Route } from './routes.js';
+import type { Subject } from './subject-token.js';
 import { TokenRefusal, tokenErrors } from './token-errors.js';
 import { TokenStore, type AccessTokenVerdict } from './token-store.js';
 
@@ -35,6 +36,8 @@ export interface ApimPart {
   fetch(request: Request): Promise<Response>;
   /** What an API proxy asks about the token of a call. */
   verifyAccessToken(accessToken: string | undefined): AccessTokenVerdict;
+  /** A token of an application without a request for it: its own, or of a user as a sign-in would describe them. */
+  issueAccessToken(apiKey: string, subject?: Subject): string;
   /** Makes an access token invalid before its time. The real platform offers no such thing. */
   revokeAccessToken(accessToken: string): void;
   /** Adds an application, or replaces the one with the same API key. */
@@ -61,6 +64,14 @@ export function createApim(options: ApimOptions): ApimPart {
   return {
     fetch: (request) => answerWithFaults(request, now(), { route, faults, clock }),
     verifyAccessToken: (accessToken) => tokens.verify(accessToken, now()),
+    issueAccessToken(apiKey, subject) {
+      const application = applications.get(apiKey);
+      if (!application) throw new TypeError('issueAccessToken: no application has this API key');
+      const issued = subject
+        ? tokens.issueForUser(application, subject, clock.now(), {})
+        : tokens.issueForApplication(application, clock.now(), {});
+      return issued['access_token'] ?? '';
+    },
     revokeAccessToken: (accessToken) => tokens.revoke(accessToken),
     registerApplication: (application) => {
       applications.set(application.apiKey, application);

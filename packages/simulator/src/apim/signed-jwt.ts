@@ -6,8 +6,12 @@ export interface JwtParts {
   readonly claims: Readonly<Record<string, unknown>>;
 }
 
+/** Three parts of base64url, and nothing before, between or after them: `jose` would overlook a line break. */
+const compactForm = /^[\w-]+\.[\w-]+\.[\w-]*$/;
+
 /** The parts of a compact JWT, or `undefined` for anything else. */
 export function readJwt(text: string): JwtParts | undefined {
+  if (!compactForm.test(text) || text.endsWith('\n')) return undefined;
   try {
     return { header: { ...decodeProtectedHeader(text) }, claims: decodeJwt(text) };
   } catch {

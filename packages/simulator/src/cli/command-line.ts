@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import { isInstant } from '../internal/options.js';
 import { isFault, type ErsFault } from '../ers/faults.js';
 import type { SimulatedEnvironment, SimulatorOptions } from '../simulator.js';
 
@@ -26,6 +27,13 @@ Runs NHS CIS2, the API platform and the e-Referral Service (new and old API) on 
                       (default: http://localhost:3000/callback)
   --rate-limit        limit each application as the platform does, to 10 calls a second
   --fault JSON        arm a fault, such as '{"operation":"A005","status":503,"times":2}'; may be repeated
+  --data FILE         start from the patients, services, slots, users and referrals of a JSON file
+  --state FILE        keep the records of e-RS in this file, across restarts
+  --clock INSTANT     start at an instant, such as 2026-11-22T10:00:00Z
+  --standing-clock    let the clock stand still; POST /_simulator/clock puts it forward
+  --examples DIR      answer as the stateless sandbox does what published example files have an answer for
+  --record DIR        keep every exchange in this folder, without secrets and anything about a person
+  --without-cis2      start faster, without the sign-in service
   --credentials DIR   write keys and a .env file for an application to use into DIR
   --help              show this text
 
@@ -47,6 +55,13 @@ export function readCommandLine(args: readonly string[]): Command {
         credentials: { type: 'string' },
         'rate-limit': { type: 'boolean' },
         fault: { type: 'string', multiple: true },
+        data: { type: 'string' },
+        state: { type: 'string' },
+        clock: { type: 'string' },
+        'standing-clock': { type: 'boolean' },
+        examples: { type: 'string' },
+        record: { type: 'string' },
+        'without-cis2': { type: 'boolean' },
         help: { type: 'boolean' },
       },
     });
@@ -67,6 +82,13 @@ interface Values {
   readonly credentials?: string | undefined;
   readonly 'rate-limit'?: boolean | undefined;
   readonly fault?: string[] | undefined;
+  readonly data?: string | undefined;
+  readonly state?: string | undefined;
+  readonly clock?: string | undefined;
+  readonly 'standing-clock'?: boolean | undefined;
+  readonly examples?: string | undefined;
+  readonly record?: string | undefined;
+  readonly 'without-cis2'?: boolean | undefined;
 }
 
 function toCommand(values: Values): Command {
@@ -82,6 +104,9 @@ function toCommand(values: Values): Command {
   if (as !== undefined && !isEnvironmentName(as)) {
     return { kind: 'mistake', message: `--as must be one of: ${environmentNames.join(', ')}.` };
   }
+  if (values.clock !== undefined && !isInstant(values.clock)) {
+    return { kind: 'mistake', message: '--clock must be an instant such as 2026-11-22T10:00:00Z.' };
+  }
   return {
     kind: 'start',
     options: {
@@ -91,10 +116,27 @@ function toCommand(values: Values): Command {
       ...(as === undefined ? {} : { as }),
       ...(redirectUris === undefined ? {} : { redirectUris }),
       rateLimit: values['rate-limit'] ?? false,
+      cis2: !(values['without-cis2'] ?? false),
+      ...pathOptions(values),
+      ...clockOptions(values),
     },
     faults,
     ...(credentials === undefined ? {} : { credentialsFolder: credentials }),
   };
+}
+
+function pathOptions({ data, state, examples, record }: Values): SimulatorOptions {
+  return {
+    ...(data === undefined ? {} : { data }),
+    ...(state === undefined ? {} : { state }),
+    ...(examples === undefined ? {} : { examples }),
+    ...(record === undefined ? {} : { record }),
+  };
+}
+
+function clockOptions({ clock: start, 'standing-clock': standing = false }: Values): SimulatorOptions {
+  if (start === undefined && !standing) return {};
+  return { clock: { standing, ...(start === undefined ? {} : { start }) } };
 }
 
 function readFault(text: string): ErsFault | undefined {

@@ -1,4 +1,4 @@
-import { isRecord } from '@ers-kit/internal';
+import { isLoopbackHostname, isRecord } from '@ers-kit/internal';
 
 import { adviceStatusOf } from '../ers/advice/advice-record.js';
 import { faultEffects, isFault, type FaultInjector } from '../ers/faults.js';
@@ -7,7 +7,8 @@ import type { RequestLog } from '../ers/request-log.js';
 import type { ServiceContext } from '../ers/service-context.js';
 import type { FetchHandler } from '../internal/fetch-listener.js';
 import type { SimulatorUser } from '../users.js';
-import { statusPage } from './status-page.js';
+import { turnSwitch } from './fault-switches.js';
+import { logPage, statusPage } from './status-page.js';
 
 /** What can be looked at, and done, from outside while a simulator runs. */
 export interface ControlOptions {
@@ -31,13 +32,21 @@ export const controlPath = '/_simulator';
 /** Answers the control API and the status page. */
 export function createControlApi(options: ControlOptions): FetchHandler {
   const { faults, log, users, context } = options;
+  const html = (page: string): Response =>
+    new Response(page, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
   const page = (): Response =>
-    new Response(statusPage(countStates(context), users, log.entries(), context.clock.now()), {
-      headers: { 'Content-Type': 'text/html; charset=utf-8' },
-    });
+    html(
+      statusPage({
+        counts: countStates(context),
+        users,
+        isArmed: (fault) => faults.isArmed(fault),
+        now: context.clock.now(),
+      }),
+    );
   const done = (): Response => new Response(null, { status: 303, headers: { Location: controlPath } });
   const routes: Readonly<Record<string, (request: Request) => Response | Promise<Response>>> = {
     'GET ': page,
+    'GET /log': () => html(logPage(log.entries())),
     'GET /state': () => Response.json(countStates(context)),
     'GET /requests': () => Response.json(log.entries()),
     'POST /reset': () => {
@@ -53,9 +62,15 @@ export function createControlApi(options: ControlOptions): FetchHandler {
       faults.clear();
       return done();
     },
+    'POST /faults/switch': ({ url }) =>
+      turnSwitch(new URL(url).searchParams.get('name'), faults)
+        ? done()
+        : problem('There is no such switch.'),
+    'GET /clock': () => Response.json({ now: new Date(context.clock.now()).toISOString() }),
     'POST /clock': (request) => advanceClock(request, options),
   };
   return async (request) => {
+    if (isFromElsewhere(request)) return new Response(null, { status: 403 });
     const path = new URL(request.url).pathname.slice(controlPath.length).replace(/\/$/, '');
     const route = routes[`${request.method} ${path}`];
     return route ? route(request) : new Response(null, { status: 404 });
@@ -93,6 +108,13 @@ async function advanceClock(
   }
   advance(milliseconds);
   return new Response(null, { status: 204 });
+}
+
+/** Whether a page of the internet, open in the same browser, tries to push the buttons. */
+function isFromElsewhere({ headers, method }: Request): boolean {
+  const origin = headers.get('Origin');
+  if (method === 'GET' || origin === null) return false;
+  return !URL.canParse(origin) || !isLoopbackHostname(new URL(origin).hostname);
 }
 
 const problem = (message: string): Response => Response.json({ message }, { status: 400 });

@@ -1,18 +1,29 @@
 import type { LoggedRequest } from '../ers/request-log.js';
 import type { SimulatorUser } from '../users.js';
 import type { StateCounts } from './control-api.js';
+import { faultSwitches, type FaultSwitch } from './fault-switches.js';
+import { pageStyle } from './page-style.js';
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escape = (value: string): string => value.replace(/[&<>"]/g, (character) => escapes[character] ?? '');
 
-const style = `
-  body { font: 1.1875rem/1.5 Arial, sans-serif; margin: 0 auto; max-width: 60rem; padding: 1rem; color: #212b32; background: #f0f4f5; }
-  table { border-collapse: collapse; width: 100%; background: #fff; margin-bottom: 2rem; }
-  caption { font-weight: bold; font-size: 1.5rem; text-align: left; padding: 0.5rem 0; }
-  th, td { border-bottom: 1px solid #d8dde0; padding: 0.5rem; text-align: left; vertical-align: top; }
-  form { display: inline; }
-  button { font: inherit; font-weight: bold; color: #fff; background: #007f3b; border: 0; border-radius: 4px; padding: 0.5rem 1rem; cursor: pointer; }
-  button:focus-visible { outline: 4px solid #ffeb3b; background: #212b32; }`;
+/** What the page tells. */
+export interface PageFacts {
+  readonly counts: StateCounts;
+  readonly users: readonly SimulatorUser[];
+  readonly isArmed: (fault: FaultSwitch['fault']) => boolean;
+  /** The simulator's time, in milliseconds. */
+  readonly now: number;
+}
+
+function document(title: string, content: string, head = ''): string {
+  return `<!doctype html>
+<html lang="en-GB">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${head}<title>${title}</title><style>${pageStyle}</style></head>
+<body>${content}</body>
+</html>
+`;
+}
 
 function table(caption: string, headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = (values: readonly string[], tag: 'th' | 'td'): string =>
@@ -21,36 +32,53 @@ function table(caption: string, headings: readonly string[], rows: readonly (rea
 <tbody>${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('\n')}</tbody></table>`;
 }
 
-/** What a simulator shows to a browser. It does nothing but show, and offer to start again. */
-export function statusPage(
-  { referrals, advice }: StateCounts,
-  users: readonly SimulatorUser[],
-  requests: readonly LoggedRequest[],
-  now: number,
-): string {
-  const counted = (counts: Readonly<Record<string, number>>): string[][] =>
-    Object.entries(counts).map(([state, count]) => [state, String(count)]);
+const button = (action: string, label: string, attributes = ''): string =>
+  `<form method="post" action="/_simulator/${action}"><button${attributes}>${escape(label)}</button></form>`;
+
+const counted = (counts: Readonly<Record<string, number>>): string[][] =>
+  Object.entries(counts).map(([state, count]) => [state, String(count)]);
+
+/** What a simulator shows to a browser. It works without scripts. */
+export function statusPage({ counts, users, isArmed, now }: PageFacts): string {
   const people = users.map(({ uid, givenName, familyName, ersFunctions }) => [
     uid,
     `${givenName} ${familyName}`,
     ersFunctions.map((held) => `${held.organisation}: ${held.businessFunctions.join(', ')}`).join('; '),
   ]);
-  const calls = requests
+  const switches = faultSwitches.map(({ name, label, fault }) =>
+    button(`faults/switch?name=${name}`, label, ` aria-pressed="${String(isArmed(fault))}"`),
+  );
+  return document(
+    'e-RS simulator',
+    `<div class="header"><span>e-RS simulator</span></div>
+<main><h1>What is going on</h1>
+<p>The simulator's time is ${new Date(now).toISOString()}. Everybody and everything here is made up.</p>
+${button('reset', 'Start again from the seed')}
+<h2>Faults</h2>
+${switches.join('\n')}
+${button('faults/clear', 'Clear the faults')}
+<h2 id="calls">Last calls</h2>
+<iframe src="/_simulator/log" title="Last calls, renewed every two seconds"></iframe>
+${table('Users to sign in as', ['User id', 'Name', 'Functions'], people)}
+${table('Referrals', ['State', 'Number'], counted(counts.referrals))}
+${table('Requests for advice', ['State', 'Number'], counted(counts.advice))}
+</main>`,
+  );
+}
+
+/** The last calls, newest first: a page of its own that renews itself, so that the one around it can stand still. */
+export function logPage(requests: readonly LoggedRequest[]): string {
+  const rows = requests
     .slice(-50)
     .toReversed()
-    .map(({ time, method, operation, status }) => [time, method, operation ?? 'none', String(status)]);
-  return `<!doctype html>
-<html lang="en-GB">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>e-RS simulator</title><style>${style}</style></head>
-<body><main><h1>e-RS simulator</h1>
-<p>The simulator's time is ${new Date(now).toISOString()}.</p>
-<p><form method="post" action="/_simulator/reset"><button>Start again from the seed</button></form>
-<form method="post" action="/_simulator/faults/clear"><button>Clear the faults</button></form></p>
-${table('Users to sign in as', ['User id', 'Name', 'Functions'], people)}
-${table('Referrals', ['State', 'Number'], counted(referrals))}
-${table('Requests for advice', ['State', 'Number'], counted(advice))}
-${table('Last calls', ['Time', 'Method', 'Operation', 'Status'], calls)}
-</main></body>
-</html>
-`;
+    .map(({ time, method, operation, status }) => {
+      const outcome = status < 400 ? `${status} good` : `<span class="bad">${status} refused</span>`;
+      return `<tr><td>${time}</td><td>${escape(method)}</td><td>${operation ?? 'none'}</td><td>${outcome}</td></tr>`;
+    });
+  return document(
+    'Last calls',
+    `<table><thead><tr>${['Time', 'Method', 'Operation', 'Outcome'].map((heading) => `<th scope="col">${heading}</th>`).join('')}</tr></thead>
+<tbody>${rows.join('\n')}</tbody></table>`,
+    '<meta http-equiv="refresh" content="2">',
+  );
 }

@@ -32,6 +32,8 @@ export interface ErsApiOptions {
   readonly basePath: string;
   /** Default: none. */
   readonly rateLimit?: RateLimit;
+  /** The `apikey` of `_status`. Default: nobody has it. */
+  readonly statusKey?: string;
   readonly faults?: FaultInjector;
   readonly log?: RequestLog;
 }
@@ -48,6 +50,7 @@ export function createErsApi(options: ErsApiOptions): FetchHandler {
   return async (request) => {
     const url = new URL(request.url);
     if (url.pathname === `${basePath}/_ping`) return ping(request.method);
+    if (url.pathname === `${basePath}/_status`) return status(request, options.statusKey);
     const match = matchOperation(request.method, url);
     const struck = faults.take(match?.id);
     const response = await strike(struck, clock, request.signal, () => answer(request, match, struck, gate));
@@ -62,6 +65,8 @@ export function createErsApi(options: ErsApiOptions): FetchHandler {
     return response;
   };
 }
+
+const release = { version: 'simulator', releaseId: '1', commitId: 'simulator' } as const;
 
 interface Gate extends ErsApiOptions {
   readonly checkRate: (application: AccessGrant['application']) => void;
@@ -119,5 +124,16 @@ function checkMediaTypes({ headers }: Request, { response, request }: OperationD
 
 function ping(method: string): Response {
   if (method !== 'GET' && method !== 'HEAD') return new Response(null, { status: 405 });
-  return Response.json({ version: 'simulator', releaseId: '1', commitId: 'simulator' });
+  return Response.json(release);
+}
+
+function status({ method, headers }: Request, statusKey: string | undefined): Response {
+  if (method !== 'GET' && method !== 'HEAD') return new Response(null, { status: 405 });
+  if (statusKey === undefined || headers.get('apikey') !== statusKey)
+    return new Response(null, { status: 401 });
+  return Response.json({
+    status: 'pass',
+    ...release,
+    checks: { healthcheck: { status: 'pass', responseCode: 200 } },
+  });
 }

@@ -34,6 +34,9 @@ export const isFault = (value: unknown): value is ErsFault =>
 /** The faults that are armed. */
 export interface FaultInjector {
   arm(fault: ErsFault): void;
+  /** Disarms one fault: the very object that was armed. */
+  disarm(fault: ErsFault): void;
+  isArmed(fault: ErsFault): boolean;
   clear(): void;
   /** The armed faults that strike a call now; each counts as one use. */
   take(operation: OperationId | 'object-store' | undefined): readonly ErsFault[];
@@ -47,6 +50,10 @@ export function createFaultInjector(seed = 1): FaultInjector {
     arm(fault) {
       armed = [...armed, { fault, left: fault.times ?? Infinity }];
     },
+    disarm(fault) {
+      armed = armed.filter((entry) => entry.fault !== fault);
+    },
+    isArmed: (fault) => armed.some((entry) => entry.fault === fault),
     clear() {
       armed = [];
     },

@@ -45,8 +45,25 @@ export interface Store {
   lock(id: string): (() => void) | undefined;
   /** Forgets everything. */
   clear(): void;
+  /** All of it, as JSON can hold it, files as base64. */
+  snapshot(): StoreSnapshot;
+  /** Forgets everything, and takes in a snapshot. */
+  restore(snapshot: StoreSnapshot): void;
   /** The next number of a kind, for ids. */
   nextNumber(kind: 'ubrn' | 'appointment' | 'attachment' | 'communication'): number;
+}
+
+/** What a store remembers, for keeping. */
+export interface StoreSnapshot {
+  readonly referrals: readonly ReferralRecord[];
+  readonly appointments: readonly KeptAppointment[];
+  readonly advices: readonly AdviceRecord[];
+  readonly files: readonly (Omit<StoredFile, 'bytes'> & { readonly bytes: string })[];
+  readonly attachments: readonly (readonly [fileId: string, to: Attachment])[];
+  readonly slots: readonly Slot[];
+  /** Ids of the slots that are taken. */
+  readonly taken: readonly string[];
+  readonly numbers: Readonly<Record<keyof typeof firstNumbers, number>>;
 }
 
 const firstNumbers = {
@@ -67,6 +84,11 @@ export function createStore(): Store {
   const attachments = new Map<string, Attachment>();
   const advices = new Map<string, AdviceRecord>();
   const numbers = { ...firstNumbers };
+  const clear = (): void => {
+    for (const each of [referrals, appointments, locked, slots, taken, files, attachments, advices])
+      each.clear();
+    Object.assign(numbers, firstNumbers);
+  };
   return {
     referral: (ubrn) => referrals.get(ubrn),
     referrals: () => referrals.values(),
@@ -106,10 +128,31 @@ export function createStore(): Store {
       locked.add(id);
       return () => void locked.delete(id);
     },
-    clear() {
-      for (const each of [referrals, appointments, locked, slots, taken, files, attachments, advices])
-        each.clear();
-      Object.assign(numbers, firstNumbers);
+    clear,
+    snapshot: () => ({
+      referrals: [...referrals.values()],
+      appointments: [...appointments.values()],
+      advices: [...advices.values()],
+      files: [...files.values()].map((file) => ({
+        ...file,
+        bytes: Buffer.from(file.bytes).toString('base64'),
+      })),
+      attachments: [...attachments],
+      slots: [...slots.values()],
+      taken: [...taken],
+      numbers: { ...numbers },
+    }),
+    restore(snapshot) {
+      clear();
+      for (const record of snapshot.referrals) referrals.set(record.resource.id, record);
+      for (const kept of snapshot.appointments) appointments.set(kept.appointment.id, kept);
+      for (const record of snapshot.advices) advices.set(record.resource.id, record);
+      for (const file of snapshot.files)
+        files.set(file.id, { ...file, bytes: new Uint8Array(Buffer.from(file.bytes, 'base64')) });
+      for (const [fileId, to] of snapshot.attachments) attachments.set(fileId, to);
+      for (const slot of snapshot.slots) slots.set(slot.id, slot);
+      for (const id of snapshot.taken) taken.add(id);
+      Object.assign(numbers, snapshot.numbers);
     },
     nextNumber: (kind) => (numbers[kind] += 1),
   };

@@ -1,4 +1,4 @@
-import { codeSystems, referenceDataSystem } from '@ers-kit/fhir/stu3';
+import { codeSystems, referenceDataSystem, type CodeOf } from '@ers-kit/fhir/stu3';
 
 import type { AppointmentFacts } from '../ers/build-appointment.js';
 import { buildReferral } from '../ers/build-referral.js';
@@ -100,17 +100,55 @@ function generateReferral(index: number, stu3BaseUrl: string, now: number): Refe
     seedServices.filter(({ requestFlows }) => requestFlows.includes(story.flow)),
     Math.floor(index / stories.length),
   );
-  const created = now - ((index % 180) + 1) * day;
-  const at = (days: number): string => new Date(created + days * day).toISOString();
-  const priority = pick(service.priorities, index);
-  const reason = reasonOf(story, stu3BaseUrl);
-  const appointment = appointmentOf(story, service, index, reason, at);
-  const resource = buildReferral(
+  return tellReferral(
     {
       ubrn: String(200_000_000_000 + index),
       version: 1 + (index % 6),
-      requestId: `r.00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+      serial: index,
       nhsNumber,
+      practice,
+      service,
+      state: story.code,
+      priority: pick(service.priorities, index),
+      clinicType: pick(service.clinicTypes, index),
+      referringClinician: referrers[practice] ?? '',
+      created: now - ((index % 180) + 1) * day,
+    },
+    stu3BaseUrl,
+  );
+}
+
+/** What has to be known of a referral to write it as it stands in its state. */
+export interface ToldReferral {
+  readonly ubrn: string;
+  readonly version: number;
+  /** Tells ids apart. */
+  readonly serial: number;
+  readonly nhsNumber: string;
+  /** ODS code of the practice that refers. */
+  readonly practice: string;
+  readonly service: Service;
+  readonly state: ReferralStateCode;
+  readonly priority: CodeOf<'priority'>;
+  readonly clinicType: string;
+  readonly referringClinician: string;
+  /** Milliseconds. */
+  readonly created: number;
+}
+
+/** Writes a referral in a state, with the appointment and the reason that go with it. */
+export function tellReferral(told: ToldReferral, stu3BaseUrl: string): ReferralRecord {
+  const { service, created, practice, serial, priority, referringClinician, state } = told;
+  const story = stories.find(({ code }) => code === state) ?? { code: state, flow: 'APPOINTMENT_REQUEST' };
+  const at = (days: number): string => new Date(created + days * day).toISOString();
+  const reason = reasonOf(story, stu3BaseUrl);
+  const appointment = appointmentOf(story, service, serial, reason, at);
+  const resource = buildReferral(
+    {
+      ubrn: told.ubrn,
+      version: told.version,
+      requestId: `r.00000000-0000-4000-8000-${String(serial).padStart(12, '0')}`,
+      nhsNumber: told.nhsNumber,
       status: story.code === 'CANCELLED_REFERRAL' ? 'cancelled' : 'active',
       state: {
         code: story.code,
@@ -119,7 +157,7 @@ function generateReferral(index: number, stu3BaseUrl: string, now: number): Refe
       },
       priority: { code: priority, display: codeDisplay('PRIORITY', priority) },
       specialty: { code: service.specialty, display: codeDisplay('SPECIALTY', service.specialty) },
-      clinicType: pick(service.clinicTypes, index),
+      clinicType: told.clinicType,
       commissioningRuleOrganisation: practice,
       pathwayStart: at(0),
       ...(appointment ? { clinicalInfoFirstSubmitted: at(0.5), appointment } : {}),
@@ -128,7 +166,6 @@ function generateReferral(index: number, stu3BaseUrl: string, now: number): Refe
     },
     stu3BaseUrl,
   );
-  const referringClinician = referrers[practice] ?? '';
   return {
     ...recordReferral(resource, { created, referringOrganisation: practice, referringClinician }),
     ...(story.code === 'NOT_BOOKED' ? { letterDue: at(7).slice(0, 10) } : {}),

@@ -1,3 +1,4 @@
+import { validate } from '@ers-kit/fhir/stu3';
 import { isRecord } from '@ers-kit/internal';
 import { isUbrn } from '@ers-kit/operations';
 
@@ -5,23 +6,37 @@ import type { ErsReferralRequest } from '../ers/wire-types.js';
 import { SimulatorError } from '../simulator-error.js';
 
 /**
- * Takes in a referral from outside: a copy, frozen.
+ * The findings of the validator that say a value is not what its place is for. What is missing, unknown, or
+ * unusual does not keep a referral from being served.
+ */
+const structural = new Set(['type', 'empty', 'null', 'resource-type', 'cardinality', 'depth', 'too-long']);
+
+/**
+ * Takes in a referral from outside: a copy.
  *
  * @throws {@link SimulatorError} `ERR_SIMULATOR_REFERRAL_INVALID`
  */
 export function readReferral(value: unknown): ErsReferralRequest {
-  const problems = [...findProblems(value)];
-  if (problems.length > 0) {
-    throw new SimulatorError(
-      'ERR_SIMULATOR_REFERRAL_INVALID',
-      `This is not a ReferralRequest that e-RS could serve: ${problems.join('; ')}. ` +
-        'Give a STU3 ReferralRequest as A005 answers it.',
-      { problems },
-    );
-  }
+  const problems = findReferralProblems(value);
+  if (problems.length > 0) throw invalidReferral(problems);
   const { meta, ...rest } = structuredClone(value) as ErsReferralRequest;
   return { ...rest, meta: { ...meta, versionId: meta?.versionId ?? '1' } };
 }
+
+/** What keeps a value from being served as a referral. */
+export function findReferralProblems(value: unknown): string[] {
+  const found = [...findProblems(value)];
+  return found.length > 0 ? found : [...findTypeProblems(value)];
+}
+
+/** The error of a referral with these problems. */
+export const invalidReferral = (problems: readonly string[]): SimulatorError =>
+  new SimulatorError(
+    'ERR_SIMULATOR_REFERRAL_INVALID',
+    `This is not a ReferralRequest that e-RS could serve: ${problems.join('; ')}. ` +
+      'Give a STU3 ReferralRequest as A005 answers it.',
+    { problems },
+  );
 
 function* findProblems(value: unknown): Generator<string> {
   if (!isRecord(value)) {
@@ -43,6 +58,13 @@ function* findProblems(value: unknown): Generator<string> {
     yield 'its meta.versionId is not a string of digits';
   }
   yield* findStructureProblems(value, contained);
+}
+
+function* findTypeProblems(value: unknown): Generator<string> {
+  const { issues } = validate(value, { profile: 'referralRequest', mode: 'response', maxIssues: 50 });
+  for (const { severity, rule, path, message } of issues) {
+    if (severity === 'error' && structural.has(rule)) yield `${path} ${message}`;
+  }
 }
 
 function* findStructureProblems(

@@ -17,7 +17,8 @@ const clinic = {
 const everyPriority = ['ROUTINE', 'URGENT', 'TWO_WEEK_WAIT'] as const;
 const notUrgentMost = ['ROUTINE', 'URGENT'] as const;
 
-const common = {
+/** What a service is unless it says otherwise. */
+export const serviceDefaults = {
   bookableType: 'DIRECTLY_BOOKABLE',
   requestFlows: ['APPOINTMENT_REQUEST'],
   appointmentType: 'FIRST_OUTPATIENT',
@@ -34,7 +35,7 @@ const service = (
     'id' | 'name' | 'organisation' | 'site' | 'siteName' | 'distance' | 'specialty' | 'clinicTypes'
   > &
     Partial<Service>,
-): Service => ({ ...common, ...facts });
+): Service => ({ ...serviceDefaults, ...facts });
 
 const triage = { requestFlows: ['TRIAGE_REQUEST'], bookableType: 'INDIRECTLY_BOOKABLE', slots: 0 } as const;
 const advice = {

@@ -55,8 +55,8 @@ function codeable(name: string, system: string, code: string | undefined): objec
 }
 
 /** Advice requests did not exist in DSTU2: only documents and other referrals are named. */
-function toSupportingInformation({ supportingInfo = [] }: ErsReferralRequest): object[] {
-  return supportingInfo
+function toSupportingInformation({ supportingInfo }: ErsReferralRequest): object[] {
+  return (supportingInfo ?? [])
     .filter(({ reference }) => reference !== undefined && /^(#|ReferralRequest\/)/.test(reference))
     .map(({ reference }) => ({ reference }));
 }

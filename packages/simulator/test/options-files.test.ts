@@ -1,0 +1,397 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { nhsFolder, nhsFolderMissing, readJsonFiles } from '@ers-kit/internal/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { operationByFolder } from '../src/examples/folders.js';
+import {
+  seedUsers,
+  startSimulator,
+  type DataFile,
+  type Simulator,
+  type SimulatorOptions,
+} from '../src/index.js';
+import { testNhsNumbers } from '../src/seed/nhs-number.js';
+import { createReferralBody } from './ers-bodies.js';
+import { at } from './ers-harness.js';
+import { toBody, toRequest } from './example-requests.js';
+
+const folder = nhsFolder();
+const [first = '', second = ''] = testNhsNumbers(2, 500);
+const provider = at('RX1', 'SERVICE_PROVIDER_CLINICIAN');
+const quick = { cis2: false } as const;
+
+let place: string;
+beforeAll(async () => {
+  place = await mkdtemp(join(tmpdir(), 'ers-simulator-'));
+});
+afterAll(() => rm(place, { recursive: true }));
+
+/** Starts, lets a test do something, and stops. */
+async function during<Result>(
+  options: SimulatorOptions,
+  action: (simulator: Simulator) => Promise<Result>,
+): Promise<Result> {
+  const simulator = await startSimulator({ ...quick, ...options });
+  try {
+    return await action(simulator);
+  } finally {
+    await simulator.stop();
+  }
+}
+
+const call = (simulator: Simulator, path: string, userId: string, headers: object, init: RequestInit = {}) =>
+  simulator.fetch(`${simulator.environment.fhirBaseUrls.STU3}/${path}`, {
+    ...init,
+    headers: { authorization: `Bearer ${simulator.accessToken(userId)}`, ...headers },
+  });
+
+const clinician = {
+  uid: '910000009001',
+  givenName: 'Aila',
+  familyName: 'Marchetti',
+  ersFunctions: [{ organisation: 'RX1', businessFunctions: ['SERVICE_PROVIDER_CLINICIAN'] }],
+} as const;
+const data: DataFile = {
+  patients: [{ nhsNumber: first, practice: 'RX9' }],
+  services: [
+    {
+      id: '77001',
+      name: 'Knees',
+      organisation: 'RX1',
+      specialty: 'ORTHOPAEDICS',
+      clinicTypes: ['KNEE'],
+      clinicians: [clinician.uid],
+      slots: 2,
+    },
+  ],
+  slots: [{ id: '88001', service: '77001', start: '2027-01-04T09:00:00Z', end: '2027-01-04T09:30:00Z' }],
+  users: [clinician],
+  referrals: [
+    {
+      ubrn: '700000000001',
+      nhsNumber: first,
+      service: '77001',
+      referringOrganisation: 'RX9',
+      state: 'BOOKED',
+      version: 4,
+    },
+    { resource: { resourceType: 'ReferralRequest', id: '700000000002', status: 'active' } as never },
+  ],
+};
+
+describe('data', () => {
+  it('is what e-RS starts with, and starts again from', async () => {
+    const file = join(place, 'data.json');
+    await writeFile(file, JSON.stringify(data));
+    await during({ data: file }, async (simulator) => {
+      expect(simulator.users.map(({ uid }) => uid)).toEqual([clinician.uid]);
+      const response = await call(simulator, 'ReferralRequest/700000000001', clinician.uid, provider);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('ETag')).toBe('W/"4"');
+      expect(JSON.stringify(await response.json())).toContain('"BOOKED"');
+      expect(simulator.referral('123456789012')).toBeUndefined();
+      simulator.addReferral({ resourceType: 'ReferralRequest', id: '700000000003', status: 'active' });
+      simulator.reset();
+      expect(simulator.referral('700000000003')).toBeUndefined();
+      expect(simulator.referral('700000000002')).toBeDefined();
+    });
+  });
+
+  it.each([
+    ['an unknown section', { patient: [] }, ['patient is not known']],
+    ['a list', [], ['data must be a path, or an object as in the file']],
+    ['nobody', { patients: [] }, ['patients must have at least 1 entry']],
+    [
+      'mistakes of all kinds',
+      {
+        patients: [{ nhsNumber: '9434765919' }, { nhsNumber: first, name: 'x' }],
+        services: [{ id: 'A', name: '', organisation: 'RX1', specialty: 'UROLOGY', clinicTypes: [] }],
+        slots: [{ id: '1', service: '2', start: 'soon', end: '2027-01-04T09:30:00Z' }],
+        users: [
+          {
+            uid: '1',
+            givenName: 'A',
+            familyName: 'B',
+            ersFunctions: [{ organisation: 'RX1', businessFunctions: ['KING'] }],
+          },
+        ],
+        referrals: [
+          { ubrn: '7', nhsNumber: first, service: '77001', referringOrganisation: 'RX9', state: 'LOST' },
+        ],
+      },
+      [
+        'patients[0].nhsNumber must be an NHS number of the test range, which starts with 999, with the right check digit',
+        'patients[1].name is not known',
+        'services[0].id must be digits',
+        'services[0].name must be text',
+        'services[0].clinicTypes must have at least 1 entry',
+        'slots[0].start must be an instant such as 2026-12-01T09:00:00.000Z',
+        'users[0].uid must be 12 digits',
+        expect.stringContaining('users[0].ersFunctions[0].businessFunctions[0] must be one of:'),
+        'referrals[0].ubrn must be a UBRN of 12 digits',
+        expect.stringContaining('referrals[0].state must be one of:'),
+      ],
+    ],
+    [
+      'links to nobody',
+      {
+        ...data,
+        referrals: [
+          ...(data.referrals ?? []),
+          {
+            ubrn: '700000000001',
+            nhsNumber: second,
+            service: '5',
+            referringOrganisation: 'RX9',
+            referringClinician: '910000000000',
+          },
+        ],
+      },
+      [
+        'referrals[2] has the UBRN of an earlier entry',
+        'referrals[2].nhsNumber is that of no patient',
+        'referrals[2].service is no service',
+        'referrals[2].referringClinician is no user',
+      ],
+    ],
+    [
+      'a resource that cannot be served',
+      { referrals: [{ resource: { resourceType: 'ReferralRequest', id: '1' } }] },
+      ['referrals[0].resource: its id is not a UBRN of 12 digits'],
+    ],
+  ])('refuses %s', async (_, wrong, problems) => {
+    await expect(startSimulator({ data: wrong as never })).rejects.toMatchObject({ problems });
+  });
+
+  it('says why a file cannot be read, without what is in it', async () => {
+    const file = join(place, 'broken.json');
+    await writeFile(file, '{ "patients": [9990');
+    for (const [path, problem] of [
+      [join(place, 'none.json'), 'the file cannot be read (ENOENT)'],
+      [file, 'the file is no JSON'],
+    ]) {
+      await expect(startSimulator({ data: path ?? '' })).rejects.toMatchObject({
+        code: 'ERR_SIMULATOR_DATA_INVALID',
+        problems: [problem],
+      });
+    }
+  });
+});
+
+describe('state', () => {
+  it('survives a restart on other ports, with what was written and the clock', async () => {
+    const state = join(place, 'state.json');
+    const create = createReferralBody({ nhsNumber: first });
+    const options = { state, data: { patients: [{ nhsNumber: first, practice: 'R68' }] } };
+    const referrer = at('R68', 'REFERRING_CLINICIAN');
+    const written = await during(options, async (simulator) => {
+      const body = JSON.stringify(create).replaceAll(
+        'https://int.api.service.nhs.uk/referrals/FHIR/STU3',
+        simulator.environment.fhirBaseUrls.STU3,
+      );
+      const response = await call(
+        simulator,
+        'ReferralRequest/$ers.createReferral',
+        '910000000101',
+        { ...referrer, 'content-type': 'application/fhir+json' },
+        { method: 'POST', body },
+      );
+      expect(response.status).toBe(201);
+      simulator.advance(3_600_000);
+      const { id } = (await response.json()) as { id: string };
+      expect(await readFile(state, 'utf8')).toContain(id);
+      return { id, base: simulator.environment.fhirBaseUrls.STU3 };
+    });
+    await during(options, async (simulator) => {
+      const kept = JSON.stringify(simulator.referral(written.id));
+      expect(kept).toContain(simulator.environment.fhirBaseUrls.STU3);
+      expect(kept).not.toContain(written.base);
+      expect(simulator.clock.now() - Date.now()).toBeGreaterThan(3_500_000);
+    });
+    expect((await readdir(place)).filter((file) => file.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it.each([
+    ['a file that was cut off', '{"format":"ers-sim', 'it is no JSON: perhaps it was cut off'],
+    ['another file', '{"a":1}', 'format is missing'],
+    ['a newer one', '{"format":"ers-simulator-state","version":2}', 'version must be one of: 1'],
+    [
+      'no list',
+      '{"format":"ers-simulator-state","version":1,"ahead":0,"store":{"referrals":5}}',
+      'store.referrals must be a list',
+    ],
+    ['nothing', '', 'it is no JSON: perhaps it was cut off'],
+  ])('does not touch %s', async (_, content, problem) => {
+    const state = join(place, 'damaged.json');
+    await writeFile(state, content);
+    await expect(startSimulator({ ...quick, state })).rejects.toMatchObject({
+      code: 'ERR_SIMULATOR_STATE_UNREADABLE',
+      problems: expect.arrayContaining([problem]) as string[],
+    });
+    expect(await readFile(state, 'utf8')).toBe(content);
+  });
+
+  it('has to be writable', async () => {
+    await expect(startSimulator({ ...quick, state: join(place, 'no/such/folder') })).rejects.toMatchObject({
+      code: 'ERR_SIMULATOR_STATE_UNWRITABLE',
+    });
+  });
+});
+
+describe('record', () => {
+  it('keeps every exchange, without secrets and anything about a person', async () => {
+    const record = join(place, 'record');
+    const secrets = await during({ record, seed: { referrals: 5 } }, async (simulator) => {
+      const token = simulator.accessToken('910000000103');
+      const { fhirBaseUrls, apim } = simulator.environment;
+      const headers = { authorization: `Bearer ${token}`, ...at('R69', 'SERVICE_PROVIDER_CLINICIAN') };
+      const read = await simulator.fetch(`${fhirBaseUrls.STU3}/ReferralRequest/123456789012`, { headers });
+      const nhsNumber = /999\d{7}/.exec(await read.text())?.[0] ?? '';
+      await simulator.fetch(`${fhirBaseUrls.STU3}/ReferralRequest/123456789099`);
+      await simulator.fetch(apim.tokenUrl, {
+        method: 'POST',
+        body: new URLSearchParams({ grant_type: 'x', client_assertion: 'ey.secret.x' }),
+      });
+      const ssoToken = simulator.legacy.ssoToken('910000000103');
+      const session = await simulator.fetch(`${simulator.legacy.origin}/ers-api/v1/ProfessionalSession`, {
+        method: 'POST',
+        headers: { XAPI_ASID: simulator.legacy.asid },
+        body: JSON.stringify({ token: ssoToken }),
+      });
+      const { id } = (await session.json()) as { id: string };
+      return [
+        token,
+        nhsNumber,
+        ssoToken,
+        id,
+        'ey.secret.x',
+        '123456789012',
+        '123456789099',
+        '910000000103',
+        'Adeyemi',
+        'Referral letter',
+      ];
+    });
+    const files = (await readdir(record)).toSorted();
+    expect(files).toEqual([
+      '000001-api-GET-A005-200.json',
+      '000002-api-GET-A005-401.json',
+      expect.stringMatching(/^000003-api-POST-4\d\d\.json$/),
+      '000004-legacy-POST-201.json',
+    ]);
+    const all = (await Promise.all(files.map((file) => readFile(join(record, file), 'utf8')))).join('\n');
+    for (const secret of secrets) {
+      expect(secret.length).toBeGreaterThan(5);
+      expect(all).not.toContain(secret);
+    }
+    expect(JSON.parse(await readFile(join(record, files[0] ?? ''), 'utf8'))).toMatchObject({
+      operation: 'A005',
+      request: { method: 'GET', path: '/referrals/FHIR/STU3/ReferralRequest/{id}' },
+      response: {
+        status: 200,
+        body: { resourceType: 'ReferralRequest', id: '[redacted]', status: 'active' },
+      },
+    });
+  });
+});
+
+describe('clock, _status and a start without sign-in', () => {
+  it('starts at an instant and stands', async () => {
+    await during(
+      { clock: { start: '2027-02-03T04:05:06Z', standing: true }, seed: false },
+      async ({ clock, advance }) => {
+        expect(clock.now()).toBe(Date.parse('2027-02-03T04:05:06Z'));
+        advance(1000);
+        expect(clock.now()).toBe(Date.parse('2027-02-03T04:05:07Z'));
+      },
+    );
+    await during({ clock: { start: 0 }, seed: false }, async ({ clock }) => {
+      expect(clock.now()).toBeLessThan(60_000);
+    });
+  });
+
+  it('has _status for who monitors it, and no sign-in', async () => {
+    await during({ seed: false }, async (simulator) => {
+      const url = `${simulator.environment.ersBaseUrl}/_status`;
+      expect((await simulator.fetch(url)).status).toBe(401);
+      const answer = await simulator.fetch(url, { headers: { apikey: simulator.statusKey } });
+      expect(await answer.json()).toMatchObject({ status: 'pass' });
+      expect((await simulator.fetch(url, { method: 'DELETE' })).status).toBe(405);
+      expect((await simulator.fetch(simulator.environment.cis2.issuer)).status).toBe(503);
+      expect(() => simulator.cis2.clearFaults()).toThrow(
+        expect.objectContaining({ code: 'ERR_SIMULATOR_CIS2_OFF' }) as Error,
+      );
+      expect(() => simulator.accessToken('1')).toThrow(
+        expect.objectContaining({ code: 'ERR_SIMULATOR_USER_UNKNOWN' }) as Error,
+      );
+      expect(seedUsers.length).toBeGreaterThan(8);
+    });
+  });
+});
+
+describe('examples', () => {
+  it.each([
+    ['no folder', 'nowhere', 'the folder cannot be read (ENOENT)'],
+    ['a folder without examples', '.', expect.stringContaining('no example was found')],
+  ])('refuses %s', async (_, name, problem) => {
+    await expect(startSimulator({ ...quick, examples: join(place, name) })).rejects.toMatchObject({
+      code: 'ERR_SIMULATOR_EXAMPLES_INVALID',
+      problems: [problem],
+    });
+  });
+
+  describe.skipIf(!folder)(`published ones (${nhsFolderMissing})`, () => {
+    let simulator: Simulator;
+    const files = [...(folder === undefined ? [] : readJsonFiles(join(folder, 'examples')))].map(
+      ([file, json]) => [file, json as Record<string, unknown>] as const,
+    );
+    const requests = files.filter(([file]) => file.includes('/requests/'));
+    const reads = files.filter(
+      ([file, json]) => !file.includes('/requests/') && toRequest(file, json) !== undefined,
+    );
+    beforeAll(async () => {
+      simulator = await startSimulator({ ...quick, examples: join(folder ?? '', 'examples') });
+    });
+    afterAll(() => simulator.stop());
+    const withBase = (json: unknown): unknown =>
+      JSON.parse(JSON.stringify(json).replace(/_baseurl_/gi, `${simulator.environment.ersBaseUrl}/FHIR`));
+
+    it.each(requests)('answers the request %s with a response of its folder', async (file, json) => {
+      const folderName = file.split('/')[1] ?? '';
+      const response = await simulator.fetch(
+        ...toBody(simulator, operationByFolder[folderName], withBase(json)),
+      );
+      const same = files.find(([name]) => name === file.replace('/requests/', '/responses/'));
+      const candidates = same
+        ? [same]
+        : files.filter(([name]) => name.startsWith(`stu3/${folderName}/responses/`));
+      const body: unknown = await response.json();
+      expect(candidates.map(([, candidate]) => withBase(candidate))).toContainEqual(body);
+      expect(response.headers.get('X-Request-ID')).toBe('58621d65-d5ad-4c3a-959f-0438e355990e-1');
+    });
+
+    it.each(reads)('answers a read with %s', async (file, json) => {
+      const url = toRequest(file, withBase(json) as Record<string, unknown>, simulator) ?? '';
+      const response = await simulator.fetch(url, {
+        method: file.includes('acceptReferral') ? 'POST' : 'GET',
+      });
+      expect(response.status).toBe(200);
+      expect(await response.json()).toEqual(withBase(json));
+    });
+
+    it('checks the function where it is given, and serves all else as usual', async () => {
+      const url = `${simulator.environment.fhirBaseUrls.STU3}/ReferralRequest/000000070001`;
+      const wrong = await simulator.fetch(url, { headers: at('R69', 'REFERRING_ADMIN') });
+      expect([wrong.status, await wrong.text()]).toEqual([403, expect.stringMatching(/^SANDBOX_ERROR/)]);
+      const other = `${simulator.environment.fhirBaseUrls.STU3}/ReferralRequest/123456789012`;
+      expect((await simulator.fetch(other)).status).toBe(401);
+      const headers = at('R69', 'SERVICE_PROVIDER_CLINICIAN');
+      expect((await call(simulator, 'ReferralRequest/123456789012', '910000000103', headers)).status).toBe(
+        200,
+      );
+    });
+  });
+});
