@@ -37,7 +37,7 @@ type KnownRow = TokenErrorRow<TokenErrorReason>;
  *
  * @returns the explanation; for an answer that is not in the table, what can be said from its status.
  */
-export function explainTokenError(error: ApimAuthError | TokenErrorAnswer): TokenErrorExplanation {
+export function explainTokenError(error: ApimAuthError | TokenErrorAnswer = {}): TokenErrorExplanation {
   const messageId = ApimAuthError.isInstance(error) && error.messageId ? { messageId: error.messageId } : {};
   const row = ApimAuthError.isInstance(error)
     ? tokenErrorTable.find(({ reason }) => reason === error.reason)

@@ -25,6 +25,8 @@ const encrypted = rsa.privateKey.export({ ...pem, cipher: 'aes-256-cbc', passphr
 describe('options that are refused', () => {
   it.each<[string, object, RegExp]>([
     ['credentials missing', { credentials: null }, /issuedBy must be "apim"/],
+    ['the name of an environment', { environment: 'integration' }, /getEnvironment\(name\)/],
+    ['no environment', { environment: undefined }, /environment must be an object/],
     ['credentials of CIS2', withCredentials({ issuedBy: 'cis2' }), /those of CIS2/],
     ['no API key', withCredentials({ apiKey: '' }), /apiKey/],
     ['API key with a line break', withCredentials({ apiKey: 'key\n' }), /apiKey .* without blanks/],

@@ -159,6 +159,15 @@ describe.skipIf(!redisServer)('the Redis store (redis-server has to be installed
     expect(error.message).toContain('32 bytes');
   });
 
+  it.each([
+    ['no options', undefined],
+    ['no client', { encryptionKeys: keys }],
+  ])('refuses %s', async (_name, options) => {
+    const error = await errorOf((async () => Reflect.apply(createRedisStore, undefined, [options]))());
+    expect(error.code).toBe('ERR_APIM_CONFIGURATION');
+    expect(error.message).toContain('client must be a connected client');
+  });
+
   it('100 callers in two processes make one request', async () => {
     const idToken = await makeIdToken(apim.clock);
     await makeManager().startSession('session-1', idToken);

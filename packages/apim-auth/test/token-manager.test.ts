@@ -332,6 +332,37 @@ describe('a token that the API refuses', () => {
   });
 });
 
+describe('what is refused before anything is asked', () => {
+  it.each([
+    ['no options', undefined],
+    ['no auth', {}],
+    ['auth in words', { auth: 'integration' }],
+  ])('%s', (_name, options) => {
+    expect(() => Reflect.apply(createTokenManager, undefined, [options])).toThrow(
+      expect.objectContaining({
+        code: 'ERR_APIM_CONFIGURATION',
+        message: expect.stringContaining('auth must be what createApimAuth gives'),
+      }),
+    );
+  });
+
+  it.each([
+    ['missing', undefined],
+    ['empty', ''],
+    ['a number', 5],
+  ])('a session id that is %s, which several users would share', async (_name, sessionId) => {
+    const manager = createTokenManager({ auth: makeAuth(apim), clock: apim.clock });
+    const idToken = await makeIdToken(apim.clock);
+    const start = Reflect.apply(manager.startSession.bind(undefined), undefined, [sessionId, idToken]);
+    const error = await errorOf(start);
+    expect(error.code).toBe('ERR_APIM_CONFIGURATION');
+    expect(error.problems).toEqual(['sessionId must be a non-empty string']);
+    const source = Reflect.apply(manager.forSession.bind(undefined), undefined, [sessionId]);
+    expect((await errorOf(source.accessToken())).code).toBe('ERR_APIM_SIGN_IN_NEEDED');
+    expect(apim.requests).toEqual([]);
+  });
+});
+
 describe('the store', () => {
   it('gets keys of environment, application and session that tell nothing', async () => {
     const keys = new Set<string>();

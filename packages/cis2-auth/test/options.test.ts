@@ -29,6 +29,8 @@ const withKey = (privateKey: unknown) =>
 describe('options that are refused', () => {
   it.each<[string, object, RegExp]>([
     ['credentials missing', { credentials: undefined }, /issuedBy must be "cis2"/],
+    ['the name of an environment', { environment: 'integration' }, /getEnvironment\(name\)/],
+    ['no environment', { environment: undefined }, /environment must be an object/],
     ['credentials of the API platform', withCredentials({ issuedBy: 'apim' }), /those of the API platform/],
     ['no client id', withCredentials({ clientId: '' }), /clientId must be a non-empty string/],
     ['client id a blank', withCredentials({ clientId: ' ' }), /clientId/],

@@ -1,15 +1,17 @@
+import { isRecord } from '@ers-kit/internal';
+
 import type { ApimAuthOptions } from '../apim-auth.js';
 import { ApimAuthError } from '../apim-auth-error.js';
 
 /** Throws `ERR_APIM_CONFIGURATION` with every problem of the options. */
-export function assertOptions(options: ApimAuthOptions): void {
+export function assertOptions(options: Partial<ApimAuthOptions> = {}): void {
   const {
     assertionLifetimeSeconds = 180,
     requestTimeoutSeconds = 20,
     retries = 2,
     requestsPerMinute = 300,
   } = options;
-  const problems = credentialProblems(options.credentials);
+  const problems = [...environmentProblems(options.environment), ...credentialProblems(options.credentials)];
   if (!isBetween(assertionLifetimeSeconds, 60, 240)) {
     problems.push('assertionLifetimeSeconds must be from 60 to 240: the platform refuses more than 300');
   }
@@ -26,6 +28,13 @@ export function assertOptions(options: ApimAuthOptions): void {
     `The client of the API platform is not set up as it must be: ${problems.join('; ')}.`,
     { problems },
   );
+}
+
+function environmentProblems(environment: unknown): string[] {
+  if (isRecord(environment)) return [];
+  return [
+    'environment must be an object: environments.integration, getEnvironment(name) or defineEnvironment(…)',
+  ];
 }
 
 function credentialProblems(given: unknown): string[] {

@@ -26,7 +26,7 @@ const version = 'v1';
  * AES-256-GCM under the first of the keys; all of them decrypt, so a key is changed by putting the new one in
  * front. The name of the record is authenticated with it: a record cannot be moved to another session.
  */
-export function createTokenCipher(keys: readonly EncryptionKey[]): TokenCipher {
+export function createTokenCipher(keys: readonly EncryptionKey[] = []): TokenCipher {
   const byId = new Map(keys.map(({ id, key }) => [id, readKey(key)]));
   const [current] = byId;
   const wellNamed = keys.every(({ id }) => /^[\w-]{1,64}$/.test(id));

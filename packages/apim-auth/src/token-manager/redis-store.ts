@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { sleep, type Clock } from '@ers-kit/internal';
+import { isRecord, sleep, type Clock } from '@ers-kit/internal';
 import type { RedisClientType } from 'redis';
 
+import { ApimAuthError } from '../apim-auth-error.js';
 import { createTokenCipher, type EncryptionKey } from '../internal/token-cipher.js';
 import { recordEndsAt, type TokenLock, type TokenRecord, type TokenStore } from './token-store.js';
 
@@ -43,6 +44,12 @@ return 0`;
  * @throws {ApimAuthError} `ERR_APIM_CONFIGURATION` for unusable encryption keys
  */
 export function createRedisStore(options: RedisStoreOptions): TokenStore {
+  if (!isRecord(options) || !isRecord(options.client)) {
+    const problem = 'client must be a connected client of the package redis';
+    throw new ApimAuthError('ERR_APIM_CONFIGURATION', `The Redis store cannot be made: ${problem}.`, {
+      problems: [problem],
+    });
+  }
   const { client, clock = Date, prefix = 'ers-kit:apim:' } = options;
   const { lockMilliseconds = 10_000, lockWaitMilliseconds = 60_000, commandMilliseconds = 2000 } = options;
   const cipher = createTokenCipher(options.encryptionKeys);

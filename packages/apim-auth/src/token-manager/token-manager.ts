@@ -1,7 +1,8 @@
 import type { IdToken } from '@ers-kit/environments';
-import type { Clock } from '@ers-kit/internal';
+import { isRecord, type Clock } from '@ers-kit/internal';
 
 import type { ApimAuth } from '../apim-auth.js';
+import { ApimAuthError } from '../apim-auth-error.js';
 import { TokenKeeper, type AccessTokenRequest, type TokenKind } from '../internal/token-keeper.js';
 import { createAuthorisedFetch } from '../internal/authorised-fetch.js';
 import { hashKey } from '../internal/hash-key.js';
@@ -59,8 +60,11 @@ export interface TokenManager {
 /**
  * Makes a token manager. However many callers ask at once, one request goes out; new tokens are stored before
  * any caller gets them; and where a refresh may or may not have counted, the ID token is exchanged again.
+ *
+ * @throws {ApimAuthError} `ERR_APIM_CONFIGURATION` without `auth`, and from `startSession` without a session id
  */
 export function createTokenManager(options: TokenManagerOptions): TokenManager {
+  if (!isRecord(options) || !isRecord(options.auth)) failOptions('auth must be what createApimAuth gives');
   const { auth, clock = Date } = options;
   const keeper = new TokenKeeper({
     auth,
@@ -70,7 +74,8 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     jitterMilliseconds: (options.jitterSeconds ?? 30) * 1000,
   });
   // A session id is a secret of the browser it belongs to, so the store gets its hash.
-  const keyOf = (sessionId: string): string => `${auth.namespace}:session:${hashKey(sessionId)}`;
+  const keyOf = (sessionId: unknown): string =>
+    `${auth.namespace}:session:${hashKey(typeof sessionId === 'string' ? sessionId : '')}`;
   const applicationKey = `${auth.namespace}:application`;
   const sourceOf = (key: string, kind: TokenKind): TokenSource => {
     const accessToken = (request?: AccessTokenRequest): Promise<string> =>
@@ -81,9 +86,20 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
     };
   };
   return {
-    startSession: (sessionId, idToken, settings) => keeper.start(keyOf(sessionId), idToken, settings?.signal),
+    async startSession(sessionId, idToken, settings) {
+      // Under an empty one, everybody who is not signed in would get the tokens of somebody.
+      if (typeof sessionId !== 'string' || sessionId === '')
+        failOptions('sessionId must be a non-empty string');
+      await keeper.start(keyOf(sessionId), idToken, settings?.signal);
+    },
     endSession: (sessionId) => keeper.end(keyOf(sessionId)),
     forSession: (sessionId) => sourceOf(keyOf(sessionId), 'session'),
     forApplication: () => sourceOf(applicationKey, 'application'),
   };
+}
+
+function failOptions(problem: string): never {
+  throw new ApimAuthError('ERR_APIM_CONFIGURATION', `The token manager cannot be used so: ${problem}.`, {
+    problems: [problem],
+  });
 }

@@ -13,8 +13,9 @@ const algorithms: readonly unknown[] = ['RS512', 'RS256', 'PS256', undefined];
 const methods = ['private_key_jwt', 'client_secret_post', 'client_secret_basic'];
 
 /** Throws `ERR_CIS2_CONFIGURATION` with every problem of the options. */
-export function assertOptions(options: Cis2ClientOptions): void {
+export function assertOptions(options: Partial<Cis2ClientOptions> = {}): void {
   const problems = [
+    ...environmentProblems(options.environment),
     ...credentialProblems(options.credentials),
     ...settingProblems(options),
     ...numberOptions
@@ -39,6 +40,13 @@ function throwProblems(problems: readonly string[]): void {
     `The CIS2 client is not set up as it must be: ${problems.join('; ')}.`,
     { problems },
   );
+}
+
+function environmentProblems(environment: unknown): string[] {
+  if (isRecord(environment)) return [];
+  return [
+    'environment must be an object: environments.integration, getEnvironment(name) or defineEnvironment(…)',
+  ];
 }
 
 function credentialProblems(given: unknown): string[] {
