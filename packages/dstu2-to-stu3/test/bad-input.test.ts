@@ -165,6 +165,12 @@ describe('input with something wrong in it', () => {
     [
       'an element of STU3',
       patient({ generalPractitioner: [{ display: 'x' }] }),
+      'unexpected-shape',
+      'generalPractitioner',
+    ],
+    [
+      'an element of STU3 beside that of DSTU2',
+      patient({ generalPractitioner: [{ display: 'x' }], careProvider: [{ display: 'y' }] }),
       'dropped',
       'generalPractitioner',
     ],
@@ -355,6 +361,42 @@ describe('input with something wrong in it', () => {
       });
       expect(faults).toEqual([]);
       expect(resource['contained']).toEqual([contained]);
+    }
+  });
+
+  it('elements under their STU3 names go over, and mapping again changes nothing', () => {
+    const { resource } = account({
+      resourceType: 'Slot',
+      type: { text: 't' },
+      schedule: { reference: 'Schedule/1' },
+      freeBusyType: 'busy',
+      start: '2026-01-05T09:00:00Z',
+      end: '2026-01-05T09:15:00Z',
+    });
+    const again = account(resource);
+    expect(again).toMatchObject({ resource, faults: [] });
+    expect(again.issues.map(({ code, sourcePath }) => [code, sourcePath])).toEqual([
+      ['unexpected-shape', 'serviceType'],
+      ['unexpected-shape', 'status'],
+    ]);
+  });
+
+  it.each([
+    ['a null among the extensions of an e-RS referral', 'ReferralRequest', { extension: [null] }],
+    [
+      'an empty designation',
+      'ValueSet',
+      { id: 'SPECIALTY', codeSystem: { concept: [{ code: 'x', designation: {} }] } },
+    ],
+  ])('%s is accounted for', (_what, resourceType, rest) => {
+    for (const url of [
+      'https://fhir.nhs.uk/STU3/StructureDefinition/x',
+      'http://fhir.nhs.uk/ValueSet/ers-x-1',
+    ]) {
+      for (const keepLost of [false, true]) {
+        const source = { resourceType, ...rest, specialty: { coding: [{ system: url }] } };
+        expect(account(source, { keepLost }).faults).toEqual([]);
+      }
     }
   });
 

@@ -457,6 +457,19 @@ describe('A008, the worklist', () => {
     expect(map(empty, { inferences: { 'A008.profile': false } }).resource).not.toHaveProperty('meta');
   });
 
+  it('a long worklist without meta is known by its first entries', () => {
+    const { entry } = read('a008-worklist-live.dstu2') as { entry: Json[] };
+    const long = {
+      resourceType: 'List',
+      status: 'current',
+      mode: 'snapshot',
+      entry: Array(300).fill(entry[0]),
+    };
+    expect(valueAt(map(long).resource, 'meta.profile[0]')).toBe(
+      'https://fhir.nhs.uk/STU3/StructureDefinition/eRS-FetchWorklist-List-1',
+    );
+  });
+
   it('A008.emptyReason: has the proper system; off: it goes, and is said', () => {
     const empty = read('a008-worklist-empty.dstu2');
     expect(valueAt(map(empty).resource, 'emptyReason.coding[0].system')).toBe(

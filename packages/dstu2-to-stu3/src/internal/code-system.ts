@@ -99,13 +99,8 @@ const designation: Handler = (context, value, out, source, field) => {
     );
   }
   if (Array.isArray(value)) return mapElement(context, field, value, out, source);
-  const { to } = context;
-  to.push('designation', 0);
-  const mapped = isObject(value) ? mapObject(context, field.spec!, value) : undefined;
+  const mapped = mapTo(context, ['designation', 0], field, value, out, source);
   if (mapped !== undefined) out['designation'] = [mapped];
-  else lose(context, field, value, undefined, 'This is no designation.', 'error');
-  to.pop();
-  to.pop();
 };
 
 /** Clinic types stood under their specialties once; STU3 has a code system for them. */

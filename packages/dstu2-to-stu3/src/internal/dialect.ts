@@ -28,7 +28,8 @@ function hasNear(source: Json, test: (text: string) => boolean): boolean {
     if (typeof node === 'string') {
       if (test(node)) return true;
     } else if (typeof node === 'object' && node !== null && queue.length < patience * 4) {
-      for (const key in node) queue.push((node as Json)[key]);
+      if (Array.isArray(node)) queue.push(...(node as unknown[]).slice(0, 4));
+      else for (const key in node) queue.push((node as Json)[key]);
     }
   }
   return false;
@@ -38,7 +39,7 @@ const isStu3Url = (url: string): boolean => /^https?:\/\/fhir\.(nhs\.uk|hl7\.org
 
 /** Whether a resource is STU3 as e-RS has it. */
 export function isStu3(source: Json): boolean {
-  if (source['resourceType'] === 'CodeSystem') return true;
+  if (newTypes.has(source['resourceType'])) return true;
   for (const profile of profilesOf(source)) {
     if (typeof profile !== 'string') continue;
     if (/\/STU3\//i.test(profile)) return true;
@@ -46,6 +47,9 @@ export function isStu3(source: Json): boolean {
   }
   return source['resourceType'] !== 'Bundle' && hasNear(source, isStu3Url);
 }
+
+/** Types that the mapper makes out of parts of DSTU2 ones, and that only STU3 has. */
+const newTypes = new Set<unknown>(['CodeSystem', 'PractitionerRole']);
 
 const isErsUrl = (url: string): boolean =>
   /^https?:\/\/fhir\.nhs\.(uk|net)\/(ValueSet|\w+Definition)\/(extension-)?ers-/i.test(url);

@@ -18,7 +18,8 @@ function objects(value: unknown): Json[] {
 function hasUrl(out: Json, url: string): boolean {
   const list = out['extension'];
   if (!Array.isArray(list)) return false;
-  for (let index = 0; index < list.length; index += 1) if ((list[index] as Json)['url'] === url) return true;
+  for (let index = 0; index < list.length; index += 1)
+    if ((list[index] as Json | null)?.['url'] === url) return true;
   return false;
 }
 

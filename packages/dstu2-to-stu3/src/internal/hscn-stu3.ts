@@ -10,6 +10,7 @@ import {
   finishWorklistItem,
   lacksPatient,
 } from './finish.js';
+import { isStu3 } from './dialect.js';
 import { drop, dropEmptyText, keepsEmptyText } from './losses.js';
 import { isObject } from './map-object.js';
 import { dereference, findLocals } from './references.js';
@@ -27,7 +28,7 @@ const earlyIdentifier = /^https:\/\/fhir\.nhs\.uk\/Id\/(nhs-number|sds-user-id|e
 
 /** Maps a STU3 resource of HSCN: the same but for URLs, and what the platform adds. */
 export function mapStu3(context: Context, source: Json): Json {
-  const isReferral = source['resourceType'] === 'ReferralRequest';
+  const isReferral = source['resourceType'] === 'ReferralRequest' && isStu3(source);
   if (isReferral) {
     context.referral = source;
   }

@@ -221,6 +221,16 @@ export function mapPrimitive(
   return result;
 }
 
+/** The element that STU3 has renamed to `key`, where its own name is not there as well. */
+function earlyField({ fields }: Spec, key: string, source: Json): Field | undefined {
+  for (const field of fields.values()) {
+    if (field.to !== key) continue;
+    const isElse = field.handle !== undefined || source[field.name] !== undefined;
+    return isElse ? undefined : { ...field, list: field.toList };
+  }
+  return undefined;
+}
+
 /** Maps what the table does not list: comments, the `_` of a primitive, and what DSTU2 does not know. */
 function mapStranger(
   context: Context,
@@ -234,6 +244,7 @@ function mapStranger(
   const { from, to } = context;
   from.push(asSegment(key));
   const field = key.startsWith('_') ? spec.fields.get(key.slice(1)) : undefined;
+  const early = field === undefined ? earlyField(spec, key, source) : undefined;
   const companion = field?.handle === undefined || key === '_family';
   if (key === 'fhir_comments') {
     context.comments += 1;
@@ -244,6 +255,10 @@ function mapStranger(
     if (field.handle === undefined) mapCompanion(context, field, value, out);
     else mapFamilyCompanion(context, value, out, source);
     to.pop();
+  } else if (early !== undefined) {
+    const message = 'This is the name that STU3 has for it, and not that of DSTU2.';
+    context.report('warning', 'unexpected-shape', message);
+    mapElement(context, early, value, out, source);
   } else {
     const parent = spec.fields.has('extension') ? out : undefined;
     const message = field
