@@ -18,7 +18,7 @@ export interface FieldSpec {
 }
 
 /** Takes a field's code apart: `code!:a|b`, `Coding*`, `['+', {…}]`. */
-export function parseFieldCode(code: FieldTable[string]): FieldSpec {
+export const parseFieldCode = (code: FieldTable[string]): FieldSpec => {
   const nested = typeof code !== 'string';
   const [, type = '', mark = '', codes] = nested
     ? ['', '', code[0]]
@@ -31,18 +31,18 @@ export function parseFieldCode(code: FieldTable[string]): FieldSpec {
     max: list ? Infinity : 1,
     codes: codes ? codes.split('|') : undefined,
   };
-}
+};
 
 /** The check of one field: a value, or a list of them. */
-export function compileField(name: string, spec: FieldSpec, compiler: Compiler): Node {
+export const compileField = (name: string, spec: FieldSpec, compiler: Compiler): Node => {
   const { rule } = spec;
   const item = name === 'contained' ? containedNode(spec, compiler) : itemNode(spec, rule, compiler);
   const node = spec.list ? compileList(name, spec, item, compiler) : item;
   return rule?.nullable && compiler.mode === 'response' ? nullableNode(node) : node;
-}
+};
 
 /** The check of one item, whatever the cardinality. */
-export function itemNode(spec: FieldSpec, rule: Rule | undefined, compiler: Compiler): Node {
+export const itemNode = (spec: FieldSpec, rule: Rule | undefined, compiler: Compiler): Node => {
   const { type } = spec;
   if (typeof type !== 'string') return objectNode([backboneFields, type], rule, compiler);
   if (rule === undefined && !spec.codes) return plainNode(type, compiler);
@@ -51,10 +51,10 @@ export function itemNode(spec: FieldSpec, rule: Rule | undefined, compiler: Comp
     return primitiveNode(type as PrimitiveName, values, compiler.mode);
   }
   return typeNode(type, rule, compiler);
-}
+};
 
 /** The check of a type without rules, one for all fields of that type. */
-function plainNode(type: string, compiler: Compiler): Node {
+const plainNode = (type: string, compiler: Compiler): Node => {
   const known = compiler.types.get(type);
   if (known) return known;
   const node =
@@ -63,9 +63,9 @@ function plainNode(type: string, compiler: Compiler): Node {
       : typeNode(type, undefined, compiler);
   compiler.types.set(type, node);
   return node;
-}
+};
 
-function typeNode(type: string, rule: Rule | undefined, compiler: Compiler): Node {
+const typeNode = (type: string, rule: Rule | undefined, compiler: Compiler): Node => {
   if (type === 'Resource') return resourceNode(rule, compiler);
   if (type.startsWith('@')) return recursiveNode(type.slice(1), rule, compiler);
   const table = compiler.release.dataTypes[type];
@@ -73,10 +73,10 @@ function typeNode(type: string, rule: Rule | undefined, compiler: Compiler): Nod
   if (typeof table === 'string') return typeNode(table, rule, compiler);
   const node = objectNode([typeFields, table], rule, compiler);
   return type === 'Reference' ? referenceNode(node, rule) : node;
-}
+};
 
 /** The check of a type that only `validate` brings along; others see to it that it is an object. */
-function rareNode(type: string, compiler: Compiler): Node {
+const rareNode = (type: string, compiler: Compiler): Node => {
   let node: Node | undefined;
   return (value, walk, parent) => {
     const table = walk.rareTypes[type];
@@ -88,14 +88,14 @@ function rareNode(type: string, compiler: Compiler): Node {
       node(value, walk, parent);
     } else if (typeof value !== 'object') reportType(walk, value, 'must be an object');
   };
-}
+};
 
-function recursiveNode(name: string, rule: Rule | undefined, compiler: Compiler): Node {
+const recursiveNode = (name: string, rule: Rule | undefined, compiler: Compiler): Node => {
   const code = compiler.resource[name] as readonly [string, FieldTable];
   return objectNode([backboneFields, code[1]], rule, compiler);
-}
+};
 
-function referenceNode(object: Node, rule: Rule | undefined): Node {
+const referenceNode = (object: Node, rule: Rule | undefined): Node => {
   return (value, walk, parent) => {
     object(value, walk, parent);
     const reference = (value as JsonObject | null | undefined)?.['reference'];
@@ -104,10 +104,10 @@ function referenceNode(object: Node, rule: Rule | undefined): Node {
     checkReference(reference, rule, walk);
     if (walk.issues.length !== start) addStep(walk, start, 'reference');
   };
-}
+};
 
 /** Marks the contained resource being checked, so that it opens no container of its own. */
-function containedNode(spec: FieldSpec, compiler: Compiler): Node {
+const containedNode = (spec: FieldSpec, compiler: Compiler): Node => {
   const item = itemNode(spec, spec.rule ?? {}, compiler);
   return (value, walk, parent) => {
     const outer = walk.within;
@@ -115,11 +115,11 @@ function containedNode(spec: FieldSpec, compiler: Compiler): Node {
     item(value, walk, parent);
     walk.within = outer;
   };
-}
+};
 
-function nullableNode(node: Node): Node {
+const nullableNode = (node: Node): Node => {
   return (value, walk, parent) => {
     if (value !== null) return node(value, walk, parent);
     report(walk, 'null', 'is null', { severity: 'warning' });
   };
-}
+};

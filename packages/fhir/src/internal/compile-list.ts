@@ -6,7 +6,7 @@ import { grammars } from './primitives.js';
 import type { Node } from './table.js';
 
 /** The check of a list: its length, then each item. */
-export function compileList(name: string, spec: FieldSpec, item: Node, compiler: Compiler): Node {
+export const compileList = (name: string, spec: FieldSpec, item: Node, compiler: Compiler): Node => {
   const { min, max, rule } = spec;
   const inBase = compiler.mode === 'base';
   const slices = inBase ? undefined : rule?.slices;
@@ -33,9 +33,9 @@ export function compileList(name: string, spec: FieldSpec, item: Node, compiler:
       }
     }
   };
-}
+};
 
-function wanted(min: number, max: number): string {
+const wanted = (min: number, max: number): string => {
   if (max === Infinity) return `at least ${min}`;
   return min === max ? String(min) : `${min} to ${max}`;
-}
+};

@@ -58,7 +58,11 @@ export const backboneFields: FieldTable = {
   modifierExtension: 'Extension*',
 };
 
-function shapeOf(tables: readonly FieldTable[], rule: Rule | undefined, { mode, release }: Compiler): Shape {
+const shapeOf = (
+  tables: readonly FieldTable[],
+  rule: Rule | undefined,
+  { mode, release }: Compiler,
+): Shape => {
   const stated = mode === 'base' ? undefined : rule;
   const fields = new Map<string, Field>();
   const start = startField();
@@ -99,36 +103,40 @@ function shapeOf(tables: readonly FieldTable[], rule: Rule | undefined, { mode, 
     }
   }
   return { start, fields, demands, mask: demands.reduce((sum, { mask }) => sum | mask, 0) };
-}
+};
 
 /** What stands before the first field, and after a field while nobody knows what follows. */
-function startField(): Field {
+const startField = (): Field => {
   const start = fieldOf({ type: 'string', list: false, min: 0, max: 1 }, 0, 0, undefined);
   start.next = start;
   return start;
-}
+};
 
 /** A text that no valid payload holds. Texts, not `undefined`: engines compare two texts faster. */
 const never = '\0';
 
-function fieldOf(spec: FieldSpec, bit: number, choice: number, next: Field | undefined): Field {
+const fieldOf = (spec: FieldSpec, bit: number, choice: number, next: Field | undefined): Field => {
   const { values = [], known = false } = spec.rule ?? {};
   const [only = never] = values.length === 1 && !spec.list ? values : [];
   return { spec, bit, choice, known, only, node: undefined, key: never, next: next as Field };
-}
+};
 
 /** A rule as a mode has it. */
-export function ruleFor(rule: Rule | undefined, mode: Mode): Rule | undefined {
+export const ruleFor = (rule: Rule | undefined, mode: Mode): Rule | undefined => {
   return rule && mode === 'request' ? { ...rule, ...rule.request } : rule;
-}
+};
 
 /** The types of `value[x]` where it takes any: an extension lists them. */
-function anyType({ dataTypes }: Release): string {
+const anyType = ({ dataTypes }: Release): string => {
   return (dataTypes['Extension'] as FieldTable)['value[x]'] as string;
-}
+};
 
 /** The check of an object with the fields of `tables`, under `rule`. */
-export function objectNode(tables: readonly FieldTable[], rule: Rule | undefined, compiler: Compiler): Node {
+export const objectNode = (
+  tables: readonly FieldTable[],
+  rule: Rule | undefined,
+  compiler: Compiler,
+): Node => {
   let shape: Shape | undefined;
   return (value, walk) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -139,9 +147,9 @@ export function objectNode(tables: readonly FieldTable[], rule: Rule | undefined
     walkFields((shape ??= shapeOf(tables, rule, compiler)), value as JsonObject, walk, compiler);
     walk.depth -= 1;
   };
-}
+};
 
-function walkFields(shape: Shape, owner: JsonObject, walk: Walk, compiler: Compiler): void {
+const walkFields = (shape: Shape, owner: JsonObject, walk: Walk, compiler: Compiler): void => {
   const { fields, mask } = shape;
   const { issues } = walk;
   let seen = 0;
@@ -180,16 +188,16 @@ function walkFields(shape: Shape, owner: JsonObject, walk: Walk, compiler: Compi
     if (names.length > 1) report(walk, 'required', `needs ${names.join(' or ')}`);
     else report(walk, 'required', 'is required', { steps: [...names] });
   }
-}
+};
 
 /** Checks a property that no table names. Returns the bits of the primitive that it belongs to, if any. */
-function checkOtherProperty(
+const checkOtherProperty = (
   { fields }: Shape,
   owner: JsonObject,
   key: string,
   walk: Walk,
   compiler: Compiler,
-): number {
+): number => {
   if (!Object.hasOwn(owner, key)) return 0;
   const field = key.startsWith('_') ? fields.get(key.slice(1)) : undefined;
   if (!field || !((field.spec.type as string) in grammars)) {
@@ -202,4 +210,4 @@ function checkOtherProperty(
     if (value !== null && !walk.full) element(value, walk, owner);
   }
   return field.bit;
-}
+};

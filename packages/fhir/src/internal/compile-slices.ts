@@ -17,7 +17,7 @@ interface Slice {
 }
 
 /** Reads what tells items apart: usually one property of the item, else a path into it. */
-function discriminator(by: string): (item: unknown) => unknown {
+const discriminator = (by: string): ((item: unknown) => unknown) => {
   if (by === 'url') return (item) => (item as JsonObject | null | undefined)?.['url'];
   const steps = by.split('.');
   return (item) => {
@@ -25,24 +25,24 @@ function discriminator(by: string): (item: unknown) => unknown {
     for (const step of steps) value = (value as JsonObject | null | undefined)?.[step];
     return value;
   };
-}
+};
 
-function sliceList(of: RuleFields, mode: Mode): Slice[] {
+const sliceList = (of: RuleFields, mode: Mode): Slice[] => {
   return Object.entries(of).map(([name, stated], index) => {
     const rule = ruleFor(stated, mode) as Rule;
     return { name, rule, bit: 1 << index, max: rule.max ?? Infinity, node: undefined, next: undefined };
   });
-}
+};
 
 /** The check of one slice's items. What has chosen the slice is known to be right. */
-function sliceNode({ rule }: Slice, by: string, spec: FieldSpec, compiler: Compiler): Node {
+const sliceNode = ({ rule }: Slice, by: string, spec: FieldSpec, compiler: Compiler): Node => {
   const known = by.includes('.') ? {} : { [by]: { known: true } };
   const whole = { ...rule, fields: { ...known, ...rule.fields } };
   return itemNode({ ...spec, rule: whole }, whole, compiler);
-}
+};
 
 /** The check of the items of a list by slices; `other` checks what is in none. */
-export function slicedItems(slices: Slices, spec: FieldSpec, other: Node, compiler: Compiler): ItemsNode {
+export const slicedItems = (slices: Slices, spec: FieldSpec, other: Node, compiler: Compiler): ItemsNode => {
   const { by, of } = slices;
   const list = sliceList(of, compiler.mode);
   const byKey = new Map<unknown, Slice>(list.map((slice) => [slice.name, slice]));
@@ -82,15 +82,15 @@ export function slicedItems(slices: Slices, spec: FieldSpec, other: Node, compil
       if (!(seen & bit)) report(walk, 'required', `needs an item with ${by} ${name}`);
     }
   };
-}
+};
 
-function countAgain(slice: Slice, counts: Map<Slice, number>, walk: Walk): void {
+const countAgain = (slice: Slice, counts: Map<Slice, number>, walk: Walk): void => {
   const count = (counts.get(slice) ?? 1) + 1;
   counts.set(slice, count);
   if (count > slice.max) report(walk, 'cardinality', `must occur at most ${slice.max} times`);
-}
+};
 
-function reportOther({ by, others }: Slices, key: unknown, walk: Walk, mode: Mode): void {
+const reportOther = ({ by, others }: Slices, key: unknown, walk: Walk, mode: Mode): void => {
   // The base release itself demands the url of an extension and the name of a parameter.
   const demanded = by === 'url' || by === 'name';
   if (others === 'allowed' || (demanded && typeof key !== 'string')) return;
@@ -98,4 +98,4 @@ function reportOther({ by, others }: Slices, key: unknown, walk: Walk, mode: Mod
     severity: others === 'lenient' && mode === 'response' ? 'warning' : 'error',
     steps: by.split('.').toReversed(),
   });
-}
+};

@@ -1,12 +1,12 @@
 import type { IdentifierFormat } from './table.js';
 
 /** Whether the text is an NHS number: ten digits, the last a modulus-11 check digit. */
-export function isNhsNumber(text: string): boolean {
+export const isNhsNumber = (text: string): boolean => {
   if (!/^\d{10}$/.test(text)) return false;
   let sum = 0;
   for (let index = 0; index < 9; index += 1) sum += (text.charCodeAt(index) - 48) * (10 - index);
   return (11 - (sum % 11)) % 11 === text.charCodeAt(9) - 48;
-}
+};
 
 /**
  * What each identifier must look like, and what to say of others. Organisation codes and user ids are loose
@@ -25,6 +25,6 @@ export const identifierFormats: Readonly<
  * Whether the text is an NHS number with one stray digit behind it: a published e-RS response has such a
  * number, so a response may.
  */
-export function isNhsNumberWithStrayDigit(text: string): boolean {
+export const isNhsNumberWithStrayDigit = (text: string): boolean => {
   return /^\d{11}$/.test(text) && isNhsNumber(text.slice(0, 10));
-}
+};

@@ -52,7 +52,7 @@ interface Found {
 }
 
 /** Adds an issue at the element being checked. The path grows as the walk returns: see {@link addStep}. */
-export function report(walk: Walk, rule: CommonRule, message: string, found?: Found): void {
+export const report = (walk: Walk, rule: CommonRule, message: string, found?: Found): void => {
   if (walk.full) return;
   const value = walk.includeValues ? found?.value : undefined;
   const shown =
@@ -61,38 +61,38 @@ export function report(walk: Walk, rule: CommonRule, message: string, found?: Fo
       : typeof value;
   const quoted = value === undefined ? message : `${message} (found ${shown})`;
   addDraft(walk, rule, issueTypes[rule] ?? 'structure', quoted, found);
-}
+};
 
 /** Adds an issue about a value of the wrong JSON type. */
-export function reportType(walk: Walk, value: unknown, message: string): void {
+export const reportType = (walk: Walk, value: unknown, message: string): void => {
   if (value === null) report(walk, 'null', 'must not be null');
   else report(walk, 'type', Array.isArray(value) ? 'must be a single value, not a list' : message, { value });
-}
+};
 
 /** Adds an issue with a rule of its own. */
-export function addDraft(walk: Walk, rule: string, code: string, message: string, found?: Found): void {
+export const addDraft = (walk: Walk, rule: string, code: string, message: string, found?: Found): void => {
   if (walk.full) return;
   const { severity = 'error', steps = [] } = found ?? {};
   walk.issues.push({ severity, code, rule, message, profile: walk.profile, steps });
   walk.full = walk.issues.length >= walk.maxIssues;
-}
+};
 
 /** Prefixes the path of the issues from `start` on with a property or index. */
-export function addStep(walk: Walk, start: number, step: string | number): void {
+export const addStep = (walk: Walk, start: number, step: string | number): void => {
   for (let index = start; index < walk.issues.length; index += 1) walk.issues[index]?.steps.push(step);
-}
+};
 
 /** A property's name as a step, or a stand-in: a name that is no FHIR name could itself be a value. */
-export function nameStep(name: string): string {
+export const nameStep = (name: string): string => {
   return /^[A-Za-z_][A-Za-z]{0,63}$/.test(name) ? name : '<property>';
-}
+};
 
 /** The path of an issue in FHIRPath form: `ReferralRequest.contained[1].entry[0].item`. */
-export function pathOf(root: string, steps: Draft['steps']): string {
+export const pathOf = (root: string, steps: Draft['steps']): string => {
   let path = root;
   for (let index = steps.length - 1; index >= 0; index -= 1) {
     const step = steps[index];
     path += typeof step === 'number' ? `[${step}]` : `.${step}`;
   }
   return path;
-}
+};

@@ -24,23 +24,23 @@ const isText = (text: string): boolean => text !== '' && text.length <= longestT
 const plain = /^[!-~]+$/;
 
 /** Whether the day of a text that begins `YYYY-MM-DD` exists. */
-function isRealDay(text: string): boolean {
+const isRealDay = (text: string): boolean => {
   // Most days are below 29; what has no day at all is no number here.
   const dayOfMonth = (text.charCodeAt(8) - 48) * 10 + text.charCodeAt(9) - 48;
   if (!(dayOfMonth > 28)) return true;
   const lastOfMonth = new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)), 0));
   return dayOfMonth <= lastOfMonth.getUTCDate();
-}
+};
 
 const isDateTime = (text: string): boolean => dateTimePattern.test(text) && isRealDay(text);
 
 /** Of `YYYY-MM-DD`, in characters. */
 const dateLength = 10;
 
-function isBase64(text: string): boolean {
+const isBase64 = (text: string): boolean => {
   const digits = text.replace(/\s/g, '');
   return /^[0-9A-Za-z+/]+={0,2}$/.test(digits) && digits.length % 4 === 0;
-}
+};
 
 const isUri = (text: string): boolean => plain.test(text) || (isText(text) && !/\s/.test(text));
 const isInteger = (value: number): boolean => (value | 0) === value;
@@ -87,7 +87,7 @@ export const grammars: Readonly<Record<PrimitiveName, Grammar>> = {
 };
 
 /** The JSON type of a primitive. */
-export function jsonType(name: PrimitiveName): 'boolean' | 'number' | 'string' {
+export const jsonType = (name: PrimitiveName): 'boolean' | 'number' | 'string' => {
   if (name === 'boolean') return name;
   return /Int$|^integer|^decimal/.test(name) ? 'number' : 'string';
-}
+};

@@ -7,7 +7,7 @@ const idPattern = /^[A-Za-z0-9\-.]{1,64}$/;
 export const emptyContainer: Container = { types: /* @__PURE__ */ new Map(), links: undefined };
 
 /** Checks where a reference points: at something contained, or at a type that the profile allows. */
-export function checkReference(reference: string, rule: Rule | undefined, walk: Walk): void {
+export const checkReference = (reference: string, rule: Rule | undefined, walk: Walk): void => {
   if (reference.startsWith('#')) return checkLocal(reference, rule, walk);
   if (!rule?.targets) return;
   // `Type/id` or `Type/id/_history/version`, perhaps behind a base URL.
@@ -19,9 +19,9 @@ export function checkReference(reference: string, rule: Rule | undefined, walk: 
   } else if (rule.versioned && !versioned) {
     report(walk, 'reference', 'must name a version: …/_history/n', { value: reference });
   }
-}
+};
 
-function checkLocal(local: string, rule: Rule | undefined, walk: Walk): void {
+const checkLocal = (local: string, rule: Rule | undefined, walk: Walk): void => {
   // A mere `#` is the container itself.
   if (local === '#') return;
   const type = walk.container.types.get(local);
@@ -36,10 +36,10 @@ function checkLocal(local: string, rule: Rule | undefined, walk: Walk): void {
   const known = links.get(from);
   if (known) known.push(local);
   else links.set(from, [local]);
-}
+};
 
 /** Lists what a resource contains, by id; an id given twice is an issue. */
-export function openContainer(resource: JsonObject, walk: Walk): Container {
+export const openContainer = (resource: JsonObject, walk: Walk): Container => {
   const { contained } = resource;
   if (!Array.isArray(contained) || contained.length === 0) return emptyContainer;
   const types = new Map<string, string>();
@@ -57,10 +57,10 @@ export function openContainer(resource: JsonObject, walk: Walk): Container {
     types.set(local, String(item?.['resourceType']));
   }
   return { types, links: undefined };
-}
+};
 
 /** Reports contained resources that refer to each other in a circle, once each. */
-export function reportCycles(resource: JsonObject, container: Container, walk: Walk): void {
+export const reportCycles = (resource: JsonObject, container: Container, walk: Walk): void => {
   const { links } = container;
   if (!links) return;
   const cyclic = cyclicReferences(links);
@@ -70,10 +70,10 @@ export function reportCycles(resource: JsonObject, container: Container, walk: W
     if (typeof id !== 'string' || !cyclic.has(`#${id}`)) return;
     report(walk, 'cycle', 'is part of a circle of references', { steps: [index, 'contained'] });
   });
-}
+};
 
 /** The references that lead back to a resource on the way. Iterative: chains can be long. */
-function cyclicReferences(links: ReadonlyMap<string, readonly string[]>): Set<string> {
+const cyclicReferences = (links: ReadonlyMap<string, readonly string[]>): Set<string> => {
   const open = new Map<string, boolean>();
   const cyclic = new Set<string>();
   for (const root of links.keys()) {
@@ -92,4 +92,4 @@ function cyclicReferences(links: ReadonlyMap<string, readonly string[]>): Set<st
     }
   }
   return cyclic;
-}
+};

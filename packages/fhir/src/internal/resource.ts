@@ -27,19 +27,19 @@ const domainFields: FieldTable = {
  * A profile from its table. The table is read, and compiled for a mode, when first used; both are kept in
  * this closure, which nothing outside can see.
  */
-export function defineProfile(release: Release, load: () => ProfileTable): Profile {
+export const defineProfile = (release: Release, load: () => ProfileTable): Profile => {
   let loaded: ProfileTable | undefined;
   const nodes: Partial<Record<Mode, Node>> = {};
   const table = (): ProfileTable => (loaded ??= load());
   return { table, node: (mode) => (nodes[mode] ??= profileNode(table(), mode, release)) };
-}
+};
 
 /** The canonical URL of a base resource. */
-function baseUrl(base: BaseResource): string {
+const baseUrl = (base: BaseResource): string => {
   return `http://hl7.org/fhir/StructureDefinition/${base.type}`;
-}
+};
 
-function profileNode(table: ProfileTable, mode: Mode, release: Release): Node {
+const profileNode = (table: ProfileTable, mode: Mode, release: Release): Node => {
   const { base } = table;
   const compiler: Compiler = { release, mode, resource: base.fields, types: new Map() };
   const tables = [resourceFields, ...(base.kind === 'domain' ? [domainFields] : []), base.fields];
@@ -54,9 +54,9 @@ function profileNode(table: ProfileTable, mode: Mode, release: Release): Node {
     if (demands && isObject(value)) demands(value, walk);
     walk.profile = outer;
   };
-}
+};
 
-function checkContainer(resource: JsonObject, object: Node, walk: Walk, parent: JsonObject): void {
+const checkContainer = (resource: JsonObject, object: Node, walk: Walk, parent: JsonObject): void => {
   const { container, within } = walk;
   walk.within = undefined;
   walk.container = openContainer(resource, walk);
@@ -64,22 +64,22 @@ function checkContainer(resource: JsonObject, object: Node, walk: Walk, parent: 
   if (walk.container !== emptyContainer) reportCycles(resource, walk.container, walk);
   walk.container = container;
   walk.within = within;
-}
+};
 
-export function isObject(value: unknown): value is JsonObject {
+export const isObject = (value: unknown): value is JsonObject => {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+};
 
 /** The rule of the resource itself: the table's fields, with what `meta.profile` may hold. */
-function rootRule(table: ProfileTable): Rule {
+const rootRule = (table: ProfileTable): Rule => {
   if (!table.metaProfiles) return { fields: table.fields };
   const { meta } = table.fields;
   const profile: Rule = { min: 1, values: table.metaProfiles };
   return { fields: { ...table.fields, meta: { ...meta, min: 1, fields: { ...meta?.fields, profile } } } };
-}
+};
 
 /** The check of a resource inside another: one of those that the profile allows here, else of any known type. */
-export function resourceNode(rule: Rule | undefined, { mode }: Compiler): Node {
+export const resourceNode = (rule: Rule | undefined, { mode }: Compiler): Node => {
   const allowed = rule?.resources?.map((profile) => [profile.table().base.type, profile] as const);
   const byType = allowed ? new Map<unknown, Profile>(allowed) : undefined;
   return (value, walk, parent) => {
@@ -93,4 +93,4 @@ export function resourceNode(rule: Rule | undefined, { mode }: Compiler): Node {
     if (walk.anyResource) walk.anyResource(value, walk, parent);
     else if (!isObject(value)) reportType(walk, value, 'must be a resource');
   };
-}
+};

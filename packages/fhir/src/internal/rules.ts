@@ -22,11 +22,11 @@ interface SystemRow {
 }
 
 /** A coding of one code system; any code where NHS may add some. */
-export function coding(row: SystemRow, more?: RuleFields): Rule {
+export const coding = (row: SystemRow, more?: RuleFields): Rule => {
   return {
     fields: { system: must(fixed(row.system)), code: must(row.open ? {} : codes(row.codes)), ...more },
   };
-}
+};
 
 /** A coding of a set whose system holds the base URL of the environment, so that any system is taken. */
 export const anyCoding = (more?: RuleFields): Rule => ({ fields: { system: must(), code: must(), ...more } });
@@ -38,9 +38,9 @@ export const concept = (rule: Rule): Rule => ({ fields: { coding: must({ ...rule
 export const concepts = (rule: Rule): Rule => ({ fields: { coding: must(rule) } });
 
 /** An identifier of one system. */
-export function identifier(system: string, format?: IdentifierFormat): Rule {
+export const identifier = (system: string, format?: IdentifierFormat): Rule => {
   return { fields: { system: must(fixed(system)), value: must(format ? { format } : {}) } };
-}
+};
 
 /** A reference by identifier. */
 export const referenceTo = (rule: Rule, more?: RuleFields): Rule => ({

@@ -61,12 +61,12 @@ export interface ValidationContext {
 }
 
 /** Validates `resource` against one profile. */
-export function runProfile(
+export const runProfile = (
   resource: unknown,
   profile: Profile,
   options: ValidateOptions = {},
   context: ValidationContext = {},
-): ValidationResult {
+): ValidationResult => {
   const walk: Walk = {
     issues: [],
     maxIssues: Math.max(1, options.maxIssues ?? defaultMaxIssues),
@@ -83,9 +83,9 @@ export function runProfile(
   if (note) report(walk, note.rule, note.message, note);
   profile.node(options.mode ?? profile.table().mode)(resource, walk, {});
   return resultOf(walk, profile.table().base.type);
-}
+};
 
-function resultOf(walk: Walk, root: string): ValidationResult {
+const resultOf = (walk: Walk, root: string): ValidationResult => {
   const { issues, full } = walk;
   if (issues.length === 0) return { valid: true, issues: [] };
   walk.full = false;
@@ -94,18 +94,18 @@ function resultOf(walk: Walk, root: string): ValidationResult {
     valid: issues.every(({ severity }) => severity !== 'error'),
     issues: issues.map(({ steps, ...issue }) => ({ ...issue, path: pathOf(root, steps) })),
   };
-}
+};
 
 /** The validator of one profile: it brings along nothing of the others. */
-export function validatorOf(
+export const validatorOf = (
   profile: Profile,
-): (resource: unknown, options?: ValidateOptions) => ValidationResult {
+): ((resource: unknown, options?: ValidateOptions) => ValidationResult) => {
   return (resource, options) => runProfile(resource, profile, options);
-}
+};
 
 /** The canonical URLs that a resource names in `meta.profile`. */
-export function namedProfiles(resource: unknown): readonly string[] {
+export const namedProfiles = (resource: unknown): readonly string[] => {
   const meta = (resource as JsonObject | null | undefined)?.['meta'] as JsonObject | null | undefined;
   const profile = meta?.['profile'];
   return Array.isArray(profile) ? profile.filter((url): url is string => typeof url === 'string') : [];
-}
+};

@@ -5,13 +5,16 @@ import { release } from '../release.js';
 import { apiErrorOrWarningCode, ersErrorCode, httpErrorCode } from '../tables/code-systems.js';
 import { profileUrls } from '../tables/urls.js';
 
-/** An error of e-RS or of the gateway, whose `meta.profile` differ. Source: schema `NHSDigital-OperationOutcome`. */
+/**
+ * An error of e-RS or of the gateway, whose `meta.profile` differ. What is between them and the client may leave
+ * `meta` out, so a response may, and may name a system of its own. Source: schema `NHSDigital-OperationOutcome`.
+ */
 export const operationOutcome = /* @__PURE__ */ defineProfile(release, () => ({
   url: profileUrls.operationOutcome,
   mode: 'response',
   base,
   fields: {
-    meta: must({ fields: { lastUpdated: must() } }),
+    meta: { request: must({ fields: { lastUpdated: must() } }) },
     issue: must({
       fields: {
         details: must({
@@ -24,7 +27,7 @@ export const operationOutcome = /* @__PURE__ */ defineProfile(release, () => ({
                   [apiErrorOrWarningCode.system]: coding(apiErrorOrWarningCode),
                   [ersErrorCode.system]: coding(ersErrorCode),
                 },
-                others: 'error',
+                others: 'lenient',
               },
             }),
           },

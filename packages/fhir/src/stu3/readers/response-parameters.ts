@@ -44,8 +44,8 @@ export function readCreatedAdvice(body: unknown) {
 }
 
 /** The criteria of a service search: the Parameters itself, or those that a shortlist, referral or advice request contains. */
-export function serviceSearchCriteria(resource: unknown) {
-  return readParameters(itemsOf(loose(resource)?.contained).find((item) => item?.parameter) ?? resource, {
+export function serviceSearchCriteria(holder: unknown) {
+  return readParameters(itemsOf(loose(holder)?.contained).find((item) => item?.parameter) ?? holder, {
     priority: coding,
     specialty: coding,
     clinicType: coding,
