@@ -381,7 +381,29 @@ describe('input with something wrong in it', () => {
     ]);
   });
 
+  it('forms of STU3 go over', () => {
+    const early = {
+      resourceType: 'ReferralRequest',
+      status: 'active',
+      intent: 'proposal',
+      priority: 'urgent',
+      subject: { reference: 'Patient/1' },
+      requester: { agent: { reference: 'Practitioner/1' } },
+    };
+    const { resource, issues, faults } = account(early);
+    expect(resource).toEqual(early);
+    expect(faults).toEqual([]);
+    expect(new Set(issues.map(({ code }) => code))).toEqual(new Set(['unexpected-shape']));
+    const list = { resourceType: 'List', status: 'current', mode: 'working', note: [{ text: 'n' }] };
+    expect(account(list)).toMatchObject({ resource: list, faults: [] });
+    const document = account({ resourceType: 'DocumentReference', docStatus: 'final' });
+    expect(document.resource['docStatus']).toBe('final');
+    const behalf = { agent: { reference: 'Practitioner/1' }, onBehalfOf: { reference: 'Organization/1' } };
+    expect(account({ ...early, requester: behalf }, { keepLost: true }).faults).toEqual([]);
+  });
+
   it.each([
+    ['an empty object where a list is wrong', 'CommunicationRequest', { requester: [{}, { display: 'x' }] }],
     ['a null among the extensions of an e-RS referral', 'ReferralRequest', { extension: [null] }],
     [
       'an empty designation',

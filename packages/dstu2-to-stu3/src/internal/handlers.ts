@@ -46,6 +46,12 @@ const family: Handler = (context, value, out, source, field) => {
   listOf(companion, 'extension').push(...parts.map((valueString) => ({ url, valueString })));
 };
 
+/** Takes over what has its STU3 form already. */
+function takeEarly(context: Context, field: Field, value: unknown, out: Json): void {
+  context.report('warning', 'unexpected-shape', 'This has the form of STU3, and not that of DSTU2.');
+  mapElement(context, field, value, out, {});
+}
+
 /** A CodeableConcept becomes the code that STU3 has instead; what else it says is lost. */
 function conceptToCode(
   context: Context,
@@ -55,6 +61,9 @@ function conceptToCode(
   { systems, codes }: (typeof conceptCodes)['priority' | 'docStatus'],
   local?: Readonly<Record<string, string>>,
 ): void {
+  if (typeof value === 'string' && codes.split(' ').includes(value)) {
+    return takeEarly(context, { ...field, spec: undefined, primitive: 'string' }, value, out);
+  }
   if (!isObject(value)) return lose(context, field, value, out, 'This is no CodeableConcept.', 'error');
   const codings: unknown[] = Array.isArray(value['coding']) ? value['coding'] : [];
   codings.some((coding, index) => {
@@ -160,8 +169,21 @@ const location: Handler = (context, value, out, source, field) => {
 };
 
 const requester: Handler = (context, value, out, source, field) => {
-  const agent = mapTo(context, ['requester', 'agent'], field, value, out, source);
+  const early = isObject(value) && isObject(value['agent']) ? value : undefined;
+  for (const key in early) {
+    if (key !== 'agent') {
+      context.from.push(asSegment(key));
+      lose(context, { path: `${field.path}.${key}`, type: '', spec: undefined }, early[key], out);
+      context.from.pop();
+    }
+  }
+  if (early) {
+    context.report('warning', 'unexpected-shape', 'This has the form of STU3, and not that of DSTU2.');
+    context.from.push('agent');
+  }
+  const agent = mapTo(context, ['requester', 'agent'], field, early ? early['agent'] : value, out, source);
   if (agent !== undefined) out['requester'] = { agent };
+  if (early) context.from.pop();
 };
 
 const dateSent: Handler = (context, value, out, source, field) => {
@@ -179,8 +201,10 @@ const dateSent: Handler = (context, value, out, source, field) => {
 const note: Handler = (context, value, out, source, field) => {
   const visit = (item: unknown): void => {
     const list = listOf(out, 'note');
-    const text = mapTo(context, ['note', list.length, 'text'], field, item, out, source);
-    if (text !== undefined) list.push({ text });
+    const early = isObject(item) ? { ...field, spec: context.specs.get('Annotation') } : undefined;
+    const path = ['note', list.length, ...(early ? [] : ['text'])];
+    const mapped = mapTo(context, path, early ?? field, item, out, source);
+    if (mapped !== undefined) list.push(early ? mapped : { text: mapped });
     else if (list.length === 0) delete out['note'];
   };
   if (Array.isArray(value)) eachItem(context, value, visit);
@@ -214,6 +238,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
     const [rule, message] = own(lostRules, field.path) ?? [];
     lose(context, field, value, out, message, rule === undefined ? 'warning' : 'information', rule);
   },
+  early: (context, value, out, _source, field) => takeEarly(context, field, value, out),
   // Read by what runs after the other elements.
   later: () => undefined,
   priority: (context, value, out, _source, field) =>

@@ -38,23 +38,37 @@ export function lose(
   severity: IssueSeverity = 'warning',
   rule?: string,
 ): void {
+  if (!context.options.keepLost || out === undefined || !Array.isArray(value) || value.length === 0) {
+    return loseOne(context, lost, value, out, message, severity, rule);
+  }
+  value.forEach((item, index) => {
+    context.from.push(index);
+    loseOne(context, lost, item, out, message, severity, rule);
+    context.from.pop();
+  });
+}
+
+function loseOne(
+  context: Context,
+  lost: Lost,
+  value: unknown,
+  out: Json | undefined,
+  message: string,
+  severity: IssueSeverity,
+  rule: string | undefined,
+): void {
   if (!context.options.keepLost || out === undefined || value === null || value === '' || isEmpty(value)) {
     drop(context, value, severity, message, rule);
     return;
   }
   const kept = context.to.length;
   const extensions = (out['extension'] ??= []) as Json[];
-  const items = Array.isArray(value) ? value : [value];
-  items.forEach((item, index) => {
-    if (Array.isArray(value)) context.from.push(index);
-    const extension: Json = { url: crossVersion + lost.path };
-    context.to.push('extension', extensions.length);
-    extensions.push(extension);
-    fill(context, extension, lost, item);
-    context.report('information', 'kept', `${message} It is kept as an extension.`, rule, '');
-    if (Array.isArray(value)) context.from.pop();
-    context.to.length = kept;
-  });
+  const extension: Json = { url: crossVersion + lost.path };
+  context.to.push('extension', extensions.length);
+  extensions.push(extension);
+  fill(context, extension, lost, value);
+  context.report('information', 'kept', `${message} It is kept as an extension.`, rule, '');
+  context.to.length = kept;
 }
 
 /** {@link lose}, where the result path is at the element and `out` is the object around it. */

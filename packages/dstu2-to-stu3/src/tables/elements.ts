@@ -62,7 +62,7 @@ export const elements: Readonly<Record<string, string>> = {
   'HealthcareService.availableTime': 'daysOfWeek:s* allDay:b availableStartTime:t availableEndTime:t',
   'HealthcareService.notAvailable': 'description:s! during:P',
   ReferralRequest:
-    'status:s!~status identifier:I* date:d>authoredOn type:C specialty:C priority:C=priority patient:R>subject! requester:R=requester recipient:R* encounter:R>context dateSent:dateTime>authoredOn=dateSent reason:C>reasonCode* description:s serviceRequested:C* supportingInformation:R*>supportingInfo* fulfillmentTime:P>occurrencePeriod',
+    'status:s!~status identifier:I* date:d>authoredOn type:C specialty:C priority:C=priority patient:R>subject! requester:R=requester recipient:R* encounter:R>context dateSent:dateTime>authoredOn=dateSent reason:C>reasonCode* description:s serviceRequested:C* supportingInformation:R*>supportingInfo* fulfillmentTime:P>occurrencePeriod intent:s!=early',
   Appointment:
     'identifier:I* status:s! type:C>serviceType* reason:C>reason* priority:n description:s start:i end:i minutesDuration:n slot:R* comment:s participant:@*!',
   'Appointment.participant': 'type:C* actor:R required:s status:s!',
