@@ -10,7 +10,6 @@ export default defineConfig({
     // Longer than the defaults: tests make real RSA keys, and machines that run them are slow at times.
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    coverage: { provider: 'v8', include: ['packages/*/src/**'] },
     projects: [...folders, 'checks'].map((root) => ({
       extends: true,
       test: {
