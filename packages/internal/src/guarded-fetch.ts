@@ -20,7 +20,7 @@ export class RequestFailure extends Error {
 /** Sends a request and resolves with its whole response, or rejects with a {@link RequestFailure}. */
 export type GuardedFetch = (url: string, init: RequestInit, signal?: AbortSignal) => Promise<Response>;
 
-const maximumBytes = 1024 * 1024;
+const maximumBytes = 1_048_576;
 // They fail before anything is sent, so the server cannot have acted.
 const neverSentCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 

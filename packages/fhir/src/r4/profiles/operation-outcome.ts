@@ -6,8 +6,8 @@ import { apiErrorOrWarningCode, ersErrorCode, httpErrorCode } from '../tables/co
 import { profileUrls } from '../tables/urls.js';
 
 /**
- * An error of e-RS or of the gateway, whose `meta.profile` differ. What is between them and the client may leave
- * `meta` out, so a response may, and may name a system of its own. Source: schema `NHSDigital-OperationOutcome`.
+ * An error of e-RS or of the gateway, whose `meta.profile` differ; the gateway may leave `meta` out.
+ * Source: schema `NHSDigital-OperationOutcome`.
  */
 export const operationOutcome = /* @__PURE__ */ defineProfile(release, () => ({
   url: profileUrls.operationOutcome,
@@ -27,7 +27,7 @@ export const operationOutcome = /* @__PURE__ */ defineProfile(release, () => ({
                   [apiErrorOrWarningCode.system]: coding(apiErrorOrWarningCode),
                   [ersErrorCode.system]: coding(ersErrorCode),
                 },
-                others: 'lenient',
+                others: 'error',
               },
             }),
           },

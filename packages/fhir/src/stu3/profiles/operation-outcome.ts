@@ -7,8 +7,7 @@ import { apiErrorCode, apiErrorCodeOnErrorPages } from '../tables/record-code-sy
 
 /**
  * An error of e-RS. `display` and `diagnostics` are left out by the gateway and by some answers although the
- * schema demands the first; the error pages name another system than payloads hold, so both are taken; what is in
- * between may leave `meta` out or name a system of its own, which a response may.
+ * schema demands the first; the error pages name another system than payloads hold, so both are taken.
  * Source: schema `STU3-OperationOutcome`.
  */
 export const operationOutcome = /* @__PURE__ */ defineProfile(release, () => ({
@@ -16,10 +15,7 @@ export const operationOutcome = /* @__PURE__ */ defineProfile(release, () => ({
   mode: 'response',
   base,
   fields: {
-    meta: {
-      fields: { profile: { max: 1, ...fixed(operationOutcomeProfileUrl) } },
-      request: { min: 1 },
-    },
+    meta: must({ fields: { profile: { max: 1, ...fixed(operationOutcomeProfileUrl) } } }),
     issue: must({
       fields: {
         details: must({
@@ -32,7 +28,7 @@ export const operationOutcome = /* @__PURE__ */ defineProfile(release, () => ({
                   [apiErrorCode.system]: coding(apiErrorCode),
                   [apiErrorCodeOnErrorPages.system]: coding(apiErrorCodeOnErrorPages),
                 },
-                others: 'lenient',
+                others: 'error',
               },
             }),
           },
