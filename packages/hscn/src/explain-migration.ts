@@ -27,7 +27,8 @@ export interface Explanation {
 /**
  * Compares a legacy request with the one it becomes, field by field, with the reason for each difference.
  *
- * @throws {HscnError} `ERR_HSCN_NOT_RECOGNISED` where the request is none of the legacy API.
+ * @throws {HscnError} `ERR_HSCN_NOT_RECOGNISED` where the request is none of the legacy API, `ERR_HSCN_OPTIONS`
+ *   where the environment has no usable base URLs.
  */
 export function explainMigration(request: LegacyRequest, options: MigrateRequestOptions): Explanation {
   const migration = migrateRequest(request, options);

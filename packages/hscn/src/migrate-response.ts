@@ -1,5 +1,6 @@
 import { headerNames } from '@ers-kit/apim-headers';
 import { errorCodes, errorStatuses } from './error-codes.js';
+import { parseJsonBody } from './internal/json-body.js';
 import { rewriteReferenceData, rewriteUrls } from './internal/legacy-urls.js';
 import type { LegacyGeneration, LegacyOperationId } from './legacy-endpoints.js';
 import type { MigrationIssue } from './migration-issue.js';
@@ -8,7 +9,7 @@ import type { MigrationIssue } from './migration-issue.js';
 export interface PlainResponse {
   readonly status: number;
   readonly headers: Headers | Readonly<Record<string, string>>;
-  /** Text, bytes, or JSON as parsed. Text and bytes are handed on. Default: none. */
+  /** Text, bytes, or JSON as parsed; it comes back in the same form. What is no JSON object is handed on. Default: none. */
   readonly body?: unknown;
 }
 
@@ -64,18 +65,24 @@ export function migrateResponse(response: PlainResponse, options: MigrateRespons
     if (!isBinary(options.operation)) issues.push(otherRelease(options.generation));
     return { status, headers, body: response.body, issues };
   }
-  const base = options.referenceDataBaseUrl;
-  const body = response.status >= 400 ? migrateCodes(response.body, issues) : response.body;
-  return {
-    status,
-    headers,
-    body: base === undefined ? body : rewriteReferenceData(body, base).value,
-    issues,
-  };
+  return { status, headers, body: migrateAnswer(response, options, issues), issues };
+}
+
+function migrateAnswer(
+  { status, body }: PlainResponse,
+  { operation, referenceDataBaseUrl: base }: MigrateResponseOptions,
+  issues: MigrationIssue[],
+): unknown {
+  const isError = status >= 400;
+  const mayChange = isError || (base !== undefined && !isBinary(operation));
+  const parsed = mayChange ? parseJsonBody(body) : undefined;
+  if (!parsed) return body;
+  const value = isError ? migrateCodes(parsed.value, issues) : parsed.value;
+  return parsed.restore(base === undefined ? value : rewriteReferenceData(value, base).value);
 }
 
 /** Files and PDFs are the same bytes in every generation. */
-const isBinary = (operation: LegacyOperationId): boolean => operation === 'A006' || operation === 'A007';
+const isBinary = (operation: LegacyOperationId): boolean => ['A006', 'A007', 'A019'].includes(operation);
 
 const otherRelease = (generation: LegacyGeneration): MigrationIssue => ({
   code: 'RESPONSE_NOT_TRANSLATED',

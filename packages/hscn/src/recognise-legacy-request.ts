@@ -45,32 +45,30 @@ export function recogniseWithHeaders(
   if (typeof request.method !== 'string' || typeof request.url !== 'string') return undefined;
   const path = parseLegacyPath(request.url);
   if (!path) return undefined;
-  const mediaTypes = `${headers.get('content-type') ?? ''},${headers.get('accept') ?? ''}`.toLowerCase();
-  const sender = [hostEvidence(path), headerEvidence(headers)] as const;
+  const mediaTypes = [headers.get('content-type'), headers.get('accept')];
+  const hasType = (type: string): boolean => mediaTypes.some((value) => value?.toLowerCase().includes(type));
+  const evidence = hostEvidence(path);
+  const sent = headerEvidence(headers);
   const match = matchEndpoint(request.method.trim().toUpperCase(), path, {
-    stu3MediaType: mediaTypes.includes('application/fhir+json'),
-    legacySender: sender.some((found) => found.length > 0),
+    stu3MediaType: hasType('application/fhir+json'),
+    legacySender: evidence.length > 0 || sent.length > 0,
   });
   if (!match) return undefined;
   const { operation, generation } = match.endpoint;
-  const evidence = [
-    ...sender[0],
-    ...pathEvidence(path, match.endpoint.path),
-    ...sender[1],
-    ...(mediaTypes.includes('application/json+fhir')
-      ? [{ source: 'media-type', detail: 'application/json+fhir' } as const]
-      : []),
-    ...readBodyEvidence(request.body),
-  ];
+  evidence.push(...pathEvidence(path, match.endpoint.path), ...sent);
+  if (hasType(dstu2MediaType)) evidence.push({ source: 'media-type', detail: dstu2MediaType });
+  if (request.body !== undefined) evidence.push(...readBodyEvidence(request.body));
   if (evidence.length === 0) return undefined;
   return {
     operation,
     generation,
-    environment: legacyHosts[path.host],
+    environment: Object.hasOwn(legacyHosts, path.host) ? legacyHosts[path.host] : undefined,
     parameters: match.parameters,
     evidence,
   };
 }
+
+const dstu2MediaType = 'application/json+fhir';
 
 function hostEvidence({ host }: LegacyPath): LegacyEvidence[] {
   const known = Object.hasOwn(legacyHosts, host) || host.replace(/:\d+$/, '').endsWith(legacyDomain);
@@ -87,7 +85,9 @@ function pathEvidence(path: LegacyPath, template: string): LegacyEvidence[] {
 }
 
 function headerEvidence(headers: HeaderLookup): LegacyEvidence[] {
-  return legacyHeaders
-    .filter(({ key }) => headers.get(key) !== undefined)
-    .map(({ name }) => ({ source: 'header', detail: name }));
+  const evidence: LegacyEvidence[] = [];
+  for (const { key, name } of legacyHeaders) {
+    if (headers.get(key) !== undefined) evidence.push({ source: 'header', detail: name });
+  }
+  return evidence;
 }

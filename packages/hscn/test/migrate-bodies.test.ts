@@ -7,6 +7,8 @@ const environment = environments.integration;
 const base = 'https://int.api.service.nhs.uk/referrals/FHIR';
 const accessToken = 'token-canary';
 
+const readBytes = (body: unknown): unknown => JSON.parse(Buffer.from(body as Uint8Array).toString());
+
 describe('bodies', () => {
   const options = { environment, context: clinician, accessToken };
 
@@ -49,7 +51,7 @@ describe('bodies', () => {
   it.each([
     ['parsed', dstu2, (body: unknown) => body],
     ['as text', JSON.stringify(dstu2), (body: unknown) => JSON.parse(String(body)) as unknown],
-    ['as bytes', Buffer.from(JSON.stringify(dstu2)), (body: unknown) => JSON.parse(String(body)) as unknown],
+    ['as bytes', new TextEncoder().encode(JSON.stringify(dstu2)), readBytes],
   ])('translates a DSTU2 body %s', (_name, body, read) => {
     const { request, issues } = migrateRequest({ method: 'POST', url: worklistUrl, body }, options);
     expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);

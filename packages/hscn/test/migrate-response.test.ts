@@ -91,6 +91,23 @@ describe('errors', () => {
     expect(migrateResponse({ status: 403, headers: {}, body: 'FORBIDDEN' }, options).body).toBe('FORBIDDEN');
   });
 
+  it.each([
+    ['text', (text: string) => text, (body: unknown) => body],
+    [
+      'bytes',
+      (text: string) => new TextEncoder().encode(text),
+      (body: unknown) => Buffer.from(body as Uint8Array).toString(),
+    ],
+  ])('translates codes in %s, which stays what it was', (_name, given, read) => {
+    const textWith = (code: string): string => JSON.stringify(outcome(code));
+    const { body, issues } = migrateResponse(
+      { status: 422, headers: {}, body: given(textWith('INVALID_FHIR_STRUCTURE')) },
+      options,
+    );
+    expect(read(body)).toBe(textWith('FHIR_CONSTRAINT_VIOLATION'));
+    expect(issues.map(({ code }) => code)).toEqual(['STATUS_CHANGED']);
+  });
+
   it('puts the systems of reference data back where asked to', () => {
     const today = 'https://int.api.service.nhs.uk/referrals/FHIR/STU3';
     const referenceDataBaseUrl = 'https://api.int1.ers.ncrs.nhs.uk/ers-api/STU3/v1';

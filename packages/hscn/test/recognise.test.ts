@@ -32,6 +32,8 @@ describe('environments', () => {
     ['http://api-ers.spine2.ncrs.nhs.uk:88', 'sandpit'],
     ['https://api.other9.ers.ncrs.nhs.uk', undefined],
     ['http://127.0.0.1:8080', undefined],
+    ['https://constructor', undefined],
+    ['https://__proto__', undefined],
     ['', undefined],
   ])('%s is %s', (origin, environment) => {
     const found = recogniseLegacyRequest({ method: 'GET', url: `${origin}${stu3}/ReferralRequest/${ubrn}` });

@@ -2,16 +2,11 @@ import { Dstu2MappingError, toStu3 } from '@ers-kit/dstu2-to-stu3';
 import { operations, type FhirBaseUrls, type OperationId } from '@ers-kit/operations';
 import type { MigrationIssue } from '../migration-issue.js';
 import type { LegacyRecognition } from '../recognise-legacy-request.js';
+import { parseJsonBody, type JsonBody } from './json-body.js';
 import { rewriteReferenceData, rewriteUrls } from './legacy-urls.js';
 
 const mapperPackage = '@ers-kit/dstu2-to-stu3';
 const field = 'body';
-
-/** A body as parsed, and how to give it back in the form it came in. */
-interface Parsed {
-  readonly value: unknown;
-  restore(value: unknown): unknown;
-}
 
 /**
  * The body of the new request, in the form it came in (text or parsed): of STU3 as it was but for URLs that
@@ -38,7 +33,7 @@ export function migrateBody(
     return undefined;
   }
   if (isEmpty || operation === 'A020') return isEmpty ? undefined : body;
-  const parsed = parse(body);
+  const parsed = parseJsonBody(body);
   if (!parsed) {
     const message = 'The body is no JSON object, so it could not be translated: give a FHIR resource.';
     issues.push({ code: 'BODY_NOT_TRANSLATED', severity: 'error', field, message });
@@ -56,22 +51,7 @@ export function migrateBody(
   }
 }
 
-function parse(body: unknown): Parsed | undefined {
-  const isText = typeof body === 'string' || body instanceof Uint8Array;
-  try {
-    const value: unknown = isText
-      ? JSON.parse(typeof body === 'string' ? body : Buffer.from(body).toString())
-      : body;
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-    const restore = (changed: unknown): unknown =>
-      changed === value ? body : isText ? JSON.stringify(changed) : changed;
-    return { value, restore };
-  } catch {
-    return undefined;
-  }
-}
-
-function translate(parsed: Parsed, environment: FhirBaseUrls, issues: MigrationIssue[]): unknown {
+function translate(parsed: JsonBody, environment: FhirBaseUrls, issues: MigrationIssue[]): unknown {
   const referenceDataBaseUrl = environment.fhirBaseUrls.STU3.replace(/\/STU3$/, '');
   try {
     const { resource, issues: found } = toStu3(parsed.value as { resourceType: string }, {
@@ -105,7 +85,7 @@ function translate(parsed: Parsed, environment: FhirBaseUrls, issues: MigrationI
 /** A022 named an operation as its profile on HSCN; today it names the profile of its parameters. */
 const renamedProfile = /(eRS-cancelAppointmentActionLater)-Operation-1$/i;
 
-function moveUrls(parsed: Parsed, environment: FhirBaseUrls, issues: MigrationIssue[]): unknown {
+function moveUrls(parsed: JsonBody, environment: FhirBaseUrls, issues: MigrationIssue[]): unknown {
   const moved = rewriteReferenceData(parsed.value, environment.fhirBaseUrls.STU3);
   const renamed = rewriteUrls(moved.value, (name, text) =>
     name === 'profile' ? text.replace(renamedProfile, '$1-Parameters-1') : text,
