@@ -1,4 +1,4 @@
-import { environments, requireApim, type Environment } from '@ers-kit/environments';
+import { environments, requireApim, type Environment, type PrivateKey } from '@ers-kit/environments';
 import {
   createGuardedFetch,
   isLoopbackHostname,
@@ -13,7 +13,7 @@ import { findKeyProblem, toJwks, type PublicSigningJwk } from './signing-keys.js
 export interface PreflightOptions {
   readonly environment: Environment;
   /** The private key that will sign. */
-  readonly privateKey: string | JsonWebKey | CryptoKey;
+  readonly privateKey: PrivateKey;
   /** The `kid` that assertions will carry. */
   readonly keyId: string;
   /** The JWKS URL as registered with the platform. */

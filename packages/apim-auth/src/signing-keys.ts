@@ -1,6 +1,7 @@
 import { generateKeyPair, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 
+import type { PrivateKey } from '@ers-kit/environments';
 import { loadPrivateKey, loadPublicKey } from '@ers-kit/internal/signing';
 import { calculateJwkThumbprint, exportJWK, type JWK } from 'jose';
 
@@ -38,7 +39,7 @@ export interface GenerateSigningKeyOptions {
 
 /** A key to publish: any private or public RSA key, with or without its id. */
 export interface KeyToPublish {
-  readonly key: string | JsonWebKey | CryptoKey;
+  readonly key: PrivateKey;
   /** Default: the `kid` of a JWK, or the thumbprint. */
   readonly keyId?: string;
   readonly passphrase?: string;

@@ -143,6 +143,12 @@ describe('a subject token that is refused before anything is sent', () => {
       'subject-token-malformed',
       /not a JWT/,
     ],
+    [
+      'with a line break behind it',
+      async () => `${await makeIdToken(apim.clock)}\n`,
+      'subject-token-malformed',
+      /not a JWT/,
+    ],
     ['encrypted (five parts)', () => 'a.b.c.d.e', 'subject-token-malformed', /not a JWT/],
     [
       'without kid',

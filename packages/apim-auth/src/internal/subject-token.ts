@@ -60,8 +60,12 @@ function assertIssuer({ issuer, environmentName }: ApimContext, { iss }: JWTPayl
   );
 }
 
+/** Three base64url parts. Decoders pass over blanks and line breaks, the platform need not. */
+const compactJwt = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+
 function decode(token: string): { header: ProtectedHeaderParameters; claims: JWTPayload } {
   try {
+    if (!compactJwt.test(token)) throw new TypeError('not a compact JWT');
     return { header: decodeProtectedHeader(token), claims: decodeJwt(token) };
   } catch {
     throw refusal(
