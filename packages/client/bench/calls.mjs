@@ -1,57 +1,22 @@
 // What a call costs above a bare fetch, and how much memory files take. Run: pnpm bench
-import { createServer } from 'node:http';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { createErsClient } from '@ers-kit/client';
 import { defineEnvironment } from '@ers-kit/environments';
 
 const ubrn = '000000070000';
-// About 10 kB, as the published referrals are.
-const referral = JSON.stringify({
-  resourceType: 'ReferralRequest',
-  id: ubrn,
-  meta: { versionId: '5' },
-  status: 'active',
-  intent: 'plan',
-  contained: Array.from({ length: 40 }, (_, index) => ({
-    resourceType: 'DocumentReference',
-    id: `DocumentReference-${index}`,
-    status: 'current',
-    type: {
-      coding: [{ system: 'https://fhir.nhs.uk/STU3/CodeSystem/eRS-AttachmentType-1', code: 'REFERRER' }],
-    },
-    content: [{ attachment: { contentType: 'application/pdf', url: `Binary/att-1-${index}` } }],
-  })),
-});
-const downloadBytes = 100 * 1024 * 1024;
-const chunk = Buffer.alloc(64 * 1024, 0x20);
+const server = fork(new URL('server.mjs', import.meta.url));
+const [{ url, sizes, downloadBytes }] = await once(server, 'message');
 
-/** Serves the referral, a file of 100 MB, and takes files. */
-const server = createServer(async (request, response) => {
-  if (request.method === 'POST') {
-    for await (const _ of request);
-    return response.writeHead(201, { location: 'Binary/1' }).end();
-  }
-  if (!request.url.includes('Binary')) {
-    return response
-      .writeHead(200, { 'content-type': 'application/fhir+json', etag: 'W/"5"', 'x-request-id': 'r-1' })
-      .end(referral);
-  }
-  response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': downloadBytes });
-  for (let sent = 0; sent < downloadBytes; sent += chunk.length) {
-    if (!response.write(chunk)) await new Promise((resolve) => response.once('drain', resolve));
-  }
-  return response.end();
-});
-await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-const base = `http://127.0.0.1:${server.address().port}/referrals`;
+const clientOf = (base) =>
+  createErsClient({
+    environment: defineEnvironment({ name: 'bench', ersBaseUrl: base }),
+    accessToken: () => 'token',
+    context: { mode: 'user-restricted', organisation: 'R69', businessFunction: 'REFERRING_CLINICIAN' },
+    limiter: false,
+  });
 
-const client = createErsClient({
-  environment: defineEnvironment({ name: 'bench', ersBaseUrl: base }),
-  accessToken: () => 'token',
-  context: { mode: 'user-restricted', organisation: 'R69', businessFunction: 'REFERRING_CLINICIAN' },
-  limiter: false,
-});
-
-async function bareFetch() {
+async function bareFetch(base) {
   const response = await fetch(`${base}/FHIR/STU3/ReferralRequest/${ubrn}`, {
     headers: {
       Accept: 'application/fhir+json',
@@ -64,8 +29,6 @@ async function bareFetch() {
   return response.json();
 }
 
-const call = () => client.call('A005', { ubrn });
-
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 async function microseconds(job) {
   const started = performance.now();
@@ -73,18 +36,24 @@ async function microseconds(job) {
   return (performance.now() - started) * 1000;
 }
 
-for (let count = 0; count < 2000; count += 1) await call();
-for (let count = 0; count < 2000; count += 1) await bareFetch();
-const times = { bare: [], call: [] };
-// By turns, so that the load of the machine hits both alike.
-for (let count = 0; count < 5000; count += 1) {
-  times.bare.push(await microseconds(bareFetch));
-  times.call.push(await microseconds(call));
+for (const [size, bytes] of Object.entries(sizes)) {
+  const base = `${url}/${size}`;
+  const client = clientOf(base);
+  for (let count = 0; count < 2000; count += 1) {
+    await client.call('A005', { ubrn });
+    await bareFetch(base);
+  }
+  const times = { bare: [], call: [] };
+  // By turns, so that the load of the machine hits both alike.
+  for (let count = 0; count < 5000; count += 1) {
+    times.bare.push(await microseconds(() => bareFetch(base)));
+    times.call.push(await microseconds(() => client.call('A005', { ubrn })));
+  }
+  const [bare, called] = [median(times.bare), median(times.call)];
+  console.log(
+    `${bytes} bytes, median of 5000: bare fetch ${bare.toFixed(0)} µs, call('A005') ${called.toFixed(0)} µs, ratio ${(called / bare).toFixed(2)} (goal: at most 1.3)`,
+  );
 }
-const [bare, called] = [median(times.bare), median(times.call)];
-console.log(
-  `median of 5000: bare fetch ${bare.toFixed(0)} µs, call('A005') ${called.toFixed(0)} µs, ratio ${(called / bare).toFixed(2)} (goal: at most 1.3)`,
-);
 
 /** Peak growth of the resident set while `job` runs, in MB. */
 async function growthOf(job) {
@@ -97,6 +66,8 @@ async function growthOf(job) {
   return (peak - before) / 1024 / 1024;
 }
 
+const client = clientOf(url);
+const chunk = new Uint8Array(64 * 1024);
 const download = await growthOf(async () => {
   const { body } = await client.call('A006', { attachmentLogicalID: 'att-1-2' });
   let length = 0;
@@ -117,5 +88,4 @@ const upload = await growthOf(async () => {
 console.log(
   `memory: 100 MB download ${download.toFixed(1)} MB, 5 MB upload ${upload.toFixed(1)} MB (goal: under 32 MB)`,
 );
-server.close();
-server.closeAllConnections();
+server.disconnect();

@@ -1,5 +1,6 @@
 import { CodedError } from '@ers-kit/internal';
 import { everySink } from '@ers-kit/internal/testing';
+import type { OperationId } from '@ers-kit/operations';
 import { describe, expect, it } from 'vitest';
 import { ErsAuthError, type ErsClientOptions } from '../src/index.js';
 import { answerWith, fhirJson, referral, rejection, startServer, ubrn } from './helpers.js';
@@ -19,7 +20,7 @@ async function refusal(accessToken: unknown, operation: 'A005' | 'A013' = 'A005'
   const server = await startServer(ok);
   const client = server.client({ accessToken: accessToken as ErsClientOptions['accessToken'], retry: {} });
   const error = await rejection(
-    client.call<string & typeof operation>(operation, { ubrn, version: 1 } as never),
+    client.call<OperationId>(operation, operation === 'A005' ? { ubrn } : { ubrn, version: 1 }),
   );
   expect(server.seen).toHaveLength(0);
   if (!ErsAuthError.isInstance(error)) throw error;
@@ -54,7 +55,7 @@ describe('an access token that cannot be had', () => {
   });
 
   it.each([canary, undefined, null, 5])('is one whose source throws %j', async (thrown) => {
-    const error = await refusal(() => Promise.reject(thrown as unknown as Error));
+    const error = await refusal(() => Promise.reject(thrown));
     expect(error.cause).toMatchObject({ message: 'Error' });
   });
 

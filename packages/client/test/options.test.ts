@@ -41,7 +41,9 @@ const cases: readonly [string, unknown, readonly string[]][] = [
     'ftp://127.0.0.1/',
     canary,
     '',
-    `https://u:${canary}@x.example/`,
+    `https://u:${canary}@x.example`,
+    'https://x.example/FHIR/',
+    'https://x.example/FHIR?a=b',
   ].map(
     (STU3) =>
       [

@@ -1,3 +1,4 @@
+import { buildApimHeaders, headerNames } from '@ers-kit/apim-headers';
 import { safeCause } from '@ers-kit/internal';
 import { ErsAuthError, type InputProblem } from '../errors.js';
 import type { AccessTokenSource } from '../options.js';
@@ -15,8 +16,8 @@ import { isWrite } from './writes.js';
 export async function signedHeaders(
   call: PreparedCall,
   accessToken: AccessTokenSource | false,
-): Promise<Record<string, string>> {
-  if (accessToken === false) return call.headers(undefined);
+): Promise<Readonly<Record<string, string>>> {
+  if (accessToken === false) return call.headers;
   let token: unknown;
   try {
     token = await orAborted(accessToken, call.signal);
@@ -25,11 +26,20 @@ export async function signedHeaders(
     throw noToken(call, { cause: isErsKitError(error) ? error : safeCause(error) });
   }
   try {
-    return call.headers(typeof token === 'string' ? token : '');
+    return { ...call.headers, [headerNames.authorization]: authorizationOf(token) };
   } catch (error) {
     throw noToken(call, { problems: problemsOf(error) });
   }
 }
+
+/** The header for a token; that package knows what may be one. A030 is the operation that needs the least beside. */
+function authorizationOf(token: unknown): string {
+  const accessToken = typeof token === 'string' ? token : '';
+  const { [headerNames.authorization]: value = '' } = buildApimHeaders('A030', anyUser, { accessToken });
+  return value;
+}
+
+const anyUser = { mode: 'user-restricted' } as const;
 
 /** What the source gives, unless the caller aborts first: a sign-in may keep it waiting for long. */
 async function orAborted(

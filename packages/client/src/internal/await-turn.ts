@@ -18,7 +18,8 @@ export interface TurnSettings {
 const staleAfter = 50;
 
 /** The headers of an attempt that may go out now, or why it may not. */
-export type Turn = { readonly headers: Record<string, string> } | { readonly error: ErsRateLimitError };
+export type Turn =
+  { readonly headers: Readonly<Record<string, string>> } | { readonly error: ErsRateLimitError };
 
 /**
  * Waits for the limiter's leave, then asks for a token, so that one that waited for long is not out of date.

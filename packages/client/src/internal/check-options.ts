@@ -20,9 +20,12 @@ type Rule = readonly [path: string, isFit: (value: unknown) => boolean, demand: 
 
 const milliseconds = 'must be a number of milliseconds above 0';
 
+const baseUrl =
+  'must be an https URL, or http on loopback, without credentials, query, fragment and slash at its end';
+
 const required: readonly Rule[] = [
-  ['environment.fhirBaseUrls.STU3', isBaseUrl, 'must be an https URL, or http on loopback'],
-  ['environment.fhirBaseUrls.R4', isBaseUrl, 'must be an https URL, or http on loopback'],
+  ['environment.fhirBaseUrls.STU3', isBaseUrl, baseUrl],
+  ['environment.fhirBaseUrls.R4', isBaseUrl, baseUrl],
   [
     'accessToken',
     (value) => value === false || isFunction(value),
@@ -102,7 +105,7 @@ function at(options: unknown, path: string): unknown {
 /** Tokens and patients' data go to https alone, or to this machine. */
 function isBaseUrl(value: unknown): boolean {
   if (typeof value !== 'string' || !URL.canParse(value)) return false;
-  const { protocol, hostname, username, password } = new URL(value);
-  if (username !== '' || password !== '') return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(value);
+  if (`${username}${password}${search}${hash}` !== '' || value.endsWith('/')) return false;
   return protocol === 'https:' || (protocol === 'http:' && isLoopbackHostname(hostname));
 }

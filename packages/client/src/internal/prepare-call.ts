@@ -32,8 +32,8 @@ export interface PreparedCall {
   readonly context: ClientContext;
   readonly correlationId: string;
   readonly signal: AbortSignal | undefined;
-  /** The headers of one attempt. A token that cannot be a header is refused here. */
-  headers(accessToken: string | undefined): Record<string, string>;
+  /** All but the one with the access token, which each attempt asks for. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** Inputs that go into headers; the rest, but for the ones below, are parameters of the URL. */
@@ -62,20 +62,16 @@ export function prepareCall(
   const correlationId = input.correlationId ?? crypto.randomUUID();
   const context = input.context ?? defaultContext;
   const { parameters, headerOptions } = splitInput(definition, input);
-  const headers = (accessToken: string | undefined): Record<string, string> =>
-    buildApimHeaders(operation, context, {
-      ...headerOptions,
-      correlationId,
-      ...(accessToken === undefined ? {} : { accessToken }),
-    });
   const problems: InputProblem[] = [];
   const url = attempt(problems, () => operationUrl(environment, operation, parameters));
-  attempt(problems, () => headers(undefined));
+  const headers = attempt(problems, () =>
+    buildApimHeaders(operation, context, { ...headerOptions, correlationId }),
+  );
   if (input.signal !== undefined && !(input.signal instanceof AbortSignal)) {
     problems.push({ field: 'signal', message: 'signal must be an AbortSignal.' });
   }
   const body = attempt(problems, () => encodeBody(definition, input.body));
-  if (url === undefined || problems.length > 0) throw refuse(operation, correlationId, problems);
+  if (!url || !headers || problems.length > 0) throw refuse(operation, correlationId, problems);
   const { method } = definition;
   return { operation, method, url, body, context, correlationId, signal: input.signal, headers };
 }
@@ -87,7 +83,7 @@ function inputOf(operation: unknown, given: unknown): LooseInput {
     throw refuse(undefined, '', [{ field: 'operation', message }]);
   }
   if (given === undefined || given === null) return {};
-  if (isRecord(given)) return given as LooseInput;
+  if (isRecord(given)) return given;
   const message = 'input must be an object with parameters, version and body, as the operation takes them.';
   throw refuse(operation, '', [{ field: 'input', message }]);
 }
