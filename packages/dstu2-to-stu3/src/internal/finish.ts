@@ -15,12 +15,17 @@ function objects(value: unknown): Json[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
-function hasUrl(out: Json, url: string): boolean {
-  const list = out['extension'];
+/** Whether a list has an object with this. */
+function hasItem(list: unknown, key: 'id' | 'url', value: string): boolean {
   if (!Array.isArray(list)) return false;
-  for (let index = 0; index < list.length; index += 1)
-    if ((list[index] as Json | null)?.['url'] === url) return true;
+  for (let index = 0; index < list.length; index += 1) {
+    if ((list[index] as Json | null)?.[key] === value) return true;
+  }
   return false;
+}
+
+function hasUrl(out: Json, url: string): boolean {
+  return hasItem(out['extension'], 'url', url);
 }
 
 const availabilityUrl = `${definition}Extension-eRS-AvailabilityStatus-1`;
@@ -102,7 +107,7 @@ export function finishReferral(context: Context, out: Json): void {
   noteMissing(context, referralRows, ({ remark, element, url }) => {
     if (remark.target === 'extension') return hasUrl(out, url);
     if (remark.target === element) return out[element] !== undefined;
-    return objects(out['contained']).some(({ id }) => id === element);
+    return hasItem(out['contained'], 'id', element);
   });
 }
 
