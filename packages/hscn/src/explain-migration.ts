@@ -2,6 +2,7 @@ import { headerNames } from '@ers-kit/apim-headers';
 import { legacyHeaders } from './legacy-headers.js';
 import type { LegacyRequest } from './legacy-request.js';
 import { migrateRequest, type MigrateRequestOptions, type RequestMigration } from './migrate-request.js';
+import type { MigrationIssue } from './migration-issue.js';
 import { levelled, lookUpHeaders, type HeaderLookup } from './internal/header-lookup.js';
 import { redact, redactUrl } from './internal/redact.js';
 
@@ -138,8 +139,19 @@ function bodyRow({ body }: LegacyRequest, { request, issues }: RequestMigration)
     field: 'Request body',
     before: had ? '(a body)' : '(none)',
     after: request?.body === undefined ? '(none)' : '(a body)',
-    why: changes.length === 0 ? 'No changes.' : `${changes.length} to look at, see the issues.`,
+    why: changes.length === 0 ? 'No changes.' : summarise(changes),
   };
+}
+
+/** The first few things that happened to a body, each once, and how many more there are. */
+function summarise(changes: readonly MigrationIssue[]): string {
+  const counts = new Map<string, number>();
+  for (const { message } of changes) counts.set(message, (counts.get(message) ?? 0) + 1);
+  const shown = [...counts]
+    .slice(0, 3)
+    .map(([message, count]) => (count === 1 ? message : `${message} (${count} times)`));
+  const more = counts.size - shown.length;
+  return [...shown, ...(more > 0 ? [`${more} more, see the issues.`] : [])].join(' ');
 }
 
 function responseRows({ request, legacy }: RequestMigration): ExplanationRow[] {

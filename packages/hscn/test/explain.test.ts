@@ -82,6 +82,24 @@ describe('explainMigration', () => {
     });
   });
 
+  it('says what happens to a body, each thing once', () => {
+    const system = `${legacyOrigin}/ers-api/STU3/v1/CodeSystem/SPECIALTY`;
+    const { rows } = explainMigration(
+      {
+        method: 'POST',
+        url: `${legacyOrigin}/ers-api/STU3/v1/ReferralRequest/$ers.fetchworklist`,
+        body: { resourceType: 'Parameters', parameter: [{ system }, { system }] },
+      },
+      { environment, context: clinician },
+    );
+    expect(rows.find(({ field }) => field === 'Request body')).toEqual({
+      field: 'Request body',
+      before: '(a body)',
+      after: '(a body)',
+      why: 'The URL moved with the service, or has another name now. (2 times)',
+    });
+  });
+
   it('refuses what is no legacy request', () => {
     expect(() => explainMigration({ method: 'GET', url: 'https://x.example/' }, { environment })).toThrow(
       HscnError,

@@ -55,6 +55,9 @@ describe('bodies', () => {
   ])('translates a DSTU2 body %s', (_name, body, read) => {
     const { request, issues } = migrateRequest({ method: 'POST', url: worklistUrl, body }, options);
     expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(issues).toContainEqual(
+      expect.objectContaining({ code: 'BODY_TRANSLATED', severity: 'information', field: 'body' }),
+    );
     expect(read(request?.body)).toMatchObject({
       meta: { profile: ['https://fhir.nhs.uk/STU3/StructureDefinition/eRS-FetchWorklist-Parameters-1'] },
       parameter: [

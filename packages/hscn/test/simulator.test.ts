@@ -17,7 +17,7 @@ beforeAll(async () => {
   const permission = { businessFunction: 'SERVICE_PROVIDER_CLINICIAN', orgIdentifier: 'R69' };
   const reader = await openReader(simulator, '910000000103', permission, accessToken);
   provider = { ...reader, context: { mode: 'application-restricted' } };
-});
+}, 60_000);
 afterAll(() => simulator.stop());
 
 const a005 = '/ers-api/STU3/v1/ReferralRequest';

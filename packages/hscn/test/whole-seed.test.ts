@@ -53,7 +53,7 @@ beforeAll(async () => {
     }),
   );
   people = Object.fromEntries(opened) as Record<Organisation, Reader>;
-});
+}, 60_000);
 afterAll(() => simulator.stop());
 
 const statuses = ({ before, after }: Answers): number[] => [before.status, after.status];
@@ -117,7 +117,7 @@ describe('every referral of the seed', () => {
       },
     );
     expect(read.size).toBe(200);
-  }, 30_000);
+  }, 60_000);
 
   it('is the same but for what is allowed where the old request is DSTU2 (A005)', async () => {
     const needed = new Set<AllowedDifference>();
@@ -131,7 +131,7 @@ describe('every referral of the seed', () => {
     );
     expect(read.size).toBe(200);
     expect(allowedInReferrals.filter((row) => !needed.has(row))).toEqual([]);
-  }, 30_000);
+  }, 60_000);
 
   it.each([
     ['STU3', 'POST', (ubrn: string) => `${stu3}/ReferralRequest/${ubrn}/$ers.generateCRI`],
@@ -147,7 +147,7 @@ describe('every referral of the seed', () => {
       });
       expect(read.size).toBe(200);
     },
-    30_000,
+    60_000,
   );
 
   it.each([stu3, dstu2])('has the same files below %s (A006)', async (base) => {

@@ -57,6 +57,14 @@ function translate(parsed: JsonBody, environment: FhirBaseUrls, issues: Migratio
     const { resource, issues: found } = toStu3(parsed.value as { resourceType: string }, {
       referenceDataBaseUrl,
     });
+    const translated = 'The body was translated from FHIR DSTU2 to STU3.';
+    issues.push({
+      code: 'BODY_TRANSLATED',
+      severity: 'information',
+      field,
+      message: translated,
+      replacedBy: mapperPackage,
+    });
     for (const { severity, sourcePath, message } of found) {
       issues.push({
         code: 'BODY_TRANSLATED',
