@@ -83,6 +83,36 @@ describe('ers-simulator', () => {
     expect(taken.warned).toContain(`The api port ${port} cannot be opened on 127.0.0.1 (EADDRINUSE)`);
   });
 
+  it('starts from data at an instant, keeps its state and records', async () => {
+    const data = join(folder, 'data.json');
+    const [state, record] = [join(folder, 'state.json'), join(folder, 'record')];
+    await writeFile(data, JSON.stringify({ referrals: [] }));
+    const { code, printed, read } = await run(
+      '--data',
+      data,
+      '--state',
+      state,
+      '--record',
+      record,
+      '--without-cis2',
+      '--clock',
+      '2026-11-22T10:00:00Z',
+      '--standing-clock',
+    );
+    expect(code).toBe(0);
+    expect(printed).toContain('910000000103');
+    expect(read).toBe('401');
+    expect(JSON.parse(await readFile(state, 'utf8'))).toMatchObject({ format: 'ers-simulator-state' });
+    expect(JSON.parse(await readFile(join(record, '000002-api-GET-A005-401.json'), 'utf8'))).toMatchObject({
+      time: '2026-11-22T10:00:00.000Z',
+    });
+    await writeFile(data, '{"referrals":[{}]}');
+    expect(await run('--data', data)).toMatchObject({
+      code: 1,
+      warned: expect.stringContaining('referrals[0].ubrn is missing') as string,
+    });
+  });
+
   it('says what is wrong with a folder', async () => {
     const file = join(folder, 'a-file');
     await writeFile(file, '');
@@ -101,6 +131,7 @@ describe('ers-simulator', () => {
     ],
     ['a fault that is no JSON', ['--fault', 'A005'], '--fault must be a fault in JSON'],
     ['a fault without effect', ['--fault', '{"operation":"A005"}'], '--fault must be a fault in JSON'],
+    ['a clock that starts at no instant', ['--clock', 'noon'], '--clock must be an instant'],
     ['a port that is no number', ['--port', 'http'], '--port must be a number from 1 to 65532.'],
     ['a port without room for four', ['--port', '65533'], '--port must be a number from 1 to 65532.'],
   ])('refuses %s with exit code 2', async (_, args, message) => {

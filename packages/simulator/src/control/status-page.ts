@@ -19,7 +19,7 @@ export interface PageFacts {
 function document(title: string, content: string, head = ''): string {
   return `<!doctype html>
 <html lang="en-GB">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${head}<title>${title}</title><style>${pageStyle}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">${head}<title>${title}</title><style>${pageStyle}</style></head>
 <body>${content}</body>
 </html>
 `;

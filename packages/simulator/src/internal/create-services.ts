@@ -64,7 +64,7 @@ export interface ErsSurroundings extends Surroundings {
   readonly statusKey: string;
   readonly examples: Examples | undefined;
   /** Starts again from the world, as the control API asks for. */
-  reset(): void;
+  readonly reset: () => void;
 }
 
 /** e-RS in all its forms, over one memory. */

@@ -24,12 +24,12 @@ export function createContext(options: ContextOptions): ServiceContext {
   const directory = createDirectory(world.users, world.services, world.patients);
   const objectStore = createObjectStore(objectStoreOrigin, clock, faults);
   const context = { store, directory, clock, fhirBaseUrls, objectStore };
-  world.fill(context);
+  world.populate(context);
   return context;
 }
 
 /** Forgets everything that happened, and starts again. */
 export function resetContext(context: ServiceContext, world: World): void {
   context.store.clear();
-  world.fill(context);
+  world.populate(context);
 }

@@ -95,7 +95,7 @@ function createDataWorld(data: DataFile, seedUsers: readonly SimulatorUser[]): W
     users,
     services,
     patients,
-    fill(context) {
+    populate(context) {
       addSlotsOf(services, context);
       const slots = data.slots ?? [];
       context.store.addSlots(slots.map(({ service: serviceId, ...slot }) => ({ serviceId, ...slot })));
@@ -116,7 +116,7 @@ function writeReferral(
   referral: WrittenReferral,
   service: Service,
   index: number,
-  { clock, fhirBaseUrls }: Parameters<World['fill']>[0],
+  { clock, fhirBaseUrls }: Parameters<World['populate']>[0],
 ): ReturnType<typeof tellReferral> {
   const { ubrn, nhsNumber, referringOrganisation, referringClinician = '', created } = referral;
   return tellReferral(

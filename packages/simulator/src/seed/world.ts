@@ -16,7 +16,7 @@ export interface World {
   readonly services: readonly Service[];
   readonly patients: readonly Patient[];
   /** Puts slots and records into a store that is empty. */
-  fill(context: ServiceContext): void;
+  populate(context: ServiceContext): void;
 }
 
 /** How much the seed makes. */
@@ -33,7 +33,7 @@ export function createSeedWorld(users: readonly SimulatorUser[], size: SeedSize)
     users,
     services: seedServices,
     patients: seedPatients,
-    fill(context) {
+    populate(context) {
       addSlotsOf(seedServices, context);
       addReferrals(size.referrals ?? 0, context);
       for (const record of generateAdvice(size.advice ?? 0, context)) context.store.putAdvice(record);
