@@ -24,9 +24,9 @@ export const checkReference = (reference: string, rule: Rule | undefined, walk: 
 const checkLocal = (local: string, rule: Rule | undefined, walk: Walk): void => {
   // A mere `#` is the container itself.
   if (local === '#') return;
-  const type = walk.container.types.get(local);
-  if (type === undefined) return report(walk, 'reference', 'names nothing in contained', { value: local });
-  if (rule?.targets && !rule.targets.includes(type)) {
+  const { types } = walk.container;
+  if (!types.has(local)) return report(walk, 'reference', 'names nothing in contained', { value: local });
+  if (rule?.targets && !rule.targets.includes(types.get(local) as string)) {
     report(walk, 'reference', `must point at a ${rule.targets.join(' or ')}`, { value: local });
   }
   const within = (walk.within as JsonObject | null | undefined)?.['id'];
@@ -42,7 +42,7 @@ const checkLocal = (local: string, rule: Rule | undefined, walk: Walk): void => 
 export const openContainer = (resource: JsonObject, walk: Walk): Container => {
   const { contained } = resource;
   if (!Array.isArray(contained) || contained.length === 0) return emptyContainer;
-  const types = new Map<string, string>();
+  const types = new Map<string, unknown>();
   for (let index = 0; index < contained.length; index += 1) {
     const item = contained[index] as JsonObject | null | undefined;
     const id = item?.['id'];
@@ -54,7 +54,7 @@ export const openContainer = (resource: JsonObject, walk: Walk): Container => {
       });
       if (walk.full) break;
     }
-    types.set(local, String(item?.['resourceType']));
+    types.set(local, item?.['resourceType']);
   }
   return { types, links: undefined };
 };

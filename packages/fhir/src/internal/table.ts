@@ -165,8 +165,8 @@ export interface Draft {
 
 /** The resources that local references of one resource can point at. */
 export interface Container {
-  /** Resource types by local reference (`#id`). */
-  readonly types: ReadonlyMap<string, string>;
+  /** Resource types, which may be anything, by local reference (`#id`). */
+  readonly types: ReadonlyMap<string, unknown>;
   /** References from each contained resource to others. */
   links: Map<string, string[]> | undefined;
 }

@@ -38,7 +38,7 @@ export const noFiltersOnReferrerWorklists: Invariant = {
   rule: 'no-filter-on-referrer-worklist',
   message: 'a worklist of referrers takes no filter: send listType alone',
   broken: (body) => {
-    if (!referrerWorklists.includes(String(codeOf(body, 'listType')))) return undefined;
+    if (!referrerWorklists.includes(codeOf(body, 'listType') as string)) return undefined;
     const list: readonly unknown[] = Array.isArray(body['parameter']) ? body['parameter'] : [];
     const index = list.findIndex((item) => (item as JsonObject | null | undefined)?.['name'] !== 'listType');
     return index < 0 ? undefined : `parameter.${index}`;

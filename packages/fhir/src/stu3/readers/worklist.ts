@@ -24,9 +24,13 @@ export function worklistItems(list: unknown): Reading<readonly WorklistItem[]> {
   return readItems(loose(list)?.entry ?? [], 'entry', (entry) => {
     const reference = textOf(entry?.item?.reference);
     const extension = itemsOf(entry?.extension).find(listTypeOf);
-    const parts = itemsOf(extension?.extension).map((part) => [part?.url, readPart(part, people)]);
-    return extension && reference && parts.every(([, value]) => value !== undefined)
-      ? ({ ...Object.fromEntries(parts), listType: listTypeOf(extension), reference } as WorklistItem)
+    const parts = itemsOf(extension?.extension).map((part) => [textOf(part?.url), readPart(part, people)]);
+    return extension && reference && !parts.some((part) => part.includes(undefined))
+      ? ({
+          ...Object.fromEntries(parts as [string, unknown][]),
+          listType: listTypeOf(extension),
+          reference,
+        } as WorklistItem)
       : undefined;
   });
 }
