@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { validate as validateR4 } from '../src/r4/index.js';
-import { attachments, codeSystems, validate, type ErsAppointment } from '../src/stu3/index.js';
+import { attachments, codeSystems, profileUrls, validate, type ErsAppointment } from '../src/stu3/index.js';
 import { baseUrl, clinician, patient, ubrn } from './fixtures/identifiers.js';
 import { appointment, referral } from './fixtures/referral.js';
 import {
@@ -213,6 +213,47 @@ describe('records (16.3, 16.4, 18)', () => {
       appointment().participant[2]?.type,
     ]);
     expect(validate(listed, { mode: 'response' })).toEqual({ valid: true, issues: [] });
+  });
+});
+
+describe('bodies of answers (16.3)', () => {
+  const body = (profile: string, ...parts: [string, object][]) => ({
+    resourceType: 'Parameters',
+    meta: { profile: [profile] },
+    parameter: parts.map(([name, resource]) => ({ name, resource })),
+  });
+  const cancelled = { ...appointment(), status: 'cancelled' };
+  it.each<readonly [string, object]>([
+    [
+      'A036 of a referral without appointment',
+      body(profileUrls.cancelReferralResponse, ['updatedReferralRequest', referral()]),
+    ],
+    [
+      'A036 of a booked referral',
+      body(
+        profileUrls.cancelReferralResponse,
+        ['updatedReferralRequest', referral()],
+        ['updatedAppointment', cancelled],
+      ),
+    ],
+    [
+      'A032',
+      body(
+        profileUrls.changeShortlistAndSendForTriageResponse,
+        ['updatedReferralRequest', referral()],
+        ['createdAppointment', appointment()],
+      ),
+    ],
+  ])('%s', (_, value) => {
+    expect(validate(value)).toEqual({ valid: true, issues: [] });
+  });
+
+  it('A032 needs its appointment', () => {
+    const value = body(profileUrls.changeShortlistAndSendForTriageResponse, [
+      'updatedReferralRequest',
+      referral(),
+    ]);
+    expect(validate(value).issues).toMatchObject([{ rule: 'required', path: 'Parameters.parameter' }]);
   });
 });
 

@@ -1,6 +1,7 @@
 /*
  * The shapes of the tables that describe base resources and profiles. Tables are data; `compile-…` and
- * `profile.ts` read them.
+ * `resource.ts` read them. What reads them is written in arrow functions: minified, each is some bytes smaller,
+ * and every profile's own validator carries them all.
  */
 
 /** The primitive types of STU3 and R4. */
