@@ -75,7 +75,7 @@ export function createLimiterQueue(reserve: Reserve, clock: Clock): Limiter {
       const giveUp = (): void => end(() => reject(signal?.reason as Error));
       const waiting: Waiting = {
         proceed: () => end(resolve),
-        fail: (error) => end(() => reject(error as Error)),
+        fail: (error) => end(() => reject(error)),
       };
       signal?.addEventListener('abort', giveUp, { once: true });
       queue.add(waiting);
