@@ -1,4 +1,5 @@
 import type { OperationId } from '@ers-kit/operations';
+import type { ErsErrorCode } from '../src/index.js';
 
 /** Statuses of failure that every operation declares in the OpenAPI specification. */
 const always = [401, 403, 429, 500, 503];
@@ -31,7 +32,7 @@ export function declaredFailures(id: OperationId): readonly number[] {
 }
 
 /** The class and the code of the error that each status is. */
-export const kindOfStatus: Readonly<Record<number, readonly [name: string, code: string]>> = {
+export const kindOfStatus: Readonly<Record<number, readonly [name: string, code: ErsErrorCode]>> = {
   400: ['ErsValidationError', 'ERR_ERS_VALIDATION'],
   401: ['ErsAuthError', 'ERR_ERS_AUTH'],
   403: ['ErsForbiddenError', 'ERR_ERS_FORBIDDEN'],

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { everySink, serve } from '@ers-kit/internal/testing';
 import { describe, expect, it } from 'vitest';
 import { ErsError, type ErsErrorCode, type FailureBody } from '../src/index.js';
+import { kindOfStatus } from './declared-failures.js';
 import {
   accessToken,
   answerWith,
@@ -117,24 +118,6 @@ const bodies: Readonly<
   },
 };
 
-const statuses: Readonly<Record<number, readonly [string, ErsErrorCode]>> = {
-  400: ['ErsValidationError', 'ERR_ERS_VALIDATION'],
-  401: ['ErsAuthError', 'ERR_ERS_AUTH'],
-  403: ['ErsForbiddenError', 'ERR_ERS_FORBIDDEN'],
-  404: ['ErsNotFoundError', 'ERR_ERS_NOT_FOUND'],
-  406: ['ErsValidationError', 'ERR_ERS_VALIDATION'],
-  409: ['ErsConflictError', 'ERR_ERS_CONFLICT'],
-  412: ['ErsConflictError', 'ERR_ERS_CONFLICT'],
-  415: ['ErsValidationError', 'ERR_ERS_VALIDATION'],
-  422: ['ErsValidationError', 'ERR_ERS_VALIDATION'],
-  423: ['ErsLockedError', 'ERR_ERS_LOCKED'],
-  429: ['ErsRateLimitError', 'ERR_ERS_RATE_LIMIT'],
-  500: ['ErsUnavailableError', 'ERR_ERS_UNAVAILABLE'],
-  502: ['ErsUnavailableError', 'ERR_ERS_UNAVAILABLE'],
-  503: ['ErsUnavailableError', 'ERR_ERS_UNAVAILABLE'],
-  504: ['ErsUnavailableError', 'ERR_ERS_UNAVAILABLE'],
-};
-
 const secrets = new RegExp([accessToken, ubrn, '9990000018', 'Jane', 'Smith'].join('|'));
 
 async function failing(answer: Answering): Promise<ErsError> {
@@ -149,7 +132,7 @@ async function failing(answer: Answering): Promise<ErsError> {
   return error;
 }
 
-const matrix = Object.entries(statuses).flatMap(([status, [name, code]]) =>
+const matrix = Object.entries(kindOfStatus).flatMap(([status, [name, code]]) =>
   Object.entries(bodies).map(([kind, parts]) => ({ status: Number(status), kind, name, code, ...parts })),
 );
 
