@@ -65,6 +65,18 @@ describe('the modes', () => {
     ]);
   });
 
+  it.each([
+    ['behind', { valueCode: 'a', _valueCode: { id: 'x' } }],
+    ['before', { _valueCode: { id: 'x' }, valueCode: 'a' }],
+  ])('base takes the sibling of a choice %s it', (_, value) => {
+    const outcome = {
+      resourceType: 'OperationOutcome',
+      extension: [{ url: 'https://example.org/new', ...value }],
+      issue: [{ severity: 'error', code: 'invalid' }],
+    };
+    expect(validate(outcome, { mode: 'base' }).issues).toEqual([]);
+  });
+
   it('base knows the siblings of primitives', () => {
     const bare = {
       resourceType: 'ReferralRequest',

@@ -153,6 +153,8 @@ const walkFields = (shape: Shape, owner: JsonObject, walk: Walk, compiler: Compi
   const { fields, mask } = shape;
   const { issues } = walk;
   let seen = 0;
+  // A primitive's `_name` may stand before the primitive, and is no second value of a choice.
+  let beside = 0;
   let previous = shape.start;
   // The fast way over an object: what it inherits is met too, and passed over as unknown below.
   // oxlint-disable-next-line guard-for-in
@@ -163,7 +165,7 @@ const walkFields = (shape: Shape, owner: JsonObject, walk: Walk, compiler: Compi
     if (field.key !== key) {
       const found = fields.get(key);
       if (found === undefined) {
-        seen |= checkOtherProperty(shape, owner, key, walk, compiler);
+        beside |= checkOtherProperty(shape, owner, key, walk, compiler);
         addStep(walk, start, nameStep(key));
         continue;
       }
@@ -182,6 +184,7 @@ const walkFields = (shape: Shape, owner: JsonObject, walk: Walk, compiler: Compi
     }
   }
   if (previous === shape.start && Object.keys(owner).length === 0) report(walk, 'empty', 'must not be empty');
+  seen |= beside;
   if ((seen & mask) === mask) return;
   for (const { names, mask: wanted } of shape.demands) {
     if (seen & wanted) continue;
