@@ -80,6 +80,13 @@ describe('a subject token', () => {
     await expectRefusal(fixture.exchange({ idToken }), refusal);
   });
 
+  it.each([['\n'], [' '], ['\r\n']])('is refused with %j behind it', async (tail) => {
+    await expectRefusal(
+      fixture.exchange({ fields: { subject_token: `${await fixture.idToken()}${tail}` } }),
+      invalid('Malformed JWT in subject_token'),
+    );
+  });
+
   it('is refused without an algorithm', async () => {
     const [, claims, signature] = (await fixture.idToken()).split('.');
     const bare = Buffer.from(JSON.stringify({ typ: 'JWT', kid: 'b/O6+cis2=' })).toString('base64url');

@@ -2,10 +2,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { nhsFolder, nhsFolderMissing, readJsonFiles } from '@ers-kit/internal/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { operationByFolder } from '../src/examples/folders.js';
 import {
   seedUsers,
   startSimulator,
@@ -16,9 +14,7 @@ import {
 import { testNhsNumbers } from '../src/seed/nhs-number.js';
 import { createReferralBody } from './ers-bodies.js';
 import { at } from './ers-harness.js';
-import { toBody, toRequest } from './example-requests.js';
 
-const folder = nhsFolder();
 const [first = '', second = ''] = testNhsNumbers(2, 500);
 const provider = at('RX1', 'SERVICE_PROVIDER_CLINICIAN');
 const quick = { cis2: false } as const;
@@ -241,63 +237,6 @@ describe('state', () => {
   });
 });
 
-describe('record', () => {
-  it('keeps every exchange, without secrets and anything about a person', async () => {
-    const record = join(place, 'record');
-    const secrets = await during({ record, seed: { referrals: 5 } }, async (simulator) => {
-      const token = simulator.accessToken('910000000103');
-      const { fhirBaseUrls, apim } = simulator.environment;
-      const headers = { authorization: `Bearer ${token}`, ...at('R69', 'SERVICE_PROVIDER_CLINICIAN') };
-      const read = await simulator.fetch(`${fhirBaseUrls.STU3}/ReferralRequest/123456789012`, { headers });
-      const nhsNumber = /999\d{7}/.exec(await read.text())?.[0] ?? '';
-      await simulator.fetch(`${fhirBaseUrls.STU3}/ReferralRequest/123456789099`);
-      await simulator.fetch(apim.tokenUrl, {
-        method: 'POST',
-        body: new URLSearchParams({ grant_type: 'x', client_assertion: 'ey.secret.x' }),
-      });
-      const ssoToken = simulator.legacy.ssoToken('910000000103');
-      const session = await simulator.fetch(`${simulator.legacy.origin}/ers-api/v1/ProfessionalSession`, {
-        method: 'POST',
-        headers: { XAPI_ASID: simulator.legacy.asid },
-        body: JSON.stringify({ token: ssoToken }),
-      });
-      const { id } = (await session.json()) as { id: string };
-      return [
-        token,
-        nhsNumber,
-        ssoToken,
-        id,
-        'ey.secret.x',
-        '123456789012',
-        '123456789099',
-        '910000000103',
-        'Adeyemi',
-        'Referral letter',
-      ];
-    });
-    const files = (await readdir(record)).toSorted();
-    expect(files).toEqual([
-      '000001-api-GET-A005-200.json',
-      '000002-api-GET-A005-401.json',
-      expect.stringMatching(/^000003-api-POST-4\d\d\.json$/),
-      '000004-legacy-POST-201.json',
-    ]);
-    const all = (await Promise.all(files.map((file) => readFile(join(record, file), 'utf8')))).join('\n');
-    for (const secret of secrets) {
-      expect(secret.length).toBeGreaterThan(5);
-      expect(all).not.toContain(secret);
-    }
-    expect(JSON.parse(await readFile(join(record, files[0] ?? ''), 'utf8'))).toMatchObject({
-      operation: 'A005',
-      request: { method: 'GET', path: '/referrals/FHIR/STU3/ReferralRequest/{id}' },
-      response: {
-        status: 200,
-        body: { resourceType: 'ReferralRequest', id: '[redacted]', status: 'active' },
-      },
-    });
-  });
-});
-
 describe('clock, _status and a start without sign-in', () => {
   it('starts at an instant and stands', async () => {
     await during(
@@ -329,70 +268,6 @@ describe('clock, _status and a start without sign-in', () => {
         expect.objectContaining({ code: 'ERR_SIMULATOR_USER_UNKNOWN' }) as Error,
       );
       expect(seedUsers.length).toBeGreaterThan(8);
-    });
-  });
-});
-
-describe('examples', () => {
-  it.each([
-    ['no folder', 'nowhere', 'the folder cannot be read (ENOENT)'],
-    ['a folder without examples', '.', expect.stringContaining('no example was found')],
-  ])('refuses %s', async (_, name, problem) => {
-    await expect(startSimulator({ ...quick, examples: join(place, name) })).rejects.toMatchObject({
-      code: 'ERR_SIMULATOR_EXAMPLES_INVALID',
-      problems: [problem],
-    });
-  });
-
-  describe.skipIf(!folder)(`published ones (${nhsFolderMissing})`, () => {
-    let simulator: Simulator;
-    const files = [...(folder === undefined ? [] : readJsonFiles(join(folder, 'examples')))].map(
-      ([file, json]) => [file, json as Record<string, unknown>] as const,
-    );
-    const requests = files.filter(([file]) => file.includes('/requests/'));
-    const reads = files.filter(
-      ([file, json]) => !file.includes('/requests/') && toRequest(file, json) !== undefined,
-    );
-    beforeAll(async () => {
-      simulator = await startSimulator({ ...quick, examples: join(folder ?? '', 'examples') });
-    });
-    afterAll(() => simulator.stop());
-    const withBase = (json: unknown): unknown =>
-      JSON.parse(JSON.stringify(json).replace(/_baseurl_/gi, `${simulator.environment.ersBaseUrl}/FHIR`));
-
-    it.each(requests)('answers the request %s with a response of its folder', async (file, json) => {
-      const folderName = file.split('/')[1] ?? '';
-      const response = await simulator.fetch(
-        ...toBody(simulator, operationByFolder[folderName], withBase(json)),
-      );
-      const same = files.find(([name]) => name === file.replace('/requests/', '/responses/'));
-      const candidates = same
-        ? [same]
-        : files.filter(([name]) => name.startsWith(`stu3/${folderName}/responses/`));
-      const body: unknown = await response.json();
-      expect(candidates.map(([, candidate]) => withBase(candidate))).toContainEqual(body);
-      expect(response.headers.get('X-Request-ID')).toBe('58621d65-d5ad-4c3a-959f-0438e355990e-1');
-    });
-
-    it.each(reads)('answers a read with %s', async (file, json) => {
-      const url = toRequest(file, withBase(json) as Record<string, unknown>, simulator) ?? '';
-      const response = await simulator.fetch(url, {
-        method: file.includes('acceptReferral') ? 'POST' : 'GET',
-      });
-      expect(response.status).toBe(200);
-      expect(await response.json()).toEqual(withBase(json));
-    });
-
-    it('checks the function where it is given, and serves all else as usual', async () => {
-      const url = `${simulator.environment.fhirBaseUrls.STU3}/ReferralRequest/000000070001`;
-      const wrong = await simulator.fetch(url, { headers: at('R69', 'REFERRING_ADMIN') });
-      expect([wrong.status, await wrong.text()]).toEqual([403, expect.stringMatching(/^SANDBOX_ERROR/)]);
-      const other = `${simulator.environment.fhirBaseUrls.STU3}/ReferralRequest/123456789012`;
-      expect((await simulator.fetch(other)).status).toBe(401);
-      const headers = at('R69', 'SERVICE_PROVIDER_CLINICIAN');
-      expect((await call(simulator, 'ReferralRequest/123456789012', '910000000103', headers)).status).toBe(
-        200,
-      );
     });
   });
 });

@@ -11,7 +11,7 @@ const compactForm = /^[\w-]+\.[\w-]+\.[\w-]*$/;
 
 /** The parts of a compact JWT, or `undefined` for anything else. */
 export function readJwt(text: string): JwtParts | undefined {
-  if (!compactForm.test(text) || text.endsWith('\n')) return undefined;
+  if (!compactForm.test(text)) return undefined;
   try {
     return { header: { ...decodeProtectedHeader(text) }, claims: decodeJwt(text) };
   } catch {
