@@ -14,9 +14,6 @@ export const profileUrls = {
   serviceRequest: 'https://fhir.nhs.uk/StructureDefinition/NHSDigital-ServiceRequest',
 } as const;
 
-/** The key of a profile in {@link profileUrls}. */
-export type ProfileName = keyof typeof profileUrls;
-
 export const hoursOfOperationUrl = 'https://fhir.nhs.uk/StructureDefinition/Extension-eRS-HoursOfOperation';
 export const serviceInstructionsUrl =
   'https://fhir.nhs.uk/StructureDefinition/Extension-eRS-ServiceInstructions';
