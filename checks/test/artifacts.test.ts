@@ -21,7 +21,7 @@ function pack(path: string, name: string): Uint8Array<ArrayBuffer> {
 
 /** Names a file without the hash that a build puts into it: `chunk-ABCD1234.js`, `events-a1B2c3D4.d.ts`. */
 const withoutHash = (file: string): string =>
-  file.replace(/-(?=\w*[A-Z0-9])\w{8}(?=\.(js|js\.map|d\.ts)$)/, '');
+  file.replace(/-(?=[\w-]*[A-Z0-9])[\w-]{8}(?=\.(js|js\.map|d\.ts)$)/, '');
 
 /** What `esm-only` sets aside: resolution by CommonJS and by Node 10, which knows no `exports`. */
 const setAside = new Set(['CJSResolvesToESM']);

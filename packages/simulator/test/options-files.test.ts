@@ -103,7 +103,7 @@ describe('data', () => {
     [
       'mistakes of all kinds',
       {
-        patients: [{ nhsNumber: '9434765919' }, { nhsNumber: first, name: 'x' }],
+        patients: [{ nhsNumber: '0'.repeat(10) }, { nhsNumber: first, name: 'x' }],
         services: [{ id: 'A', name: '', organisation: 'RX1', specialty: 'UROLOGY', clinicTypes: [] }],
         slots: [{ id: '1', service: '2', start: 'soon', end: '2027-01-04T09:30:00Z' }],
         users: [
