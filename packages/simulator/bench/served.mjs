@@ -10,7 +10,9 @@ const timed = async (name, options) => {
 };
 
 let simulator;
-process.on('message', async (question) => {
+process.on('message', (question) => void answer(question));
+
+async function answer(question) {
   if (question === 'start') {
     await (await timed('first, with CIS2', {})).stop();
     await (await timed('without CIS2', { cis2: false })).stop();
@@ -26,4 +28,4 @@ process.on('message', async (question) => {
     await simulator.stop();
     process.disconnect();
   }
-});
+}
