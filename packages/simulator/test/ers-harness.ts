@@ -43,7 +43,7 @@ export const applicationGrant = (more: Partial<AccessGrant> = {}): AccessGrant =
 /** e-RS behind its proxy, with tokens that are whatever a test says. */
 export function startErs(
   grants: Readonly<Record<string, AccessGrant>> = {},
-  options: Pick<ErsApiOptions, 'rateLimit'> = {},
+  { referrals = 5, ...options }: Pick<ErsApiOptions, 'rateLimit'> & { referrals?: number } = {},
 ) {
   let time = now;
   const faults = createFaultInjector();
@@ -60,7 +60,7 @@ export function startErs(
   };
   const context = createContext({
     clock: { now: () => time },
-    world: createSeedWorld(seedUsers, { referrals: 5 }),
+    world: createSeedWorld(seedUsers, { referrals }),
     fhirBaseUrls: { STU3: `${base}/FHIR/STU3`, R4: `${base}/FHIR/R4` },
     objectStoreOrigin: 'https://attachments.invalid',
     faults,

@@ -28,8 +28,11 @@ export interface Answer {
 }
 
 /** Calls an e-RS of its own, and has each answer judged by the published specification. */
-export function startTour(options: Parameters<typeof startErs>[0] = {}) {
-  const ers = startErs(options);
+export function startTour(
+  grants: Parameters<typeof startErs>[0] = {},
+  options: Parameters<typeof startErs>[1] = {},
+) {
+  const ers = startErs(grants, options);
   let exchanges = 0;
   const seen: { readonly operation: OperationId; readonly status: number }[] = [];
   async function send(

@@ -1,3 +1,4 @@
+import { codeSystems, presentValue, referralState, type ErsReferralRequest } from '@ers-kit/fhir/stu3';
 import { nhsFolder, nhsFolderMissing } from '@ers-kit/internal/testing';
 import { operations, type OperationId } from '@ers-kit/operations';
 import { describe, expect, it } from 'vitest';
@@ -23,29 +24,44 @@ function pathOf(id: OperationId): string {
   return `${fhirVersion === 'R4' ? r4 : stu3}${filled}`;
 }
 
-describe.skipIf(nhsFolder() === undefined)(`one tour of everything (${nhsFolderMissing})`, () => {
-  it('answers each call as the published specification says, for good and for bad', async () => {
-    const tour = startTour({
-      weak: userGrant(people.referrer, { scopes: [] }),
-      unaccredited: userGrant(people.referrer, {
-        application: { apiKey: 'user-app', attributes: {} },
-      }),
-    });
-    const steps = stepsOf(tour);
-    await walkReferrals(tour, steps);
-    await walkAdvice(tour, steps);
-    await walkLists(tour, steps);
-    for (const id of ids) await failEachWay(tour, id);
+describe.skipIf(nhsFolder() === undefined)(
+  `one tour of everything (skipped where ${nhsFolderMissing})`,
+  () => {
+    it('answers each call as the published specification says, for good and for bad', async () => {
+      const tour = startTour({
+        weak: userGrant(people.referrer, { scopes: [] }),
+        unaccredited: userGrant(people.referrer, {
+          application: { apiKey: 'user-app', attributes: {} },
+        }),
+      });
+      const steps = stepsOf(tour);
+      await walkReferrals(tour, steps);
+      await walkAdvice(tour, steps);
+      await walkLists(tour, steps);
+      for (const id of ids) await failEachWay(tour, id);
 
-    const states = new Set(tour.seen.map(({ operation, status }) => `${operation} ${status}`));
-    const lacking = ids.filter((id) => !states.has(`${id} ${operations[id].response.status}`));
-    expect(lacking).toEqual([]);
-    const failed = new Set(tour.seen.flatMap(({ operation, status }) => (status >= 400 ? operation : [])));
-    expect(ids.filter((id) => !failed.has(id))).toEqual([]);
-    expect(tour.seen.length).toBe(tour.exchanges);
-    expect(tour.exchanges).toBeGreaterThanOrEqual(300);
-  }, 60_000);
-});
+      const states = new Set(tour.seen.map(({ operation, status }) => `${operation} ${status}`));
+      const lacking = ids.filter((id) => !states.has(`${id} ${operations[id].response.status}`));
+      expect(lacking).toEqual([]);
+      const failed = new Set(tour.seen.flatMap(({ operation, status }) => (status >= 400 ? operation : [])));
+      expect(ids.filter((id) => !failed.has(id))).toEqual([]);
+      expect(tour.seen.length).toBe(tour.exchanges);
+      expect(tour.exchanges).toBeGreaterThanOrEqual(300);
+    }, 60_000);
+
+    it('shows a referral in every state, to those who may see it', async () => {
+      const tour = startTour({}, { referrals: 200 });
+      const states = new Set<string | undefined>();
+      for (const { resource } of tour.context.store.referrals()) {
+        for (const role of ['referrer', 'provider'] as const) {
+          const { status, body } = await tour.get(role, `${stu3}/ReferralRequest/${resource.id}`);
+          if (status === 200) states.add(presentValue(referralState(body as ErsReferralRequest))?.state.code);
+        }
+      }
+      expect([...states].toSorted()).toEqual([...codeSystems.referralState.codes].toSorted());
+    }, 60_000);
+  },
+);
 
 /** What can go wrong before an operation begins, and what can go wrong with any. */
 async function failEachWay(tour: ReturnType<typeof startTour>, id: OperationId): Promise<void> {
