@@ -1,0 +1,6 @@
+import { Router } from 'express';
+
+/** The pages of signed-in users. */
+export function createPages(): Router {
+  return Router();
+}
