@@ -1,4 +1,9 @@
 export { downloadAttachment } from './attachments.js';
+export {
+  appointmentCancellationReasons,
+  referralCancellationReasons,
+  rejectionReasons,
+} from './cancellation-reasons.js';
 export { createErsClient } from './create-ers-client.js';
 export { fileNameFrom } from './content-disposition.js';
 export {
@@ -20,7 +25,8 @@ export { createReferenceData } from './reference-data.js';
 export { bookFirstAvailableSlot } from './recipes/book-first-available-slot.js';
 export { changeReferral } from './recipes/change-referral.js';
 export { convertAdvice, reviewReferral } from './recipes/provider-decisions.js';
-export { attachLetters, createReferralWithLetter } from './recipes/referral-with-letter.js';
+export { addLetter, attachLetters, createReferralWithLetter } from './recipes/referral-with-letter.js';
+export { readAdviceConversation, readReferralWithActions } from './recipes/read-records.js';
 export { freeSlots, slotPages } from './slots.js';
 export { worklist } from './worklist.js';
 export type { AttachmentDownload, AttachmentHold, DownloadOptions } from './attachments.js';
@@ -42,7 +48,8 @@ export type { ErsErrorCode, OutcomeCode, R4OutcomeCode, Stu3OutcomeCode } from '
 export type { FailureBody, InputProblem, Processed } from './errors.js';
 export type { AccessTokenSource, ClientContext, ErsClientOptions } from './options.js';
 export type { Limiter, LimiterOptions, LimiterRequest } from './limiter.js';
-export type { ConceptFilter, ReferenceData, ReferenceDataOptions } from './reference-data.js';
+export type { ReasonOptions } from './cancellation-reasons.js';
+export type { CodedConcept, ConceptFilter, ReferenceData, ReferenceDataOptions } from './reference-data.js';
 export type { Booking, BookingInput } from './recipes/book-first-available-slot.js';
 export type {
   ConflictOptions,
@@ -51,6 +58,7 @@ export type {
   RecipeOptions,
 } from './recipes/change-referral.js';
 export type { CreateReferralOptions, Letter } from './recipes/referral-with-letter.js';
+export type { AdviceConversation, ReferralWithActions } from './recipes/read-records.js';
 export type { SlotSearch } from './slots.js';
 export type { ResponseOf } from './response-types.js';
 export type { Worklist, WorklistOptions } from './worklist.js';

@@ -27,12 +27,17 @@ export interface ConceptFilter {
   readonly businessFunction?: string;
 }
 
+/** A concept with the system of its set: as bodies name it. */
+export type CodedConcept = ReferenceConcept & { readonly system: string };
+
 /** Reference data, cached. */
 export interface ReferenceData {
   /** The set as e-RS gives it. */
   codeSystem(set: ReferenceDataSet): Promise<ErsCodeSystem>;
   /** The concepts of a set that may be used: in force, and for the usage and function asked for. */
-  concepts(set: ReferenceDataSet, filter?: ConceptFilter): Promise<ReferenceConcept[]>;
+  concepts(set: ReferenceDataSet, filter?: ConceptFilter): Promise<CodedConcept[]>;
+  /** The same cache, filled by the calls of another client: for an application with a client for each user. */
+  with(client: Pick<ErsClientCore, 'call'>): ReferenceData;
 }
 
 interface Entry {
@@ -52,9 +57,9 @@ export function createReferenceData(
   const entries = new Map<ReferenceDataSet, Entry>();
   const pending = new Map<ReferenceDataSet, Promise<ErsCodeSystem>>();
 
-  async function load(set: ReferenceDataSet): Promise<ErsCodeSystem> {
+  async function load(set: ReferenceDataSet, by: typeof client): Promise<ErsCodeSystem> {
     try {
-      const { resource } = await client.call('A004', { codeSystemType: set });
+      const { resource } = await by.call('A004', { codeSystemType: set });
       entries.set(set, { codeSystem: resource, fetchedAt: clock.now() });
       return resource;
     } finally {
@@ -62,29 +67,34 @@ export function createReferenceData(
     }
   }
 
-  function fetchOnce(set: ReferenceDataSet): Promise<ErsCodeSystem> {
-    const running = pending.get(set) ?? load(set);
+  function fetchOnce(set: ReferenceDataSet, by: typeof client): Promise<ErsCodeSystem> {
+    const running = pending.get(set) ?? load(set, by);
     pending.set(set, running);
     return running;
   }
 
-  async function codeSystem(set: ReferenceDataSet): Promise<ErsCodeSystem> {
+  async function read(set: ReferenceDataSet, by: typeof client): Promise<ErsCodeSystem> {
     const entry = entries.get(set);
     const age = entry ? clock.now() - entry.fetchedAt : Number.POSITIVE_INFINITY;
-    if (!entry || age >= usableFor) return fetchOnce(set);
+    if (!entry || age >= usableFor) return fetchOnce(set, by);
     // What goes wrong in the background comes to light once the set is too old to be given out.
-    if (age >= freshFor) void fetchOnce(set).catch(() => undefined);
+    if (age >= freshFor) void fetchOnce(set, by).catch(() => undefined);
     return entry.codeSystem;
   }
 
-  async function concepts(set: ReferenceDataSet, filter: ConceptFilter = {}): Promise<ReferenceConcept[]> {
-    const reading = referenceConcepts(await codeSystem(set));
-    const all = reading.status === 'missing' ? [] : (reading.value ?? []);
-    const at = filter.at ?? clock.now();
-    return all.filter((concept) => isConceptInForce(concept, at) && isFor(concept, filter));
-  }
+  const filledBy = (by: typeof client): ReferenceData => ({
+    codeSystem: (set) => read(set, by),
+    concepts: async (set, filter = {}) => usableConcepts(await read(set, by), filter, clock.now()),
+    with: filledBy,
+  });
+  return filledBy(client);
+}
 
-  return { codeSystem, concepts };
+function usableConcepts(codeSystem: ErsCodeSystem, filter: ConceptFilter, now: number): CodedConcept[] {
+  const reading = referenceConcepts(codeSystem);
+  return (reading.status === 'missing' ? [] : (reading.value ?? []))
+    .filter((concept) => isConceptInForce(concept, filter.at ?? now) && isFor(concept, filter))
+    .map((concept) => ({ ...concept, system: codeSystem.url }));
 }
 
 function isFor(concept: ReferenceConcept, { usage, businessFunction }: ConceptFilter): boolean {

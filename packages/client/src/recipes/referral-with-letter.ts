@@ -1,4 +1,5 @@
 import {
+  attachments,
   createReferralParameters,
   maintainReferralLetterParameters,
   type CreateReferralInput,
@@ -8,6 +9,7 @@ import {
 import type { CallInput, FileBody, ResourceResult } from '../call-types.js';
 import {
   changeReferral,
+  readReferral,
   type ConflictOptions,
   type RecipeClient,
   type RecipeOptions,
@@ -79,4 +81,36 @@ export async function attachLetters(
     ({ version }) => client.call('A012', { ...callOptions, ubrn, version, body }),
     options,
   );
+}
+
+/**
+ * Uploads a file (A020) and adds it to the letter of a referral (A012), which keeps the files it has.
+ *
+ * @param input.version - the version the user has seen; where the referral changed since, that is a conflict.
+ *   Default: the version that is read
+ * @throws {ErsError} of the step that fails.
+ */
+export async function addLetter(
+  client: RecipeClient,
+  {
+    ubrn,
+    version,
+    letter: { description, ...file },
+  }: { readonly ubrn: string; readonly version?: string | undefined; readonly letter: Letter },
+  options: RecipeOptions = {},
+): Promise<ResourceResult<ErsReferralRequest>> {
+  const { location } = await client.call('A020', { ...options, ...file, referralId: ubrn });
+  const referral = await readReferral(client, ubrn, options);
+  const reading = attachments(referral.resource);
+  const kept = (reading.status === 'missing' ? [] : (reading.value ?? [])).filter(
+    ({ kind }) => kind === 'REFERRER',
+  );
+  const body = maintainReferralLetterParameters([
+    ...kept.map((each) => ({
+      url: each.url,
+      ...(each.description !== undefined && { description: each.description }),
+    })),
+    { url: location, description: description ?? file.fileName },
+  ]);
+  return client.call('A012', { ...options, ubrn, version: version ?? referral.version, body });
 }

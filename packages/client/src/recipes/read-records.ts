@@ -1,0 +1,103 @@
+import {
+  attachments,
+  availableActions,
+  conversation,
+  type CodeOf,
+  type ErsAttachmentReading,
+  type ErsCommunicationRequest,
+  type MessageReading,
+  type Reading,
+} from '@ers-kit/fhir/stu3';
+import type { ResourceResult } from '../call-types.js';
+import { ErsError } from '../errors.js';
+import { readReferral, type ReadReferral, type RecipeClient, type RecipeOptions } from './change-referral.js';
+
+/** A referral, and what the user may do with it. */
+export type ReferralWithActions = ReadReferral & { readonly actions: readonly CodeOf<'availableActions'>[] };
+
+/**
+ * Reads a referral (A005) and what may be done with that very version of it (A029). Where it changes in between,
+ * both are read once more. The actions are not to be kept.
+ *
+ * @throws {ErsError} of the read that fails.
+ */
+export async function readReferralWithActions(
+  client: RecipeClient,
+  ubrn: string,
+  options: RecipeOptions = {},
+): Promise<ReferralWithActions> {
+  for (let isRepeat = false; ; isRepeat = true) {
+    const referral = await readReferral(client, ubrn, options);
+    const focus = `ReferralRequest/${ubrn}/_history/${referral.version}`;
+    try {
+      const { resource } = await client.call('A029', {
+        ...options,
+        focus,
+        intent: 'proposal',
+        status: 'ready',
+      });
+      return { ...referral, actions: valuesOf(availableActions(resource)) };
+    } catch (error) {
+      const hasChanged = ErsError.isInstance(error) && error.codes.includes('HISTORY_NOT_SUPPORTED');
+      if (!hasChanged || isRepeat) throw error;
+    }
+  }
+}
+
+/** An advice request with its messages. */
+export interface AdviceConversation {
+  readonly request: ResourceResult<ErsCommunicationRequest> & { readonly version: string };
+  /** Oldest first. */
+  readonly messages: readonly (MessageReading & { readonly attachments: readonly ErsAttachmentReading[] })[];
+}
+
+/**
+ * Reads an advice request (A024) and the messages of that version of it with their files (A025). Where it changes
+ * in between, both are read once more.
+ *
+ * @throws {ErsError} of the read that fails.
+ */
+export async function readAdviceConversation(
+  client: RecipeClient,
+  ubrn: string,
+  options: RecipeOptions = {},
+): Promise<AdviceConversation> {
+  for (let isRepeat = false; ; isRepeat = true) {
+    const { version, ...request } = await client.call('A024', { ...options, ubrn });
+    if (version === undefined)
+      throw new TypeError('The advice request came without a version, so its messages cannot be read.');
+    try {
+      const { resource } = await client.call('A025', {
+        ...options,
+        'based-on': `CommunicationRequest/${ubrn}/_history/${version}`,
+        _include: ['Communication:content-reference:DocumentReference'],
+      });
+      return { request: { ...request, version }, messages: withFiles(resource) };
+    } catch (error) {
+      const hasChanged = ErsError.isInstance(error) && error.status === 404;
+      if (!hasChanged || isRepeat) throw error;
+    }
+  }
+}
+
+const valuesOf = <Value>(reading: Reading<readonly Value[]>): readonly Value[] =>
+  reading.status === 'missing' ? [] : (reading.value ?? []);
+
+interface Document {
+  readonly resourceType: string;
+  readonly id?: string | undefined;
+}
+
+/** Messages name the documents of the bundle by `DocumentReference/id`, or by `#id`. */
+function withFiles(bundle: unknown): AdviceConversation['messages'] {
+  const entries = (bundle as { entry?: readonly { resource?: Document }[] }).entry ?? [];
+  const documents = entries.flatMap(({ resource }) =>
+    resource?.resourceType === 'DocumentReference' ? [resource] : [],
+  );
+  return valuesOf(conversation(bundle)).map((message) => ({
+    ...message,
+    attachments: documents
+      .filter(({ id }) => message.files.some((reference) => reference.split(/[/#]/).at(-1) === id))
+      .flatMap((document) => valuesOf(attachments({ contained: [document] }))),
+  }));
+}

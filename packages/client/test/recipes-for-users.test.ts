@@ -1,0 +1,199 @@
+import {
+  attachments,
+  presentValue,
+  sendCommunicationToRequesterParameters,
+  type ErsReferralRequest,
+} from '@ers-kit/fhir/stu3';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  addLetter,
+  appointmentCancellationReasons,
+  createReferenceData,
+  ErsConflictError,
+  ErsNotFoundError,
+  readAdviceConversation,
+  readReferralWithActions,
+  referralCancellationReasons,
+  rejectionReasons,
+  type ErsClient,
+  type ReferenceData,
+} from '../src/index.js';
+import { clinician, referrer, rejection } from './helpers.js';
+import { people, userToken, useSimulator } from './simulated.js';
+
+const [booked, unbooked] = ['123456789012', '123456789020'];
+
+describe('what an application for users is made of', () => {
+  const { simulator, client } = useSimulator();
+  let practice: ErsClient;
+  let hospital: ErsClient;
+
+  beforeAll(async () => {
+    const context = { ...referrer, organisation: 'R68' };
+    practice = client(await userToken(simulator(), people.referrer), { context });
+    hospital = client(await userToken(simulator(), people.clinician), { context: clinician });
+  });
+
+  const filesOf = (resource: unknown) =>
+    (presentValue(attachments(resource)) ?? []).map(({ title, description }) => [title, description]);
+
+  it.each([
+    ['the provider', () => hospital, ['CANCEL_REFERRAL']],
+    ['the referrer', () => practice, ['CANCEL_DIRECTLY_BOOKED_APPOINTMENT', 'CANCEL_REFERRAL']],
+  ])('reads a referral with what %s may do with it', async (_who, asks, actions) => {
+    const referral = await readReferralWithActions(asks(), booked!);
+    expect(referral.actions).toEqual(actions);
+    expect(referral).toMatchObject({ version: '5', resource: { id: booked } });
+  });
+
+  /** A client before whose first call of `operation` the referral gets another version. */
+  const overtaken = (operation: string, times: number): ErsClient => {
+    let left = times;
+    return {
+      ...hospital,
+      call: (async (id: string, input: object) => {
+        if (id === operation && left-- > 0) {
+          const resource = simulator().referral(booked!) as ErsReferralRequest;
+          const versionId = String(Number(resource.meta.versionId) + 1);
+          simulator().addReferral({ ...resource, meta: { ...resource.meta, versionId } });
+        }
+        return (hospital.call as (id: string, input: object) => Promise<unknown>)(id, input);
+      }) as ErsClient['call'],
+    };
+  };
+
+  it('reads a referral again that changed before its actions were asked for, once', async () => {
+    const { version } = await readReferralWithActions(overtaken('A029', 1), booked!);
+    expect(version).toBe('6');
+    const error = await rejection(readReferralWithActions(overtaken('A029', 2), booked!));
+    expect(error).toMatchObject({ status: 400, codes: ['HISTORY_NOT_SUPPORTED'] });
+  });
+
+  it('reads the messages of an advice request, oldest first, with their files', async () => {
+    const ubrn = '300000000000';
+    const { version } = await hospital.retrieveAdviceAndGuidanceRequestSummary({ ubrn });
+    const { location } = await hospital.uploadFileToDocumentStore({
+      fileName: 'plan.txt',
+      body: 'plan',
+      referralId: ubrn,
+    });
+    const before = await readAdviceConversation(hospital, ubrn);
+    expect(before.request.version).toBe(version);
+    expect(before.messages.map(({ sentBy }) => sentBy)).toEqual(['REQUESTER']);
+    await answer(ubrn, before.request.version, location);
+    const { request, messages } = await readAdviceConversation(hospital, ubrn);
+    expect(request.version).toBe(String(Number(version) + 1));
+    expect(
+      messages.map(({ sentBy, attachments: files }) => [sentBy, files.map(({ title }) => title)]),
+    ).toEqual([
+      ['REQUESTER', []],
+      ['RESPONDER', ['plan.txt']],
+    ]);
+    expect(messages[1]?.attachments[0]).toMatchObject({ availability: 'PENDING', kind: 'GUIDANCE_RESPONSE' });
+    const error = await rejection(readAdviceConversation(hospital, '999999999999'));
+    expect(ErsNotFoundError.isInstance(error) && error.operation).toBe('A024');
+  });
+
+  async function answer(ubrn: string, version: string, url: string): Promise<void> {
+    const body = sendCommunicationToRequesterParameters({
+      outcome: 'REQUIRE_FURTHER_INFORMATION',
+      guidance: 'See the plan.',
+      priority: 'ROUTINE',
+      files: [{ url, description: 'Plan' }],
+    });
+    await hospital.sendAdviceAndGuidanceResponse({ ubrn, version, body });
+  }
+
+  it('adds a file to a letter and keeps those it has', async () => {
+    const letter = (fileName: string) => ({ fileName, body: fileName, description: `About ${fileName}` });
+    await addLetter(practice, { ubrn: unbooked!, letter: letter('first.txt') });
+    const { resource, version } = await addLetter(practice, {
+      ubrn: unbooked!,
+      version: (await practice.retrieveReferralRequest({ ubrn: unbooked! })).version,
+      letter: { fileName: 'second.txt', body: 'second' },
+    });
+    const expected = [
+      ['first.txt', 'About first.txt'],
+      ['second.txt', 'second.txt'],
+    ];
+    expect(filesOf(resource)).toEqual(expected);
+    const stale = addLetter(practice, {
+      ubrn: unbooked!,
+      version: String(Number(version) - 1),
+      letter: letter('third.txt'),
+    });
+    expect(ErsConflictError.isInstance(await rejection(stale))).toBe(true);
+    expect(filesOf(simulator().referral(unbooked!))).toEqual(expected);
+  });
+
+  const codesOf = async (reasons: Promise<readonly { code: string }[]>) =>
+    (await reasons).map(({ code }) => code).toSorted();
+
+  it('gives the reasons that fit, with the system that bodies name', async () => {
+    const data = createReferenceData(hospital);
+    const [reason] = await rejectionReasons(data);
+    expect(reason?.system).toBe(
+      `${simulator().environment.fhirBaseUrls.STU3}/CodeSystem/APPOINTMENT-CANCELLATION-REASON`,
+    );
+    expect(await codesOf(rejectionReasons(data))).toEqual([
+      'FURTHER_INFORMATION_REQUIRED',
+      'OTHER',
+      'OUTPATIENT_APPT_NOT_REQUIRED',
+      'SERVICE_INAPPROPRIATE',
+    ]);
+    const businessFunction = 'REFERRING_CLINICIAN';
+    expect(await codesOf(appointmentCancellationReasons(data, { businessFunction }))).toEqual([
+      'PATIENT_APPOINTMENT_CANCELLATION_OTHER',
+      'PATIENT_HOLIDAY',
+      'PATIENT_ILL',
+      'PATIENT_OTHER_ENGAGEMENT',
+    ]);
+  });
+
+  const providers = 'SERVICE_PROVIDER_CLINICIAN';
+  const anyBooked = [
+    'INTEND_PRIVATE',
+    'PATIENT_REQUEST_CANCELLATION_OTHER',
+    'RAISED_IN_ERROR',
+    'TREATMENT_NO_LONGER_REQUIRED',
+  ];
+  it.each([
+    ['a provider, booked', '200000000001', providers, anyBooked],
+    [
+      'a provider, triaged',
+      '200000000004',
+      providers,
+      ['BOOKED_OUTSIDE_CAB', ...anyBooked, 'OUTPATIENT_SERVICE_NA'],
+    ],
+    ['a referrer, booked', '200000000001', 'REFERRING_CLINICIAN', [...anyBooked, 'REFERRER_CANCELLATION']],
+    [
+      'a referrer, not booked',
+      '200000000000',
+      'REFERRING_CLINICIAN',
+      ['BOOKED_OUTSIDE_CAB', ...anyBooked, 'REFERRER_CANCELLATION'],
+    ],
+  ])('gives the reasons to cancel a referral: %s', async (_name, ubrn, businessFunction, expected) => {
+    const referral = simulator().referral(ubrn);
+    const reasons = referralCancellationReasons(createReferenceData(hospital), {
+      businessFunction,
+      referral,
+    });
+    expect(await codesOf(reasons)).toEqual(expected.toSorted());
+  });
+
+  it('keeps reference data once for all users, asked for by whoever needs it first', async () => {
+    const asked: string[] = [];
+    const by = (who: string, asks: ErsClient): Pick<ErsClient, 'call'> => ({
+      call: ((id: 'A004', input: { codeSystemType: 'PRIORITY' }) => {
+        asked.push(`${who} ${id}`);
+        return asks.call(id, input);
+      }) as ErsClient['call'],
+    });
+    const first: ReferenceData = createReferenceData(by('hospital', hospital));
+    const second = first.with(by('practice', practice));
+    expect(await codesOf(second.concepts('PRIORITY'))).toEqual(['ROUTINE', 'TWO_WEEK_WAIT', 'URGENT']);
+    expect(await codesOf(first.concepts('PRIORITY'))).toHaveLength(3);
+    await first.codeSystem('SPECIALTY');
+    expect(asked).toEqual(['practice A004', 'hospital A004']);
+  });
+});
