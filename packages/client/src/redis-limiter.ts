@@ -1,4 +1,4 @@
-import type { Clock } from '@ers-kit/internal';
+import { within, type Clock } from '@ers-kit/internal';
 import type { RedisClientType } from 'redis';
 import { notConfigured } from './internal/check-options.js';
 import { createLimiterQueue, type Reservation } from './internal/limiter-queue.js';
@@ -96,18 +96,4 @@ function reservationOf(reply: unknown): Reservation {
   const [granted, wait] = Array.isArray(reply) ? (reply as unknown[]) : [];
   if (typeof wait !== 'number') throw new Error('Redis gave another answer than the script.');
   return { granted: granted === 1, wait };
-}
-
-// A client that has lost its connection keeps commands until it is back; callers must not wait for that. A place
-// that is reserved by such a command later on is lost, which does no harm.
-async function within<Result>(command: Promise<Result>, milliseconds: number): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), milliseconds);
-  });
-  try {
-    return await Promise.race([command, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -21,7 +21,8 @@ import {
 import { clinician, referrer, rejection } from './helpers.js';
 import { people, userToken, useSimulator } from './simulated.js';
 
-const [booked, unbooked] = ['123456789012', '123456789020'];
+const booked = '123456789012';
+const unbooked = '123456789020';
 
 describe('what an application for users is made of', () => {
   const { simulator, client } = useSimulator();
@@ -41,7 +42,7 @@ describe('what an application for users is made of', () => {
     ['the provider', () => hospital, ['CANCEL_REFERRAL']],
     ['the referrer', () => practice, ['CANCEL_DIRECTLY_BOOKED_APPOINTMENT', 'CANCEL_REFERRAL']],
   ])('reads a referral with what %s may do with it', async (_who, asks, actions) => {
-    const referral = await readReferralWithActions(asks(), booked!);
+    const referral = await readReferralWithActions(asks(), booked);
     expect(referral.actions).toEqual(actions);
     expect(referral).toMatchObject({ version: '5', resource: { id: booked } });
   });
@@ -53,7 +54,7 @@ describe('what an application for users is made of', () => {
       ...hospital,
       call: (async (id: string, input: object) => {
         if (id === operation && left-- > 0) {
-          const resource = simulator().referral(booked!) as ErsReferralRequest;
+          const resource = simulator().referral(booked) as ErsReferralRequest;
           const versionId = String(Number(resource.meta.versionId) + 1);
           simulator().addReferral({ ...resource, meta: { ...resource.meta, versionId } });
         }
@@ -63,9 +64,9 @@ describe('what an application for users is made of', () => {
   };
 
   it('reads a referral again that changed before its actions were asked for, once', async () => {
-    const { version } = await readReferralWithActions(overtaken('A029', 1), booked!);
+    const { version } = await readReferralWithActions(overtaken('A029', 1), booked);
     expect(version).toBe('6');
-    const error = await rejection(readReferralWithActions(overtaken('A029', 2), booked!));
+    const error = await rejection(readReferralWithActions(overtaken('A029', 2), booked));
     expect(error).toMatchObject({ status: 400, codes: ['HISTORY_NOT_SUPPORTED'] });
   });
 
@@ -106,10 +107,10 @@ describe('what an application for users is made of', () => {
 
   it('adds a file to a letter and keeps those it has', async () => {
     const letter = (fileName: string) => ({ fileName, body: fileName, description: `About ${fileName}` });
-    await addLetter(practice, { ubrn: unbooked!, letter: letter('first.txt') });
+    await addLetter(practice, { ubrn: unbooked, letter: letter('first.txt') });
     const { resource, version } = await addLetter(practice, {
-      ubrn: unbooked!,
-      version: (await practice.retrieveReferralRequest({ ubrn: unbooked! })).version,
+      ubrn: unbooked,
+      version: (await practice.retrieveReferralRequest({ ubrn: unbooked })).version,
       letter: { fileName: 'second.txt', body: 'second' },
     });
     const expected = [
@@ -118,12 +119,12 @@ describe('what an application for users is made of', () => {
     ];
     expect(filesOf(resource)).toEqual(expected);
     const stale = addLetter(practice, {
-      ubrn: unbooked!,
+      ubrn: unbooked,
       version: String(Number(version) - 1),
       letter: letter('third.txt'),
     });
     expect(ErsConflictError.isInstance(await rejection(stale))).toBe(true);
-    expect(filesOf(simulator().referral(unbooked!))).toEqual(expected);
+    expect(filesOf(simulator().referral(unbooked))).toEqual(expected);
   });
 
   const codesOf = async (reasons: Promise<readonly { code: string }[]>) =>
