@@ -22,7 +22,6 @@ const { options } = ts.convertCompilerOptionsFromJson(base.compilerOptions, root
 
 /** Packages whose comments are being rewritten. */
 const unfinished = new Set([
-  'operations',
   'environments',
   'apim-headers',
   'apim-auth',
@@ -78,21 +77,19 @@ function codesOf({ folder, manifest }: Member): Set<string> {
 }
 
 const examples = checkedPackages.flatMap(({ folder }): Example[] =>
-  exportsByFolder.get(folder)!.flatMap(({ name, comment }) =>
-    examplesOf(comment).map(({ code }, index) => ({
-      folder,
-      name,
-      file: join(scratchOf(folder), `${name}-${index}.ts`),
-      code,
-    })),
-  ),
+  exportsByFolder
+    .get(folder)!
+    .flatMap(({ name, comment }) => examplesOf(comment).map(({ code }) => ({ folder, name, code })))
+    .map((example, index) => ({ ...example, file: join(scratchOf(folder), `${index}-${example.name}.ts`) })),
 );
 
 /** Runs the examples of a package that say what they print, one after the other, and returns what each prints. */
 async function outputs(folder: string, said: readonly Example[]): Promise<string[]> {
   const scratch = scratchOf(folder);
   const modules = said.map(({ name, code }, index) => {
-    const { outputText } = ts.transpileModule(code, { compilerOptions: { ...options, noEmit: false } });
+    const { outputText } = ts.transpileModule(code, {
+      compilerOptions: { target: options.target!, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true },
+    });
     writeFileSync(join(scratch, `${index}.mjs`), outputText);
     return { name, specifier: `./${index}.mjs` };
   });

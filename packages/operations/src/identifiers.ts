@@ -1,7 +1,17 @@
 const matches = (value: unknown, pattern: RegExp): value is string =>
   typeof value === 'string' && pattern.test(value);
 
-/** Whether `value` has the form of a Unique Booking Reference Number: 12 digits, without blanks. Never throws. */
+/**
+ * Whether `value` has the form of a Unique Booking Reference Number: 12 digits, without blanks. Never throws.
+ *
+ * @example
+ * ```ts
+ * import { isUbrn } from '@ers-kit/operations';
+ *
+ * console.log(isUbrn('000000070000')); // true
+ * console.log(isUbrn('0000 0007 0000')); // false
+ * ```
+ */
 export function isUbrn(value: unknown): value is string {
   return matches(value, /^[0-9]{12}$/);
 }
@@ -11,12 +21,30 @@ export function isUbrn(value: unknown): value is string {
  * that code exists is another question. Never throws.
  *
  * @see The ORGANISATION IDENTIFIER item of the NHS Data Dictionary.
+ *
+ * @example
+ * ```ts
+ * import { isOdsCode } from '@ers-kit/operations';
+ *
+ * console.log(isOdsCode('R69')); // true
+ * console.log(isOdsCode('r69')); // false
+ * ```
  */
 export function isOdsCode(value: unknown): value is string {
   return matches(value, /^[A-Z0-9]{3,12}$/);
 }
 
-/** Whether `value` has the form of an SDS user id (also called UUID on a smartcard): 12 digits. Never throws. */
+/**
+ * Whether `value` has the form of an SDS user id (also called UUID on a smartcard): 12 digits. Never throws.
+ *
+ * @example
+ * ```ts
+ * import { isSdsUserId } from '@ers-kit/operations';
+ *
+ * console.log(isSdsUserId('021600556514')); // true
+ * console.log(isSdsUserId('21600556514')); // false
+ * ```
+ */
 export function isSdsUserId(value: unknown): value is string {
   return matches(value, /^[0-9]{12}$/);
 }
@@ -26,6 +54,14 @@ export function isSdsUserId(value: unknown): value is string {
  * the others. Never throws.
  *
  * @see The NHS NUMBER item of the NHS Data Dictionary.
+ *
+ * @example
+ * ```ts
+ * import { isNhsNumber } from '@ers-kit/operations';
+ *
+ * console.log(isNhsNumber('9990000018')); // true
+ * console.log(isNhsNumber('9990000019')); // false
+ * ```
  */
 export function isNhsNumber(value: unknown): value is string {
   if (!matches(value, /^[0-9]{10}$/)) return false;

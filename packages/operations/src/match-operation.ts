@@ -2,7 +2,17 @@ import { checkOf } from './internal/parameter-checks.js';
 import { operations, type OperationId } from './operations.js';
 import { pathParameterRules, type PathParameterName } from './parameter-rules.js';
 
-/** The operation that a request calls. */
+/**
+ * The operation that a request calls.
+ *
+ * @example
+ * ```ts
+ * import type { OperationMatch } from '@ers-kit/operations';
+ *
+ * const match: OperationMatch = { id: 'A005', parameters: { ubrn: '000000070000' } };
+ * console.log(match.id); // A005
+ * ```
+ */
 export interface OperationMatch {
   readonly id: OperationId;
   /**
@@ -95,6 +105,14 @@ function queryParameters(names: readonly string[], search: string): Record<strin
  *
  * @param method - The HTTP method, in any case.
  * @param url - Absolute, or relative as a server sees it (`/referrals/FHIR/STU3/…`).
+ *
+ * @example
+ * ```ts
+ * import { matchOperation } from '@ers-kit/operations';
+ *
+ * const match = matchOperation('get', '/referrals/FHIR/STU3/ReferralRequest/000000070000/_history/5');
+ * console.log(match?.id, match?.parameters['version']); // A005-versioned 5
+ * ```
  */
 export function matchOperation(method: string, url: string | URL): OperationMatch | undefined {
   if (typeof method !== 'string' || !(typeof url === 'string' || url instanceof URL)) return undefined;

@@ -5,7 +5,23 @@ import { OperationError } from './operation-error.js';
 import { isOperationId, operations, type OperationId } from './operations.js';
 import type { ParameterArguments } from './parameters.js';
 
-/** What `operationUrl` needs of an environment; those of `@ers-kit/environments` have it. */
+/**
+ * What `operationUrl` needs of an environment; those of `@ers-kit/environments` have it.
+ *
+ * @example
+ * ```ts
+ * import { operationUrl, type FhirBaseUrls } from '@ers-kit/operations';
+ *
+ * const environment: FhirBaseUrls = {
+ *   fhirBaseUrls: {
+ *     STU3: 'https://int.api.service.nhs.uk/referrals/FHIR/STU3',
+ *     R4: 'https://int.api.service.nhs.uk/referrals/FHIR/R4',
+ *   },
+ * };
+ * const url = operationUrl(environment, 'A013', { ubrn: '000000070000' });
+ * console.log(url); // https://int.api.service.nhs.uk/referrals/FHIR/STU3/ReferralRequest/000000070000/$ers.acceptReferral
+ * ```
+ */
 export interface FhirBaseUrls {
   readonly fhirBaseUrls: Readonly<Record<FhirVersion, string>>;
 }
@@ -36,8 +52,19 @@ const encodeQuery = (text: string): string =>
  * @param environment - Where to call.
  * @param id - The operation.
  * @param parameters - Its path and query parameters in one flat object, under the catalogue's names.
- * @throws {OperationError} `ERR_OPERATION_UNKNOWN`, `ERR_OPERATION_ENVIRONMENT`, or `ERR_OPERATION_PARAMETERS`
+ * @returns An absolute URL, encoded, without a trailing slash.
+ * @throws {@link OperationError} `ERR_OPERATION_UNKNOWN`, `ERR_OPERATION_ENVIRONMENT`, or `ERR_OPERATION_PARAMETERS`
  *   with every parameter that is missing, malformed or not the operation's. No message holds a value.
+ *
+ * @example
+ * ```ts
+ * import { operationUrl } from '@ers-kit/operations';
+ *
+ * const fhirBase = 'https://int.api.service.nhs.uk/referrals/FHIR';
+ * const environment = { fhirBaseUrls: { STU3: `${fhirBase}/STU3`, R4: `${fhirBase}/R4` } };
+ * const url = operationUrl(environment, 'A005', { ubrn: '000000070000' });
+ * console.log(url); // https://int.api.service.nhs.uk/referrals/FHIR/STU3/ReferralRequest/000000070000
+ * ```
  */
 export function operationUrl<const Id extends OperationId>(
   environment: FhirBaseUrls,

@@ -1,19 +1,59 @@
 import type { AccessMode, ApplicationFunction, BusinessFunction } from './business-functions.js';
 import type { QueryParameter } from './parameter-rules.js';
 
-/** The FHIR releases that e-RS serves. */
+/**
+ * The FHIR releases that e-RS serves.
+ *
+ * @example
+ * ```ts
+ * import { operations, type FhirVersion } from '@ers-kit/operations';
+ *
+ * const version: FhirVersion = operations.A041.fhirVersion;
+ * console.log(version); // R4
+ * ```
+ */
 export type FhirVersion = 'STU3' | 'R4';
 
-/** A header that some operations take beside the common ones. */
+/**
+ * A header that some operations take beside the common ones.
+ *
+ * @example
+ * ```ts
+ * import { operations, type SpecialHeader } from '@ers-kit/operations';
+ *
+ * const header: SpecialHeader = 'fileName';
+ * console.log(operations.A020.specialHeaders[header]); // required
+ * ```
+ */
 export type SpecialHeader = 'commissioningRuleOrganisation' | 'fileName' | 'referralId';
 
-/** Which record's version a write must name in `If-Match`, and the operation that reads it. */
+/**
+ * Which record's version a write must name in `If-Match`, and the operation that reads it.
+ *
+ * @example
+ * ```ts
+ * import { operations, type IfMatchRule } from '@ers-kit/operations';
+ *
+ * const rule: IfMatchRule | false = operations.A013.ifMatch;
+ * console.log(rule && rule.readWith); // A005
+ * ```
+ */
 export interface IfMatchRule {
   readonly versionOf: 'ReferralRequest' | 'CommunicationRequest' | 'Appointment';
   readonly readWith: 'A005' | 'A024' | 'A038';
 }
 
-/** What the request body is. */
+/**
+ * What the request body is.
+ *
+ * @example
+ * ```ts
+ * import { operations, type RequestBody } from '@ers-kit/operations';
+ *
+ * const body: RequestBody | false = operations.A016.request;
+ * console.log(body && body.resourceType); // Appointment
+ * ```
+ */
 export interface RequestBody {
   /** The media types it may have. */
   readonly contentTypes: readonly string[];
@@ -21,7 +61,17 @@ export interface RequestBody {
   readonly resourceType?: string;
 }
 
-/** What a successful response is. */
+/**
+ * What a successful response is.
+ *
+ * @example
+ * ```ts
+ * import { operations, type SuccessResponse } from '@ers-kit/operations';
+ *
+ * const { status, resourceType }: SuccessResponse = operations.A016.response;
+ * console.log(status, resourceType); // 201 Appointment
+ * ```
+ */
 export interface SuccessResponse {
   readonly status: number;
   /** The media types of the body; none where there is no body. */
@@ -30,7 +80,17 @@ export interface SuccessResponse {
   readonly resourceType?: string;
 }
 
-/** What the catalogue says of an operation. */
+/**
+ * What the catalogue says of an operation.
+ *
+ * @example
+ * ```ts
+ * import { operations, type OperationDefinition } from '@ers-kit/operations';
+ *
+ * const all: readonly OperationDefinition[] = Object.values(operations);
+ * console.log(all.filter(({ deprecated }) => deprecated).map(({ id }) => id)); // [ 'A021', 'A032', 'A006' ]
+ * ```
+ */
 export interface OperationDefinition {
   /** The activity code; reads of one version have the suffix `-versioned`, since they share it. */
   readonly id: string;

@@ -11,6 +11,15 @@ import { usersAndCodes } from './catalogue/users-and-codes.js';
  * it. Frozen.
  *
  * @see https://digital.nhs.uk/developer/api-catalogue/e-referral-service-fhir
+ *
+ * @example
+ * ```ts
+ * import { operations } from '@ers-kit/operations';
+ *
+ * const { name, method, path, response } = operations.A005;
+ * console.log(name, response.status); // Retrieve referral request 200
+ * console.log(method, path); // GET /ReferralRequest/{ubrn}
+ * ```
  */
 export const operations = deepFreeze({
   ...usersAndCodes,
@@ -21,13 +30,42 @@ export const operations = deepFreeze({
   ...attachments,
 } as const);
 
-/** The catalogue's type, with every fact as a literal. */
+/**
+ * The catalogue's type, with every fact as a literal.
+ *
+ * @example
+ * ```ts
+ * import type { Operations } from '@ers-kit/operations';
+ *
+ * type PathOfBooking = Operations['A016']['path'];
+ * const path: PathOfBooking = '/Appointment';
+ * ```
+ */
 export type Operations = typeof operations;
 
-/** The id of an operation: its activity code, with the suffix `-versioned` for reads of one version. */
+/**
+ * The id of an operation: its activity code, with the suffix `-versioned` for reads of one version.
+ *
+ * @example
+ * ```ts
+ * import type { OperationId } from '@ers-kit/operations';
+ *
+ * const reads: OperationId[] = ['A005', 'A005-versioned', 'A024', 'A038'];
+ * ```
+ */
 export type OperationId = keyof Operations;
 
-/** Whether `value` is the id of an operation. */
+/**
+ * Whether `value` is the id of an operation.
+ *
+ * @example
+ * ```ts
+ * import { isOperationId } from '@ers-kit/operations';
+ *
+ * console.log(isOperationId('A005-versioned')); // true
+ * console.log(isOperationId('A099')); // false
+ * ```
+ */
 export function isOperationId(value: unknown): value is OperationId {
   return typeof value === 'string' && Object.hasOwn(operations, value);
 }

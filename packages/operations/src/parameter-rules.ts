@@ -1,4 +1,13 @@
-/** What a parameter may be. The checks are in `internal/parameter-checks.ts`. */
+/**
+ * What a parameter may be. The checks are in `internal/parameter-checks.ts`.
+ *
+ * @example
+ * ```ts
+ * import type { ParameterRule } from '@ers-kit/operations';
+ *
+ * const pages: ParameterRule = { kind: 'integer', minimum: 1, maximum: 100 };
+ * ```
+ */
 export type ParameterRule =
   /** 12 digits. */
   | { readonly kind: 'ubrn' }
@@ -21,7 +30,16 @@ export type ParameterRule =
   /** The value of a FHIR `_include`: `Resource:parameter` or `Resource:parameter:Target`. */
   | { readonly kind: 'include' };
 
-/** A query parameter. */
+/**
+ * A query parameter.
+ *
+ * @example
+ * ```ts
+ * import type { QueryParameter } from '@ers-kit/operations';
+ *
+ * const query: QueryParameter = { kind: 'code', values: ['onBehalfOf'], required: true };
+ * ```
+ */
 export type QueryParameter = ParameterRule & {
   readonly required: boolean;
   /** Whether it may be given more than once. */
@@ -34,6 +52,13 @@ export const maximumInteger = 2_147_483_647;
 /**
  * The rules of the path parameters; a name means the same in every operation.
  * Sources: e-RS OpenAPI specification; the FHIR specification for ids and versions.
+ *
+ * @example
+ * ```ts
+ * import { pathParameterRules } from '@ers-kit/operations';
+ *
+ * console.log(pathParameterRules.codeSystemType.values.includes('SPECIALTY')); // true
+ * ```
  */
 export const pathParameterRules = {
   ubrn: { kind: 'ubrn' },
@@ -53,5 +78,15 @@ export const pathParameterRules = {
   },
 } as const satisfies Record<string, ParameterRule>;
 
-/** The name of a path parameter. */
+/**
+ * The name of a path parameter.
+ *
+ * @example
+ * ```ts
+ * import { pathParameterRules, type PathParameterName } from '@ers-kit/operations';
+ *
+ * const name: PathParameterName = 'ubrn';
+ * console.log(pathParameterRules[name].kind); // ubrn
+ * ```
+ */
 export type PathParameterName = keyof typeof pathParameterRules;

@@ -25,7 +25,16 @@ type NamesIn<Template extends string> = Template extends `${string}{${infer Name
   ? Name | NamesIn<Rest>
   : never;
 
-/** The path parameters of an operation, as in its path template. */
+/**
+ * The path parameters of an operation, as in its path template.
+ *
+ * @example
+ * ```ts
+ * import type { PathParameters } from '@ers-kit/operations';
+ *
+ * const parameters: PathParameters<'A005-versioned'> = { ubrn: '000000070000', version: 5 };
+ * ```
+ */
 export type PathParameters<Id extends OperationId> = {
   readonly [Name in NamesIn<Operations[Id]['path']> & PathParameterName]: ValueOf<
     (typeof pathParameterRules)[Name]
@@ -38,13 +47,41 @@ type QueryOf<Query> = Flat<
   }
 >;
 
-/** The query parameters of an operation, under the names that go on the wire. */
+/**
+ * The query parameters of an operation, under the names that go on the wire.
+ *
+ * @example
+ * ```ts
+ * import type { QueryParameters } from '@ers-kit/operations';
+ *
+ * const query: QueryParameters<'A035'> = { _id: ['12345', '67890'] };
+ * ```
+ */
 export type QueryParameters<Id extends OperationId> = QueryOf<Operations[Id]['query']>;
 
-/** Every parameter of an operation, path and query, in one flat object. */
+/**
+ * Every parameter of an operation, path and query, in one flat object.
+ *
+ * @example
+ * ```ts
+ * import type { OperationParameters } from '@ers-kit/operations';
+ *
+ * const parameters: OperationParameters<'A005'> = { ubrn: '000000070000' };
+ * ```
+ */
 export type OperationParameters<Id extends OperationId> = Flat<PathParameters<Id> & QueryParameters<Id>>;
 
-/** The last argument of `operationUrl`: not there at all where the operation has no parameters. */
+/**
+ * The last argument of `operationUrl`: not there at all where the operation has no parameters.
+ *
+ * @example
+ * ```ts
+ * import type { ParameterArguments } from '@ers-kit/operations';
+ *
+ * const none: ParameterArguments<'A030'> = [];
+ * const one: ParameterArguments<'A005'> = [{ ubrn: '000000070000' }];
+ * ```
+ */
 export type ParameterArguments<Id extends OperationId> = OperationId extends Id
   ? [parameters?: Readonly<Record<string, unknown>>]
   : keyof OperationParameters<Id> extends never

@@ -102,7 +102,7 @@ function checkQuery(check: ParameterCheck, query: OperationDefinition['query']):
 /**
  * The parameters of an operation as they go into its URL.
  *
- * @throws {OperationError} `ERR_OPERATION_PARAMETERS` with every problem.
+ * @throws {@link OperationError} `ERR_OPERATION_PARAMETERS` with every problem.
  */
 export function checkParameters(operation: OperationDefinition, parameters: unknown): CheckedParameters {
   const check = new ParameterCheck(parameters);
