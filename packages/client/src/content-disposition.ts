@@ -1,3 +1,5 @@
+import { safeFileName } from './file-names.js';
+
 /**
  * The file name in a `Content-Disposition` header (RFC 6266), decoded and safe to use as the last part of a
  * path; `undefined` where there is none. `filename*` (RFC 8187) goes before `filename`, whose RFC 2047 words,
@@ -53,16 +55,4 @@ function decodeBytes(charset: string, bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Without path, control characters and what Windows refuses; `undefined` where nothing is left. */
-function safeFileName(name: string): string | undefined {
-  const last = name.split(/[/\\]/).at(-1) ?? '';
-  const cleaned = last
-    // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-    .replaceAll(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"|?*]/g, '')
-    .replace(/^[.\s]+/, '')
-    .replace(/[.\s]+$/, '')
-    .slice(0, 255);
-  return cleaned === '' ? undefined : cleaned;
 }

@@ -6,6 +6,7 @@ export {
 } from './cancellation-reasons.js';
 export { createErsClient } from './create-ers-client.js';
 export { fileNameFrom } from './content-disposition.js';
+export { safeFileName, safeFileNames } from './file-names.js';
 export {
   ErsAuthError,
   ErsConfigurationError,
