@@ -20,10 +20,11 @@ function complaintsAbout(source: string): Record<string, string[]> {
   const checker = program.getTypeChecker();
   const exports = exportsOf(checker, program.getSourceFile('made-up.ts')!, (file) => file === 'made-up.ts');
   const codes = new Set(errorCodesOf(checker, exports));
+  const names = new Set(exports.map(({ name }) => name));
   return Object.fromEntries(
     exports
       .filter(({ name }) => !name.endsWith('Code'))
-      .map((item) => [item.name, documentationComplaints(checker, item, codes)]),
+      .map((item) => [item.name, documentationComplaints(checker, item, codes, names)]),
   );
 }
 
@@ -85,6 +86,11 @@ describe('the rules for documentation', () => {
       'a code that does not exist',
       `/**\n * Throws.\n *\n * @throws \`ERR_MADE_UP\` or \`ERR_MADE\`.\n${example('f')}\n */\nexport function f(): void {}`,
       'names ERR_MADE, which is no code of the package',
+    ],
+    [
+      'a link of a member to what is not exported',
+      `/**\n * Has.\n *\n${example('f')}\n */\nexport interface f {\n  /** See {@link f}, {@link g}. */\n  a: 1;\n}`,
+      'links to g, which its package does not export',
     ],
   ])('find %s', (_, source, complaint) => {
     expect(complaintsAbout(codes + source)).toEqual({ f: [complaint] });

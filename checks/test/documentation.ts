@@ -35,10 +35,12 @@ export function parseDocComment(raw: string): DocComment {
 }
 
 /** The statement that holds the comment of a variable; any other declaration holds its own. */
+const holderOf = (node: ts.Declaration): ts.Node =>
+  ts.isVariableDeclaration(node) ? node.parent.parent : node;
+
 function commentOf(node: ts.Declaration): DocComment | undefined {
-  const holder = ts.isVariableDeclaration(node) ? node.parent.parent : node;
   const [raw] = ts
-    .getJSDocCommentsAndTags(holder)
+    .getJSDocCommentsAndTags(holderOf(node))
     .filter(ts.isJSDoc)
     .map((comment) => comment.getText())
     .slice(-1);
@@ -136,12 +138,14 @@ function functionComplaints(
  * - a function explains each parameter by `@param name - text`, and its result by `@returns` or by a summary that
  *   names the result, unless a named type of the project, or a type guard, says it;
  * - each `@throws` names a code, a function with a `throw` of its own has one, and every code named in the comment
- *   is one of `codes`.
+ *   is one of `codes`;
+ * - each link, those of members included, leads to one of `names`.
  */
 export function documentationComplaints(
   checker: ts.TypeChecker,
   { name, node, comment }: Export,
   codes: ReadonlySet<string>,
+  names: ReadonlySet<string>,
 ): string[] {
   if (!comment || comment.summary === '') return ['has no summary'];
   const examples = examplesOf(comment);
@@ -158,6 +162,13 @@ export function documentationComplaints(
     ...[...new Set(text.match(/\bERR_[A-Z0-9_]*[A-Z0-9]\b/g))]
       .filter((code) => !codes.has(code))
       .map((code) => `names ${code}, which is no code of the package`),
+    ...[
+      ...holderOf(node)
+        .getFullText()
+        .matchAll(/\{@link (\w+)/g),
+    ]
+      .filter(([, target]) => !names.has(target!))
+      .map(([, target]) => `links to ${target}, which its package does not export`),
     ...(ts.isFunctionDeclaration(node) ? functionComplaints(checker, node, comment) : []),
   ];
 }
