@@ -26,7 +26,12 @@ export { createReferenceData } from './reference-data.js';
 export { bookFirstAvailableSlot } from './recipes/book-first-available-slot.js';
 export { changeReferral } from './recipes/change-referral.js';
 export { convertAdvice, reviewReferral } from './recipes/provider-decisions.js';
-export { addLetter, attachLetters, createReferralWithLetter } from './recipes/referral-with-letter.js';
+export {
+  addLetter,
+  attachLetters,
+  createReferralWithLetter,
+  uploadFiles,
+} from './recipes/referral-with-letter.js';
 export { readAdviceConversation, readReferralWithActions } from './recipes/read-records.js';
 export { freeSlots, slotPages } from './slots.js';
 export { worklist } from './worklist.js';

@@ -19,7 +19,7 @@ export type ReferralWithActions = ReadReferral & { readonly actions: readonly Co
  * Reads a referral (A005) and what may be done with that very version of it (A029). Where it changes in between,
  * both are read once more. The actions are not to be kept.
  *
- * @throws {ErsError} of the read that fails.
+ * @throws {@link ErsError} of the read that fails.
  */
 export async function readReferralWithActions(
   client: RecipeClient,
@@ -55,7 +55,7 @@ export interface AdviceConversation {
  * Reads an advice request (A024) and the messages of that version of it with their files (A025). Where it changes
  * in between, both are read once more.
  *
- * @throws {ErsError} of the read that fails.
+ * @throws {@link ErsError} of the read that fails.
  */
 export async function readAdviceConversation(
   client: RecipeClient,

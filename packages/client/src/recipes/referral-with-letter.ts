@@ -39,7 +39,7 @@ export interface CreateReferralOptions extends RecipeOptions {
  * Creates a referral (A011), uploads its letters (A020) and attaches them (A012).
  *
  * @returns the referral with its letters.
- * @throws {ErsError} of the step that fails.
+ * @throws {@link ErsError} of the step that fails.
  * @throws FhirError `ERR_FHIR_INVALID_BODY` before anything is sent, for an input that e-RS would refuse.
  */
 export async function createReferralWithLetter(
@@ -57,10 +57,30 @@ export async function createReferralWithLetter(
 }
 
 /**
+ * Uploads files (A020) for a record: for the bodies of A012, A022, A026, A027 and A028.
+ *
+ * @param input.ubrn - of the referral or advice request that the files go with
+ * @throws {@link ErsError} of the upload that fails.
+ */
+export async function uploadFiles(
+  client: RecipeClient,
+  { ubrn, letters }: { readonly ubrn: string; readonly letters: readonly Letter[] },
+  options: RecipeOptions = {},
+): Promise<UploadedFile[]> {
+  const files: UploadedFile[] = [];
+  // One after the other: e-RS asks not to send parallel writes for one record.
+  for (const { description, ...letter } of letters) {
+    const { location } = await client.call('A020', { ...options, ...letter, referralId: ubrn });
+    files.push({ url: location, description: description ?? letter.fileName });
+  }
+  return files;
+}
+
+/**
  * Uploads files (A020) and makes them the letter of a referral (A012). They replace the whole set of files that
  * were attached before.
  *
- * @throws {ErsError} of the step that fails.
+ * @throws {@link ErsError} of the step that fails.
  */
 export async function attachLetters(
   client: RecipeClient,
@@ -68,12 +88,7 @@ export async function attachLetters(
   options: RecipeOptions & ConflictOptions = {},
 ): Promise<ResourceResult<ErsReferralRequest>> {
   const { onConflict: _, ...callOptions } = options;
-  const files: UploadedFile[] = [];
-  // One after the other: e-RS asks not to send parallel writes for one record.
-  for (const { description, ...letter } of letters) {
-    const { location } = await client.call('A020', { ...callOptions, ...letter, referralId: ubrn });
-    files.push({ url: location, description: description ?? letter.fileName });
-  }
+  const files = await uploadFiles(client, { ubrn, letters }, callOptions);
   const body = maintainReferralLetterParameters(files);
   return changeReferral(
     client,
@@ -88,18 +103,18 @@ export async function attachLetters(
  *
  * @param input.version - the version the user has seen; where the referral changed since, that is a conflict.
  *   Default: the version that is read
- * @throws {ErsError} of the step that fails.
+ * @throws {@link ErsError} of the step that fails.
  */
 export async function addLetter(
   client: RecipeClient,
   {
     ubrn,
     version,
-    letter: { description, ...file },
+    letter,
   }: { readonly ubrn: string; readonly version?: string | undefined; readonly letter: Letter },
   options: RecipeOptions = {},
 ): Promise<ResourceResult<ErsReferralRequest>> {
-  const { location } = await client.call('A020', { ...options, ...file, referralId: ubrn });
+  const added = await uploadFiles(client, { ubrn, letters: [letter] }, options);
   const referral = await readReferral(client, ubrn, options);
   const reading = attachments(referral.resource);
   const kept = (reading.status === 'missing' ? [] : (reading.value ?? [])).filter(
@@ -110,7 +125,7 @@ export async function addLetter(
       url: each.url,
       ...(each.description !== undefined && { description: each.description }),
     })),
-    { url: location, description: description ?? file.fileName },
+    ...added,
   ]);
   return client.call('A012', { ...options, ubrn, version: version ?? referral.version, body });
 }
