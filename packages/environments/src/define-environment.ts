@@ -18,13 +18,16 @@ function sibling(url: string, name: string): string {
 /**
  * Describes an environment of your own: a simulator, a proxy, a test server.
  *
- * @throws {EnvironmentError} `ERR_ENVIRONMENT_INVALID` with every problem at once: a URL that is not absolute,
- *   not https (http is for loopback only), ends in a slash, or holds credentials, a query or a fragment.
+ * @throws {@link EnvironmentError} `ERR_ENVIRONMENT_INVALID` with every problem at once: a URL that is not
+ *   absolute, not https (http is for loopback only), ends in a slash, or holds credentials, a query or a
+ *   fragment.
  *
  * @example
  * ```ts
+ * import { defineEnvironment } from '@ers-kit/environments';
+ *
  * const environment = defineEnvironment({ name: 'local', ersBaseUrl: 'http://127.0.0.1:9000' });
- * environment.fhirBaseUrls.STU3; // 'http://127.0.0.1:9000/FHIR/STU3'
+ * console.log(environment.fhirBaseUrls.STU3); // http://127.0.0.1:9000/FHIR/STU3
  * ```
  */
 export function defineEnvironment(definition: EnvironmentDefinition): Environment {

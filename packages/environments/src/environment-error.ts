@@ -5,6 +5,13 @@ import { isCodedError, ProblemsError } from '@ers-kit/internal';
  * - `ERR_ENVIRONMENT_INVALID`: the definition of an environment breaks one or more rules.
  * - `ERR_ENVIRONMENT_PART_MISSING`: the environment lacks a part that is needed.
  * - `ERR_CONFIG_INVALID`: one or more environment variables are missing or wrong.
+ *
+ * @example
+ * ```ts
+ * import type { EnvironmentErrorCode } from '@ers-kit/environments';
+ *
+ * const code: EnvironmentErrorCode = 'ERR_CONFIG_INVALID';
+ * ```
  */
 export type EnvironmentErrorCode =
   | 'ERR_ENVIRONMENT_UNKNOWN'
@@ -12,7 +19,21 @@ export type EnvironmentErrorCode =
   | 'ERR_ENVIRONMENT_PART_MISSING'
   | 'ERR_CONFIG_INVALID';
 
-/** One thing that is wrong. It never holds the value. */
+/**
+ * One thing that is wrong. It never holds the value.
+ *
+ * @example
+ * ```ts
+ * import { defineEnvironment, EnvironmentError, type EnvironmentProblem } from '@ers-kit/environments';
+ *
+ * try {
+ *   defineEnvironment({ name: 'local', ersBaseUrl: 'http://127.0.0.1:9000/' });
+ * } catch (error) {
+ *   const [problem]: readonly EnvironmentProblem[] = EnvironmentError.isInstance(error) ? error.problems : [];
+ *   console.log(problem?.field); // ersBaseUrl
+ * }
+ * ```
+ */
 export interface EnvironmentProblem {
   /** The field (`apim.tokenUrl`) or the environment variable (`APIM_TOKEN_URL`) at fault. */
   readonly field: string;
@@ -20,7 +41,20 @@ export interface EnvironmentProblem {
   readonly message: string;
 }
 
-/** Thrown by this package. Lists every problem at once, and no value of any. */
+/**
+ * Thrown by this package. Lists every problem at once, and no value of any.
+ *
+ * @example
+ * ```ts
+ * import { EnvironmentError, loadConfig } from '@ers-kit/environments';
+ *
+ * try {
+ *   loadConfig({}, { parts: ['apim'] });
+ * } catch (error) {
+ *   if (EnvironmentError.isInstance(error)) console.log(error.code); // ERR_CONFIG_INVALID
+ * }
+ * ```
+ */
 export class EnvironmentError extends ProblemsError<EnvironmentErrorCode, EnvironmentProblem> {
   constructor(code: EnvironmentErrorCode, summary: string, problems: readonly EnvironmentProblem[]) {
     super('EnvironmentError', code, summary, problems);

@@ -1,4 +1,14 @@
-/** What the legacy (HSCN) paths start with: sessions and DSTU2 share one, STU3 has its own. */
+/**
+ * What the legacy (HSCN) paths start with: sessions and DSTU2 share one, STU3 has its own.
+ *
+ * @example
+ * ```ts
+ * import { environments, type LegacyBasePaths } from '@ers-kit/environments';
+ *
+ * const { session, DSTU2 }: LegacyBasePaths = environments.production.legacy.basePaths;
+ * console.log(session === DSTU2); // true
+ * ```
+ */
 export interface LegacyBasePaths {
   /** Where the session operations A001 to A003 live. */
   readonly session: '/ers-api/v1';
@@ -8,7 +18,17 @@ export interface LegacyBasePaths {
   readonly STU3: '/ers-api/STU3/v1';
 }
 
-/** The hosts, base paths and issuers that belong together. Plain, frozen data. */
+/**
+ * The hosts, base paths and issuers that belong together. Plain, frozen data.
+ *
+ * @example
+ * ```ts
+ * import { getEnvironment, type Environment } from '@ers-kit/environments';
+ *
+ * const environment: Environment = getEnvironment('integration');
+ * console.log(environment.fhirBaseUrls.R4); // https://int.api.service.nhs.uk/referrals/FHIR/R4
+ * ```
+ */
 export interface Environment {
   /** `production`, `integration`, `deployment`, `sandbox`, or the name given to `defineEnvironment`. */
   readonly name: string;
@@ -24,7 +44,17 @@ export interface Environment {
   readonly legacy?: LegacyEndpoints;
 }
 
-/** The API platform's OAuth 2.0 endpoints. */
+/**
+ * The API platform's OAuth 2.0 endpoints.
+ *
+ * @example
+ * ```ts
+ * import { environments, type ApimEndpoints } from '@ers-kit/environments';
+ *
+ * const { tokenUrl }: ApimEndpoints = environments.integration.apim;
+ * console.log(tokenUrl); // https://int.api.service.nhs.uk/oauth2/token
+ * ```
+ */
 export interface ApimEndpoints {
   /** Where tokens are issued; also the audience of a client assertion, character for character. */
   readonly tokenUrl: string;
@@ -32,13 +62,35 @@ export interface ApimEndpoints {
   readonly authorizeUrl: string;
 }
 
-/** The CIS2 sign-in service. */
+/**
+ * The CIS2 sign-in service.
+ *
+ * @example
+ * ```ts
+ * import { environments, type Cis2Endpoints } from '@ers-kit/environments';
+ *
+ * const { issuer }: Cis2Endpoints = environments.integration.cis2;
+ * console.log(issuer.includes(':443/')); // true
+ * ```
+ */
 export interface Cis2Endpoints {
-  /** The issuer as CIS2 spells it, `:443` included. Compare it as a string; `new URL()` would drop the port. */
+  /**
+   * The issuer as CIS2 spells it, `:443` included. Compare it as a string; `new URL()` would drop the port.
+   */
   readonly issuer: string;
 }
 
-/** The legacy API on HSCN. */
+/**
+ * The legacy API on HSCN.
+ *
+ * @example
+ * ```ts
+ * import { environments, type LegacyEndpoints } from '@ers-kit/environments';
+ *
+ * const { origin, basePaths }: LegacyEndpoints = environments.integration.legacy;
+ * console.log(`${origin}${basePaths.STU3}`); // https://api.int1.ers.ncrs.nhs.uk/ers-api/STU3/v1
+ * ```
+ */
 export interface LegacyEndpoints {
   /** Scheme and host, such as `https://api.int1.ers.ncrs.nhs.uk`. */
   readonly origin: string;
@@ -46,7 +98,21 @@ export interface LegacyEndpoints {
   readonly basePaths: LegacyBasePaths;
 }
 
-/** What `defineEnvironment` takes. Every URL is absolute, https (or http on loopback), without trailing slash. */
+/**
+ * What `defineEnvironment` takes. Every URL is absolute, https (or http on loopback), without trailing slash.
+ *
+ * @example
+ * ```ts
+ * import { defineEnvironment, type EnvironmentDefinition } from '@ers-kit/environments';
+ *
+ * const definition: EnvironmentDefinition = {
+ *   name: 'proxy',
+ *   ersBaseUrl: 'https://proxy.example/referrals',
+ *   apim: { tokenUrl: 'https://proxy.example/oauth2/token' },
+ * };
+ * console.log(defineEnvironment(definition).apim?.authorizeUrl); // https://proxy.example/oauth2/authorize
+ * ```
+ */
 export interface EnvironmentDefinition {
   /** A short name for messages and logs. */
   readonly name: string;

@@ -9,7 +9,17 @@ import type {
 } from './environment.js';
 import { definitions } from './internal/definitions.js';
 
-/** The environments that NHS England runs. */
+/**
+ * The environments that NHS England runs.
+ *
+ * @example
+ * ```ts
+ * import { environments, type EnvironmentName } from '@ers-kit/environments';
+ *
+ * const name: EnvironmentName = 'integration';
+ * console.log(environments[name].legacy.origin); // https://api.int1.ers.ncrs.nhs.uk
+ * ```
+ */
 export type EnvironmentName = keyof typeof definitions;
 
 /** An environment with the parts its definition has. */
@@ -21,7 +31,19 @@ type Built<Definition extends EnvironmentDefinition> = Environment &
 const build = <Definition extends EnvironmentDefinition>(definition: Definition) =>
   buildEnvironment(definition) as Built<Definition>;
 
-/** The environments that NHS England runs, by name. Frozen. */
+/**
+ * The environments that NHS England runs, by name. Frozen.
+ * Sources: the NHS England guide "Migrating from HSCN/CIS1 to APIM/CIS2"; the e-RS OpenAPI specification; the
+ * CIS2 and API platform guides. The token endpoint and issuer of `deployment` are inferred: see the README.
+ *
+ * @example
+ * ```ts
+ * import { environments } from '@ers-kit/environments';
+ *
+ * console.log(environments.production.ersBaseUrl); // https://api.service.nhs.uk/referrals
+ * console.log(environments.integration.apim.tokenUrl); // https://int.api.service.nhs.uk/oauth2/token
+ * ```
+ */
 export const environments: { readonly [Name in EnvironmentName]: Built<(typeof definitions)[Name]> } =
   Object.freeze({
     production: build(definitions.production),
@@ -33,7 +55,15 @@ export const environments: { readonly [Name in EnvironmentName]: Built<(typeof d
 /**
  * The environment of that name.
  *
- * @throws {EnvironmentError} `ERR_ENVIRONMENT_UNKNOWN` where there is none.
+ * @param name - `production`, `integration`, `deployment` or `sandbox`.
+ * @throws {@link EnvironmentError} `ERR_ENVIRONMENT_UNKNOWN` where there is none.
+ *
+ * @example
+ * ```ts
+ * import { getEnvironment } from '@ers-kit/environments';
+ *
+ * console.log(getEnvironment('sandbox').ersBaseUrl); // https://sandbox.api.service.nhs.uk/referrals
+ * ```
  */
 export function getEnvironment<Name extends EnvironmentName>(name: Name): (typeof environments)[Name];
 export function getEnvironment(name: string): Environment;

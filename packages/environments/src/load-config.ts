@@ -8,19 +8,49 @@ import { readEnvironment } from './internal/read-environment.js';
 
 const configParts = ['cis2', 'apim'] as const;
 
-/** What can be configured beside the environment: the credentials of CIS2, and those of the API platform. */
+/**
+ * What can be configured beside the environment: the credentials of CIS2, and those of the API platform.
+ *
+ * @example
+ * ```ts
+ * import { loadConfig, type ConfigPart } from '@ers-kit/environments';
+ *
+ * const part: ConfigPart = 'cis2';
+ * console.log(loadConfig({ ERS_ENVIRONMENT: 'sandbox' }, { parts: [] }).environment.name, part); // sandbox cis2
+ * ```
+ */
 export type ConfigPart = (typeof configParts)[number];
 
-/** Options of `loadConfig`. */
+/**
+ * Options of `loadConfig`.
+ *
+ * @example
+ * ```ts
+ * import type { LoadConfigOptions } from '@ers-kit/environments';
+ *
+ * const options: LoadConfigOptions<'apim'> = { parts: ['apim'] };
+ * ```
+ */
 export interface LoadConfigOptions<Part extends ConfigPart = ConfigPart> {
   /**
-   * The parts that are needed. Default: both, except in the sandbox, which needs none; there each is read when
-   * one of its variables is set. Parts that are not named are not read.
+   * The parts that are needed. Default: both, except in the sandbox, which needs none; there each is read
+   * when one of its variables is set. Parts that are not named are not read.
    */
   readonly parts?: readonly Part[];
 }
 
-/** The configuration with the parts that were asked for. */
+/**
+ * The configuration with the parts that were asked for.
+ *
+ * @example
+ * ```ts
+ * import type { Config } from '@ers-kit/environments';
+ *
+ * declare const config: Config<'cis2'>;
+ * const { issuer } = config.environment.cis2;
+ * const { clientId } = config.cis2;
+ * ```
+ */
 export type Config<Part extends ConfigPart> = {
   /** Where to call; it has the endpoints of the parts that were asked for. */
   readonly environment: Environment &
@@ -29,7 +59,17 @@ export type Config<Part extends ConfigPart> = {
 } & ('cis2' extends Part ? { readonly cis2: Cis2Credentials } : unknown) &
   ('apim' extends Part ? { readonly apim: ApimCredentials } : unknown);
 
-/** The configuration with what the environment needs: both parts, except in the sandbox. */
+/**
+ * The configuration with what the environment needs: both parts, except in the sandbox.
+ *
+ * @example
+ * ```ts
+ * import { loadConfig, type DefaultConfig } from '@ers-kit/environments';
+ *
+ * const config: DefaultConfig = loadConfig({ ERS_ENVIRONMENT: 'sandbox' });
+ * console.log(config.environment.name, config.apim); // sandbox undefined
+ * ```
+ */
 export interface DefaultConfig {
   readonly environment: Environment;
   readonly cis2?: Cis2Credentials;
@@ -40,11 +80,21 @@ export interface DefaultConfig {
  * Reads the configuration from environment variables and the key files that they name. See the README for the
  * variables. Blanks and line ends around a value are cut off; a value of blanks alone counts as missing.
  *
- * Secrets are kept out of `JSON.stringify`, `util.inspect` and spreading: hand the credentials on as they are.
+ * Secrets are kept out of `JSON.stringify`, `util.inspect` and spreading: hand the credentials on as they
+ * are.
  *
  * @param env - The variables, such as `process.env`.
- * @throws {EnvironmentError} `ERR_CONFIG_INVALID` with every missing or wrong variable at once, what it should
- *   hold and where to get it, without any value.
+ * @param options - Which parts are needed; see {@link LoadConfigOptions}.
+ * @returns The configuration, frozen. Its type has the parts that `options` names.
+ * @throws {@link EnvironmentError} `ERR_CONFIG_INVALID` with every missing or wrong variable at once, what it
+ *   should hold and where to get it, without any value.
+ *
+ * @example
+ * ```ts
+ * import { loadConfig } from '@ers-kit/environments';
+ *
+ * const { environment, apim } = loadConfig(process.env, { parts: ['apim'] });
+ * ```
  */
 export function loadConfig<const Part extends ConfigPart>(
   env: Readonly<Record<string, string | undefined>>,

@@ -26,7 +26,14 @@ function requirePart<Name extends PartName>(
 /**
  * The API platform's endpoints of an environment.
  *
- * @throws {EnvironmentError} `ERR_ENVIRONMENT_PART_MISSING` where it has none.
+ * @throws {@link EnvironmentError} `ERR_ENVIRONMENT_PART_MISSING` where it has none.
+ *
+ * @example
+ * ```ts
+ * import { getEnvironment, requireApim } from '@ers-kit/environments';
+ *
+ * console.log(requireApim(getEnvironment('sandbox')).tokenUrl.endsWith('/oauth2-mock/token')); // true
+ * ```
  */
 export function requireApim(environment: Environment): ApimEndpoints {
   return requirePart(environment, 'apim');
@@ -35,7 +42,15 @@ export function requireApim(environment: Environment): ApimEndpoints {
 /**
  * The CIS2 part of an environment.
  *
- * @throws {EnvironmentError} `ERR_ENVIRONMENT_PART_MISSING` where it has none.
+ * @throws {@link EnvironmentError} `ERR_ENVIRONMENT_PART_MISSING` where it has none.
+ *
+ * @example
+ * ```ts
+ * import { getEnvironment, requireCis2 } from '@ers-kit/environments';
+ *
+ * const { issuer } = requireCis2(getEnvironment('production'));
+ * console.log(new URL(issuer).hostname); // am.nhsidentity.spineservices.nhs.uk
+ * ```
  */
 export function requireCis2(environment: Environment): Cis2Endpoints {
   return requirePart(environment, 'cis2');
@@ -44,7 +59,14 @@ export function requireCis2(environment: Environment): Cis2Endpoints {
 /**
  * The legacy part of an environment.
  *
- * @throws {EnvironmentError} `ERR_ENVIRONMENT_PART_MISSING` where it has none, as in the sandbox.
+ * @throws {@link EnvironmentError} `ERR_ENVIRONMENT_PART_MISSING` where it has none, as in the sandbox.
+ *
+ * @example
+ * ```ts
+ * import { getEnvironment, requireLegacy } from '@ers-kit/environments';
+ *
+ * console.log(requireLegacy(getEnvironment('production')).origin); // https://api.ebs.ncrs.nhs.uk
+ * ```
  */
 export function requireLegacy(environment: Environment): LegacyEndpoints {
   return requirePart(environment, 'legacy');

@@ -10,8 +10,8 @@ const cis2Issuer = <Host extends string>(host: Host) =>
  * Hosts, base paths and issuers.
  *
  * Sources: the NHS England guide "Migrating from HSCN/CIS1 to APIM/CIS2" (e-RS hosts and base paths, old and
- * new, all environments but the sandbox); the e-RS OpenAPI specification (the sandbox); the public CIS2 and API
- * platform guides (issuers, token endpoints).
+ * new, all environments but the sandbox); the e-RS OpenAPI specification (the sandbox); the public CIS2 and
+ * API platform guides (issuers, token endpoints).
  */
 export const definitions = {
   production: {

@@ -23,7 +23,9 @@ function partProblems(url: URL, text: string, allowed: readonly UrlAllowance[]):
   return problems;
 }
 
-/** Everything that keeps `value` from being a base URL, each as the end of a sentence. Never holds the value. */
+/**
+ * Everything that keeps `value` from being a base URL, each as the end of a sentence. Never holds the value.
+ */
 export function urlProblems(value: unknown, allowed: readonly UrlAllowance[] = []): string[] {
   if (typeof value !== 'string') return ['must be a string'];
   if (value.trim() === '') return ['must not be empty'];
