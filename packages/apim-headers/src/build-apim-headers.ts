@@ -14,19 +14,33 @@ import {
 import type { ContextArgument, RequestContext, UnassignedUserContext } from './request-context.js';
 
 /**
- * The request headers of a call to e-RS: who calls and for whom, the version a write was read at, media types,
- * and a correlation id.
+ * The request headers of a call to e-RS: who calls and for whom, the version a write was read at, media
+ * types, and a correlation id.
  *
- * Where the operation is a literal, a context or an option that does not fit it does not compile. A context whose
- * function is known at run time alone compiles, and is checked here.
+ * Where the operation is a literal, a context or an option that does not fit it does not compile. A context
+ * whose function is known at run time alone compiles, and is checked here.
  *
  * @param operationId - The operation, such as `A005`.
- * @param context - Who calls. A030 needs `{ mode: 'user-restricted' }` alone, and sends nothing of the rest; A040
- *   does not send `onBehalfOf`.
+ * @param context - Who calls. A030 needs `{ mode: 'user-restricted' }` alone, and sends nothing of the rest;
+ *   A040 does not send `onBehalfOf`.
  * @param options - What the operation takes beside that; see the README.
  * @returns A new plain record, names spelled as in `headerNames`.
- * @throws {ApimHeaderError} `ERR_HEADERS_OPERATION_UNKNOWN`, or `ERR_HEADERS_INVALID` with every problem at once
- *   and no value of any.
+ * @throws {@link ApimHeaderError} `ERR_HEADERS_OPERATION_UNKNOWN`, or `ERR_HEADERS_INVALID` with every
+ *   problem at once and no value of any.
+ *
+ * @example
+ * ```ts
+ * import { buildApimHeaders } from '@ers-kit/apim-headers';
+ *
+ * const context = {
+ *   mode: 'user-restricted',
+ *   organisation: 'R69',
+ *   businessFunction: 'SERVICE_PROVIDER_CLINICIAN',
+ * } as const;
+ * const headers = buildApimHeaders('A013', context, { accessToken: 'token', version: 4 });
+ * console.log(headers['If-Match']); // W/"4"
+ * console.log(headers['NHSD-End-User-Organisation-ODS']); // R69
+ * ```
  */
 export function buildApimHeaders<
   const Id extends OperationId,

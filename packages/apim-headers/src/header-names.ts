@@ -1,6 +1,13 @@
 /**
- * The names of the headers of an e-RS call, as the specification spells them. HTTP compares them without regard
- * to case. Source: e-RS OpenAPI specification, header parameters.
+ * The names of the headers of an e-RS call, as the specification spells them. HTTP compares them without
+ * regard to case. Source: e-RS OpenAPI specification, header parameters.
+ *
+ * @example
+ * ```ts
+ * import { headerNames } from '@ers-kit/apim-headers';
+ *
+ * console.log(headerNames.onBehalfOf); // NHSD-eRS-On-Behalf-Of-User-ID
+ * ```
  */
 export const headerNames = {
   /** Bearer token of the API platform. */
