@@ -10,7 +10,7 @@ export default defineConfig({
     // Longer than the defaults: tests make real RSA keys, and machines that run them are slow at times.
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    projects: [...folders, 'checks'].map((root) => ({
+    projects: [...folders, 'bench', 'checks'].map((root) => ({
       extends: true,
       test: {
         name: (JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as { name: string }).name,

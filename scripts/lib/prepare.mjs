@@ -64,7 +64,12 @@ function manifests() {
   const members = ['packages', 'apps'].flatMap((folder) =>
     readdirSync(join(root, folder)).map((name) => join(folder, name, 'package.json')),
   );
-  return ['package.json', 'checks/package.json', ...members.filter((file) => existsSync(join(root, file)))];
+  return [
+    'package.json',
+    'checks/package.json',
+    'bench/package.json',
+    ...members.filter((file) => existsSync(join(root, file))),
+  ];
 }
 
 function hashOf(files) {
