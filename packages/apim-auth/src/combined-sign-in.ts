@@ -1,6 +1,15 @@
 import type { UserTokens } from './apim-auth.js';
 
-/** Settings of a combined sign-in. */
+/**
+ * Settings of a combined sign-in.
+ *
+ * @example
+ * ```ts
+ * import type { StartCombinedSignInOptions } from '@ers-kit/apim-auth';
+ *
+ * const options: StartCombinedSignInOptions = { redirectUri: 'https://app.example/callback' };
+ * ```
+ */
 export interface StartCombinedSignInOptions {
   /** One of the callback URLs of the application at the platform, character for character. */
   readonly redirectUri: string;
@@ -11,6 +20,15 @@ export interface StartCombinedSignInOptions {
 /**
  * One combined sign-in that has begun. A plain value. Keep it on the server, bound to the browser that began,
  * and delete it when the callback comes.
+ *
+ * @example
+ * ```ts
+ * import type { CombinedTransaction } from '@ers-kit/apim-auth';
+ *
+ * declare const transaction: CombinedTransaction;
+ * const kept = JSON.stringify(transaction);
+ * const minutesOld = (Date.now() - transaction.createdAt) / 60_000;
+ * ```
  */
 export interface CombinedTransaction {
   readonly state: string;
@@ -21,7 +39,19 @@ export interface CombinedTransaction {
   readonly createdAt: number;
 }
 
-/** A combined sign-in that has begun. */
+/**
+ * A combined sign-in that has begun.
+ *
+ * @example
+ * ```ts
+ * import type { ApimAuth, StartedCombinedSignIn } from '@ers-kit/apim-auth';
+ *
+ * declare const auth: ApimAuth;
+ * const started: StartedCombinedSignIn = auth.startCombinedSignIn({
+ *   redirectUri: 'https://app.example/callback',
+ * });
+ * ```
+ */
 export interface StartedCombinedSignIn {
   /** Where to send the browser. */
   readonly url: string;
@@ -29,7 +59,19 @@ export interface StartedCombinedSignIn {
   readonly transaction: CombinedTransaction;
 }
 
-/** What completes a combined sign-in. */
+/**
+ * What completes a combined sign-in.
+ *
+ * @example
+ * ```ts
+ * import type { ApimAuth, CombinedTransaction, CompleteCombinedSignInOptions } from '@ers-kit/apim-auth';
+ *
+ * declare const auth: ApimAuth;
+ * declare const transaction: CombinedTransaction | undefined;
+ * const options: CompleteCombinedSignInOptions = { callbackUrl: '/callback?code=…&state=…', transaction };
+ * const { tokens } = await auth.completeCombinedSignIn(options);
+ * ```
+ */
 export interface CompleteCombinedSignInOptions {
   /** The URL of the callback request, whole or as path and query. Only its query is read. */
   readonly callbackUrl: URL | string;
@@ -37,7 +79,19 @@ export interface CompleteCombinedSignInOptions {
   readonly signal?: AbortSignal;
 }
 
-/** A completed combined sign-in. */
+/**
+ * A completed combined sign-in.
+ *
+ * @example
+ * ```ts
+ * import type { CombinedSignIn } from '@ers-kit/apim-auth';
+ * import { readUserInfo } from '@ers-kit/cis2-auth';
+ *
+ * declare const signIn: CombinedSignIn;
+ * const { user, selectedRole } = readUserInfo(signIn.userInfo);
+ * const { accessToken } = signIn.tokens;
+ * ```
+ */
 export interface CombinedSignIn {
   /** As of an exchange. */
   readonly tokens: UserTokens;

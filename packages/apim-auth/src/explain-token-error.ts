@@ -8,14 +8,38 @@ import {
   type TokenErrorRow,
 } from './token-error-table.js';
 
-/** An answer of the token service, as a log has it. */
+/**
+ * An answer of the token service, as a log has it.
+ *
+ * @example
+ * ```ts
+ * import { explainTokenError, type TokenErrorAnswer } from '@ers-kit/apim-auth';
+ *
+ * const answer: TokenErrorAnswer = {
+ *   status: 401,
+ *   error: 'invalid_request',
+ *   error_description: 'refresh_token is invalid',
+ * };
+ * console.log(explainTokenError(answer).retryHelps); // false
+ * ```
+ */
 export interface TokenErrorAnswer {
   readonly status?: number;
   readonly error?: string;
   readonly error_description?: string;
 }
 
-/** What an error of the token service means and what to do. */
+/**
+ * What an error of the token service means and what to do.
+ *
+ * @example
+ * ```ts
+ * import { explainTokenError, type TokenErrorExplanation } from '@ers-kit/apim-auth';
+ *
+ * const explanation: TokenErrorExplanation = explainTokenError({ status: 418 });
+ * console.log(explanation.reason); // unknown
+ * ```
+ */
 export interface TokenErrorExplanation {
   /** The row of the error table, or `unknown`. */
   readonly reason: TokenErrorReason | 'unknown';
@@ -35,7 +59,20 @@ type KnownRow = TokenErrorRow<TokenErrorReason>;
 /**
  * Explains an error of the token service: an {@link ApimAuthError}, or the answer as it stands in a log.
  *
+ * @param error - The error, or `status`, `error` and `error_description` out of a log.
  * @returns the explanation; for an answer that is not in the table, what can be said from its status.
+ *
+ * @example
+ * ```ts
+ * import { explainTokenError } from '@ers-kit/apim-auth';
+ *
+ * const { meaning, retryHelps } = explainTokenError({
+ *   status: 401,
+ *   error_description: 'refresh_token is invalid',
+ * });
+ * console.log(meaning); // The refresh token is unknown or was used before: each works once.
+ * console.log(retryHelps); // false
+ * ```
  */
 export function explainTokenError(error: ApimAuthError | TokenErrorAnswer = {}): TokenErrorExplanation {
   const messageId = ApimAuthError.isInstance(error) && error.messageId ? { messageId: error.messageId } : {};
@@ -89,7 +126,10 @@ function explainUnknown(status: number | undefined): TokenErrorExplanation {
   };
 }
 
-/** The description of an answer for messages: as it is where the table has it, or else with doubtful words taken out. */
+/**
+ * The description of an answer for messages: as it is where the table has it, or else with doubtful words
+ * taken out.
+ */
 export function publishableDescription(description: string): string | undefined {
   const known = tokenErrorTable.some((row) => row.description === description);
   return known ? description : safeText(description);

@@ -1,14 +1,34 @@
 import { toJwks, type KeyToPublish, type SigningKey } from './signing-keys.js';
 
-/** Answers requests for the JWKS, in the web-standard form that most servers take. */
+/**
+ * Answers requests for the JWKS, in the web-standard form that most servers take.
+ *
+ * @example
+ * ```ts
+ * import { createJwksHandler, type JwksHandler, type SigningKey } from '@ers-kit/apim-auth';
+ *
+ * declare const keys: readonly SigningKey[];
+ * const handler: JwksHandler = createJwksHandler(keys);
+ * ```
+ */
 export type JwksHandler = (request: Request) => Promise<Response>;
 
 /**
  * Makes a handler that serves the JWKS for the platform to read. Mount it under a path (the platform refuses
  * a bare host), without sign-in, on the public internet.
  *
- * @param keys the keys to publish, or a function that gives them, for a change of keys without restart
- * @throws {ApimAuthError} the handler: `ERR_APIM_KEY`
+ * @param keys - The keys to publish, or a function that gives them, for a change of keys without restart.
+ * @returns A handler for `GET` and `HEAD`; see {@link JwksHandler}.
+ * @throws {@link ApimAuthError} `ERR_APIM_KEY`, from the handler, where a key cannot be published.
+ *
+ * @example
+ * ```ts
+ * import { createJwksHandler, type SigningKey } from '@ers-kit/apim-auth';
+ *
+ * declare const keys: readonly SigningKey[];
+ * const handler = createJwksHandler(keys);
+ * const response = await handler(new Request('https://app.example/jwks.json'));
+ * ```
  */
 export function createJwksHandler(
   keys: readonly (SigningKey | KeyToPublish)[] | (() => readonly (SigningKey | KeyToPublish)[]),

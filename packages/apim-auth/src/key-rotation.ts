@@ -1,4 +1,14 @@
-/** When each step of a change of keys is due, in milliseconds since 1970. */
+/**
+ * When each step of a change of keys is due, in milliseconds since 1970.
+ *
+ * @example
+ * ```ts
+ * import type { KeyRotationPlan } from '@ers-kit/apim-auth';
+ *
+ * declare const plan: KeyRotationPlan;
+ * const hoursUntilUse = (plan.signWithNewKeyFrom - plan.publishNewKeyAt) / 3_600_000;
+ * ```
+ */
 export interface KeyRotationPlan {
   /** Put the new key into the published JWKS, beside the old one. */
   readonly publishNewKeyAt: number;
@@ -8,7 +18,17 @@ export interface KeyRotationPlan {
   readonly removeOldKeyFrom: number;
 }
 
-/** A key of the JWKS with the time since which it is published. */
+/**
+ * A key of the JWKS with the time since which it is published.
+ *
+ * @example
+ * ```ts
+ * import { chooseSigningKey, type PublishedKey } from '@ers-kit/apim-auth';
+ *
+ * const key: PublishedKey = { keyId: 'int-1', publishedAt: Date.parse('2026-06-01T09:00:00Z') };
+ * console.log(chooseSigningKey([key], Date.now()) === key); // true
+ * ```
+ */
 export interface PublishedKey {
   readonly keyId: string;
   readonly publishedAt: number;
@@ -22,6 +42,18 @@ const settleMilliseconds = 2 * hour;
  * Plans a change of keys that the platform does not notice. It caches a JWKS for one hour and does not read
  * it again for an unknown `kid`, so a new key is published two hours before it is used, and the old one stays
  * for two hours after its last use.
+ *
+ * @param publishNewKeyAt - When the new key goes into the JWKS, in milliseconds since 1970.
+ * @returns When each step is due.
+ *
+ * @example
+ * ```ts
+ * import { planKeyRotation } from '@ers-kit/apim-auth';
+ *
+ * const plan = planKeyRotation(Date.parse('2026-06-01T09:00:00Z'));
+ * console.log(new Date(plan.signWithNewKeyFrom).toISOString()); // 2026-06-01T11:00:00.000Z
+ * console.log(new Date(plan.removeOldKeyFrom).toISOString()); // 2026-06-01T13:00:00.000Z
+ * ```
  */
 export function planKeyRotation(publishNewKeyAt: number): KeyRotationPlan {
   const signWithNewKeyFrom = publishNewKeyAt + settleMilliseconds;
@@ -31,6 +63,21 @@ export function planKeyRotation(publishNewKeyAt: number): KeyRotationPlan {
 /**
  * Chooses the key to sign with: the newest that has been published for two hours, or the oldest where none
  * has been.
+ *
+ * @param keys - The keys of the JWKS, in any order.
+ * @param now - The time, in milliseconds since 1970.
+ *
+ * @example
+ * ```ts
+ * import { chooseSigningKey } from '@ers-kit/apim-auth';
+ *
+ * const keys = [
+ *   { keyId: 'int-1', publishedAt: Date.parse('2026-01-05T09:00:00Z') },
+ *   { keyId: 'int-2', publishedAt: Date.parse('2026-06-01T09:00:00Z') },
+ * ];
+ * const now = Date.parse('2026-06-01T10:00:00Z');
+ * console.log(chooseSigningKey(keys, now)?.keyId); // int-1
+ * ```
  */
 export function chooseSigningKey<Key extends PublishedKey>(
   keys: readonly Key[],

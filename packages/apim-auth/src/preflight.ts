@@ -9,7 +9,23 @@ import {
 
 import { findKeyProblem, toJwks, type PublicSigningJwk } from './signing-keys.js';
 
-/** What {@link preflight} looks at. */
+/**
+ * What {@link preflight} looks at.
+ *
+ * @example
+ * ```ts
+ * import type { PreflightOptions } from '@ers-kit/apim-auth';
+ * import { environments } from '@ers-kit/environments';
+ *
+ * declare const privateKey: string;
+ * const options: PreflightOptions = {
+ *   environment: environments.integration,
+ *   privateKey,
+ *   keyId: 'int-1',
+ *   jwksUrl: 'https://app.example/jwks.json',
+ * };
+ * ```
+ */
 export interface PreflightOptions {
   readonly environment: Environment;
   /** The private key that will sign. */
@@ -25,7 +41,17 @@ export interface PreflightOptions {
   readonly clock?: Clock;
 }
 
-/** The result of one check. */
+/**
+ * The result of one check.
+ *
+ * @example
+ * ```ts
+ * import type { PreflightCheck, PreflightReport } from '@ers-kit/apim-auth';
+ *
+ * declare const report: PreflightReport;
+ * const failed: PreflightCheck[] = report.checks.filter(({ status }) => status === 'failed');
+ * ```
+ */
 export interface PreflightCheck {
   readonly name:
     'private-key' | 'jwks-url' | 'jwks' | 'key-id' | 'public-key' | 'algorithm' | 'pairing' | 'clock';
@@ -34,7 +60,17 @@ export interface PreflightCheck {
   readonly message: string;
 }
 
-/** What a preflight found. Plain data, for JSON as it is. */
+/**
+ * What a preflight found. Plain data, for JSON as it is.
+ *
+ * @example
+ * ```ts
+ * import type { PreflightReport } from '@ers-kit/apim-auth';
+ *
+ * declare const report: PreflightReport;
+ * const json = JSON.stringify(report);
+ * ```
+ */
 export interface PreflightReport {
   /** Whether nothing failed. */
   readonly ok: boolean;
@@ -50,6 +86,23 @@ const timeoutMilliseconds = 10_000;
  * Checks, before the first call for a token, what most often goes wrong with it: the key, its id and its
  * JWKS, the rules for the URL, the algorithm, whether CIS2 and the platform belong together, and the clock.
  * It asks for no token, and sends nothing secret.
+ *
+ * @returns What was found. A check that fails is in the report; it does not throw for one.
+ *
+ * @example
+ * ```ts
+ * import { formatPreflight, preflight } from '@ers-kit/apim-auth';
+ * import { environments } from '@ers-kit/environments';
+ *
+ * declare const privateKey: string;
+ * const report = await preflight({
+ *   environment: environments.integration,
+ *   privateKey,
+ *   keyId: 'int-1',
+ *   jwksUrl: 'https://app.example/jwks.json',
+ * });
+ * if (!report.ok) throw new Error(formatPreflight(report));
+ * ```
  */
 export async function preflight(options: PreflightOptions): Promise<PreflightReport> {
   const fetch = createGuardedFetch({ fetch: options.fetch, timeoutMilliseconds });
@@ -80,7 +133,23 @@ export async function preflight(options: PreflightOptions): Promise<PreflightRep
   };
 }
 
-/** Writes a report for people, a line for each check. */
+/**
+ * Writes a report for people, a line for each check.
+ *
+ * @returns The text, without a line end at its end.
+ *
+ * @example
+ * ```ts
+ * import { formatPreflight, type PreflightReport } from '@ers-kit/apim-auth';
+ *
+ * const report: PreflightReport = {
+ *   ok: true,
+ *   environment: 'integration',
+ *   checks: [{ name: 'private-key', status: 'passed', message: 'The key is an RSA key of 4096 bits.' }],
+ * };
+ * const text = formatPreflight(report);
+ * ```
+ */
 export function formatPreflight(report: PreflightReport): string {
   const lines = report.checks.map(
     ({ name, status, message }) => `${status.padEnd(8)} ${name.padEnd(12)} ${message}`,

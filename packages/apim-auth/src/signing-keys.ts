@@ -7,7 +7,16 @@ import { calculateJwkThumbprint, exportJWK, type JWK } from 'jose';
 
 import { ApimAuthError } from './apim-auth-error.js';
 
-/** A public key as it stands in a JWKS. */
+/**
+ * A public key as it stands in a JWKS.
+ *
+ * @example
+ * ```ts
+ * import type { PublicSigningJwk } from '@ers-kit/apim-auth';
+ *
+ * const jwk: PublicSigningJwk = { kty: 'RSA', kid: 'int-1', use: 'sig', alg: 'RS512', n: '…', e: 'AQAB' };
+ * ```
+ */
 export interface PublicSigningJwk {
   readonly kty: 'RSA';
   readonly kid: string;
@@ -17,7 +26,17 @@ export interface PublicSigningJwk {
   readonly e: string;
 }
 
-/** A key pair for client assertions. */
+/**
+ * A key pair for client assertions.
+ *
+ * @example
+ * ```ts
+ * import { generateSigningKey, type SigningKey } from '@ers-kit/apim-auth';
+ *
+ * const key: SigningKey = await generateSigningKey({ keyId: 'int-2', modulusLength: 2048 });
+ * console.log(key.keyId, key.privateKey.startsWith('-----BEGIN PRIVATE KEY-----')); // int-2 true
+ * ```
+ */
 export interface SigningKey {
   /** The `kid`: the name that was given, or the thumbprint of the key. */
   readonly keyId: string;
@@ -27,7 +46,16 @@ export interface SigningKey {
   readonly publicJwk: PublicSigningJwk;
 }
 
-/** How {@link generateSigningKey} makes a key. */
+/**
+ * How {@link generateSigningKey} makes a key.
+ *
+ * @example
+ * ```ts
+ * import type { GenerateSigningKeyOptions } from '@ers-kit/apim-auth';
+ *
+ * const options: GenerateSigningKeyOptions = { keyId: 'int-2', modulusLength: 4096 };
+ * ```
+ */
 export interface GenerateSigningKeyOptions {
   /** The `kid`, such as `int-2`. Default: the RFC 7638 thumbprint of the key. */
   readonly keyId?: string;
@@ -37,7 +65,18 @@ export interface GenerateSigningKeyOptions {
   readonly passphrase?: string;
 }
 
-/** A key to publish: any private or public RSA key, with or without its id. */
+/**
+ * A key to publish: any private or public RSA key, with or without its id.
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from 'node:fs';
+ * import { toJwks, type KeyToPublish } from '@ers-kit/apim-auth';
+ *
+ * const old: KeyToPublish = { key: readFileSync('int-1.pem', 'utf8'), keyId: 'int-1' };
+ * const jwks = await toJwks([old]);
+ * ```
+ */
 export interface KeyToPublish {
   readonly key: PrivateKey;
   /** Default: the `kid` of a JWK, or the thumbprint. */
@@ -45,7 +84,17 @@ export interface KeyToPublish {
   readonly passphrase?: string;
 }
 
-/** A set of public keys. */
+/**
+ * A set of public keys.
+ *
+ * @example
+ * ```ts
+ * import type { PublicJwks } from '@ers-kit/apim-auth';
+ *
+ * declare const jwks: PublicJwks;
+ * const ids = jwks.keys.map(({ kid }) => kid);
+ * ```
+ */
 export interface PublicJwks {
   readonly keys: readonly PublicSigningJwk[];
 }
@@ -55,7 +104,15 @@ const generate = promisify(generateKeyPair);
 /**
  * Makes an RSA key for RS512, 4096 bits long. Make one for each environment.
  *
- * @throws {ApimAuthError} `ERR_APIM_KEY` for a length under 2048 or a malformed id.
+ * @returns The key pair.
+ * @throws {@link ApimAuthError} `ERR_APIM_KEY` for a length under 2048 or a malformed id.
+ *
+ * @example
+ * ```ts
+ * import { generateSigningKey } from '@ers-kit/apim-auth';
+ *
+ * const { keyId, privateKey, publicJwk } = await generateSigningKey({ keyId: 'int-2' });
+ * ```
  */
 export async function generateSigningKey(options: GenerateSigningKeyOptions = {}): Promise<SigningKey> {
   const { keyId: name, modulusLength = 4096, passphrase } = options;
@@ -76,8 +133,18 @@ export async function generateSigningKey(options: GenerateSigningKeyOptions = {}
 /**
  * Makes the JWKS to register with the platform. Only public parts are taken over, whatever is handed in.
  *
- * @throws {ApimAuthError} `ERR_APIM_KEY` for a key that is not RSA, too short, unreadable or encrypted without
- * passphrase, and for an id that is there twice.
+ * @param keys - Keys of {@link generateSigningKey}, or keys from elsewhere with or without their ids.
+ * @throws {@link ApimAuthError} `ERR_APIM_KEY` for a key that is not RSA, too short, unreadable or encrypted
+ * without passphrase, and for an id that is there twice.
+ *
+ * @example
+ * ```ts
+ * import { generateSigningKey, toJwks } from '@ers-kit/apim-auth';
+ *
+ * const key = await generateSigningKey({ keyId: 'int-2', modulusLength: 2048 });
+ * const jwks = await toJwks([key]);
+ * console.log(jwks.keys.map(({ kid, alg }) => `${kid} ${alg}`)); // [ 'int-2 RS512' ]
+ * ```
  */
 export async function toJwks(keys: readonly (SigningKey | KeyToPublish)[]): Promise<PublicJwks> {
   const published = await Promise.all(keys.map((key) => toPublicJwk(key)));

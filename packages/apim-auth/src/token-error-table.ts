@@ -3,10 +3,30 @@ import { requestRows } from './internal/token-errors/request-rows.js';
 import { serviceRows } from './internal/token-errors/service-rows.js';
 import { subjectTokenRows } from './internal/token-errors/subject-token-rows.js';
 
-/** Who can put an error right. */
+/**
+ * Who can put an error right.
+ *
+ * @example
+ * ```ts
+ * import { explainTokenError, type TokenErrorFixer } from '@ers-kit/apim-auth';
+ *
+ * const first: TokenErrorFixer | undefined = explainTokenError({ status: 503 }).fixers[0];
+ * console.log(first); // api-platform
+ * ```
+ */
 export type TokenErrorFixer = 'you' | 'e-rs-partners-team' | 'api-platform';
 
-/** One error that the token service of the API platform gives. */
+/**
+ * One error that the token service of the API platform gives.
+ *
+ * @example
+ * ```ts
+ * import { tokenErrorTable, type TokenErrorRow } from '@ers-kit/apim-auth';
+ *
+ * const row: TokenErrorRow | undefined = tokenErrorTable.find(({ reason }) => reason === 'assertion-expired');
+ * console.log(row?.status, row?.retryHelps); // 400 true
+ * ```
+ */
 export interface TokenErrorRow<Reason extends string = string> {
   /** A stable name for the row. */
   readonly reason: Reason;
@@ -28,6 +48,13 @@ export interface TokenErrorRow<Reason extends string = string> {
 /**
  * The error table of the token service, from its published source (NHSDigital/identity-service-api) in the
  * order of its checks.
+ *
+ * @example
+ * ```ts
+ * import { tokenErrorTable } from '@ers-kit/apim-auth';
+ *
+ * const reasons = tokenErrorTable.filter(({ retryHelps }) => retryHelps).map(({ reason }) => reason);
+ * ```
  */
 export const tokenErrorTable: readonly TokenErrorRow<TokenErrorReason>[] = [
   ...requestRows,
@@ -36,7 +63,16 @@ export const tokenErrorTable: readonly TokenErrorRow<TokenErrorReason>[] = [
   ...serviceRows,
 ];
 
-/** The name of a row of the {@link tokenErrorTable}. */
+/**
+ * The name of a row of the {@link tokenErrorTable}.
+ *
+ * @example
+ * ```ts
+ * import { tokenErrorTable, type TokenErrorReason } from '@ers-kit/apim-auth';
+ *
+ * const reason: TokenErrorReason = tokenErrorTable[0]!.reason;
+ * ```
+ */
 export type TokenErrorReason = (
   typeof requestRows | typeof assertionRows | typeof subjectTokenRows | typeof serviceRows
 )[number]['reason'];

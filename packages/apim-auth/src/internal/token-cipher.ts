@@ -4,7 +4,17 @@ import { isRecord } from '@ers-kit/internal';
 import { ApimAuthError } from '../apim-auth-error.js';
 import type { TokenRecord } from '../token-manager/token-store.js';
 
-/** A key for tokens at rest. */
+/**
+ * A key for tokens at rest.
+ *
+ * @example
+ * ```ts
+ * import { randomBytes } from 'node:crypto';
+ * import type { EncryptionKey } from '@ers-kit/apim-auth/redis';
+ *
+ * const encryptionKey: EncryptionKey = { id: '2026-11', key: randomBytes(32) };
+ * ```
+ */
 export interface EncryptionKey {
   /** A name for it, which is stored with what it encrypts. Letters, digits, `_` and `-`. */
   readonly id: string;

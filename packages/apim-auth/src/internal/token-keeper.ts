@@ -7,7 +7,19 @@ import { ApimAuthError } from '../apim-auth-error.js';
 import type { TokenLock, TokenRecord, TokenStore } from '../token-manager/token-store.js';
 import { renewSession, signInNeeded } from './renew-session.js';
 
-/** Asks for an access token. */
+/**
+ * Asks for an access token.
+ *
+ * @example
+ * ```ts
+ * import type { AccessTokenRequest, TokenSource } from '@ers-kit/apim-auth';
+ *
+ * declare const source: TokenSource;
+ * declare const refused: string;
+ * const request: AccessTokenRequest = { rejected: refused };
+ * const fresh = await source.accessToken(request);
+ * ```
+ */
 export interface AccessTokenRequest {
   /** A token that the API has refused: another one is wanted. */
   readonly rejected?: string;

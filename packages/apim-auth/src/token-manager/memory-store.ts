@@ -2,7 +2,16 @@ import type { Clock } from '@ers-kit/internal';
 
 import { recordEndsAt, type TokenRecord, type TokenStore } from './token-store.js';
 
-/** What {@link createMemoryStore} can be told. */
+/**
+ * What {@link createMemoryStore} can be told.
+ *
+ * @example
+ * ```ts
+ * import type { MemoryStoreOptions } from '@ers-kit/apim-auth';
+ *
+ * const options: MemoryStoreOptions = { clock: { now: () => Date.parse('2026-06-01T09:00:00Z') } };
+ * ```
+ */
 export interface MemoryStoreOptions {
   /** Records that have ended are swept out by it. Default: `Date`. */
   readonly clock?: Clock;
@@ -10,7 +19,17 @@ export interface MemoryStoreOptions {
 
 const sweepEvery = 1000;
 
-/** A store in the memory of this process. Tokens are gone when it ends; the users stay signed in to CIS2. */
+/**
+ * A store in the memory of this process. Tokens are gone when it ends; the users stay signed in to CIS2.
+ *
+ * @example
+ * ```ts
+ * import { createMemoryStore, createTokenManager, type ApimAuth } from '@ers-kit/apim-auth';
+ *
+ * declare const auth: ApimAuth;
+ * const tokens = createTokenManager({ auth, store: createMemoryStore() });
+ * ```
+ */
 export function createMemoryStore(options: MemoryStoreOptions = {}): TokenStore {
   const { clock = Date } = options;
   const records = new Map<string, TokenRecord>();

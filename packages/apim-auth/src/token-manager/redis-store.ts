@@ -1,19 +1,43 @@
 import { randomUUID } from 'node:crypto';
-import { isRecord, sleep, type Clock } from '@ers-kit/internal';
+import { isRecord, sleep, within, type Clock } from '@ers-kit/internal';
 import type { RedisClientType } from 'redis';
 
 import { ApimAuthError } from '../apim-auth-error.js';
 import { createTokenCipher, type EncryptionKey } from '../internal/token-cipher.js';
 import { recordEndsAt, type TokenLock, type TokenRecord, type TokenStore } from './token-store.js';
 
-/** A connected client of the package `redis`, version 5.9 or 6. */
+/**
+ * A connected client of the package `redis`, version 5.9 or 6.
+ *
+ * @example
+ * ```ts
+ * import { createClient } from 'redis';
+ * import type { RedisClient } from '@ers-kit/apim-auth/redis';
+ *
+ * const client: RedisClient = createClient({ url: 'redis://localhost' });
+ * ```
+ */
 export type RedisClient = Pick<RedisClientType, 'sendCommand'>;
 
-/** What {@link createRedisStore} needs. */
+/**
+ * What {@link createRedisStore} needs.
+ *
+ * @example
+ * ```ts
+ * import type { RedisClient, RedisStoreOptions } from '@ers-kit/apim-auth/redis';
+ *
+ * declare const client: RedisClient;
+ * declare const key: Uint8Array;
+ * const options: RedisStoreOptions = { client, encryptionKeys: [{ id: '2026-11', key }], prefix: 'my-app:' };
+ * ```
+ */
 export interface RedisStoreOptions {
   /** A connected client. The application connects it, listens to its errors, and closes it. */
   readonly client: RedisClient;
-  /** For tokens at rest. The first encrypts, all decrypt: put a new key in front, and remove the old a day later. */
+  /**
+   * For tokens at rest. The first encrypts, all decrypt: put a new key in front, and remove the old a day
+   * later.
+   */
   readonly encryptionKeys: readonly EncryptionKey[];
   /** What every key in Redis starts with. Default: `ers-kit:apim:`. */
   readonly prefix?: string;
@@ -41,7 +65,18 @@ return 0`;
  * A token store in Redis, for several processes: its locks let one of them renew at a time, and tokens are
  * encrypted with AES-256-GCM. When Redis does not answer, no token is given out.
  *
- * @throws {ApimAuthError} `ERR_APIM_CONFIGURATION` for unusable encryption keys
+ * @throws {@link ApimAuthError} `ERR_APIM_CONFIGURATION` for unusable encryption keys
+ *
+ * @example
+ * ```ts
+ * import { createClient } from 'redis';
+ * import { createRedisStore } from '@ers-kit/apim-auth/redis';
+ *
+ * declare const key: Uint8Array;
+ * const client = createClient({ url: 'redis://localhost' });
+ * await client.connect();
+ * const store = createRedisStore({ client, encryptionKeys: [{ id: '2026-11', key }] });
+ * ```
  */
 export function createRedisStore(options: RedisStoreOptions): TokenStore {
   if (!isRecord(options) || !isRecord(options.client)) {
@@ -112,17 +147,4 @@ export function createRedisStore(options: RedisStoreOptions): TokenStore {
       }
     },
   };
-}
-
-// A client that has lost its connection keeps commands until it is back; callers must not wait for that.
-async function within<Result>(command: Promise<Result>, milliseconds: number): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), milliseconds);
-  });
-  try {
-    return await Promise.race([command, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

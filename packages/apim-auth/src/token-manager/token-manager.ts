@@ -9,7 +9,17 @@ import { hashKey } from '../internal/hash-key.js';
 import { createMemoryStore } from './memory-store.js';
 import type { TokenStore } from './token-store.js';
 
-/** What {@link createTokenManager} needs. */
+/**
+ * What {@link createTokenManager} needs.
+ *
+ * @example
+ * ```ts
+ * import type { ApimAuth, TokenManagerOptions } from '@ers-kit/apim-auth';
+ *
+ * declare const auth: ApimAuth;
+ * const options: TokenManagerOptions = { auth, renewBeforeSeconds: 120 };
+ * ```
+ */
 export interface TokenManagerOptions {
   /** Gets the tokens. */
   readonly auth: ApimAuth;
@@ -25,13 +35,24 @@ export interface TokenManagerOptions {
   readonly clock?: Clock;
 }
 
-/** Gives the access token of one user session, or of the application. */
+/**
+ * Gives the access token of one user session, or of the application.
+ *
+ * @example
+ * ```ts
+ * import type { TokenManager, TokenSource } from '@ers-kit/apim-auth';
+ *
+ * declare const tokens: TokenManager;
+ * const source: TokenSource = tokens.forSession('session id');
+ * const response = await source.fetch('https://int.api.service.nhs.uk/referrals/FHIR/R4/PractitionerRole');
+ * ```
+ */
 export interface TokenSource {
   /**
    * A token that is valid now. Hand this to a client of the API. Name a token that the API has refused as
    * `rejected`, and another is got, once for all callers.
    *
-   * @throws {ApimAuthError} `ERR_APIM_SIGN_IN_NEEDED` when only the user can help; `ERR_APIM_STORE`
+   * @throws {@link ApimAuthError} `ERR_APIM_SIGN_IN_NEEDED` when only the user can help; `ERR_APIM_STORE`
    */
   readonly accessToken: (request?: AccessTokenRequest) => Promise<string>;
   /**
@@ -41,9 +62,22 @@ export interface TokenSource {
   readonly fetch: typeof globalThis.fetch;
 }
 
-/** Keeps tokens, and renews them ahead of their expiry. */
+/**
+ * Keeps tokens, and renews them ahead of their expiry.
+ *
+ * @example
+ * ```ts
+ * import type { TokenManager } from '@ers-kit/apim-auth';
+ *
+ * declare const tokens: TokenManager;
+ * const { accessToken } = tokens.forApplication();
+ * await tokens.endSession('session id');
+ * ```
+ */
 export interface TokenManager {
-  /** Exchanges the ID token of a sign-in and keeps the tokens for a session. Call it when the session begins. */
+  /**
+   * Exchanges the ID token of a sign-in and keeps the tokens for a session. Call it when the session begins.
+   */
   startSession(
     sessionId: string,
     idToken: IdToken,
@@ -61,7 +95,20 @@ export interface TokenManager {
  * Makes a token manager. However many callers ask at once, one request goes out; new tokens are stored before
  * any caller gets them; and where a refresh may or may not have counted, the ID token is exchanged again.
  *
- * @throws {ApimAuthError} `ERR_APIM_CONFIGURATION` without `auth`, and from `startSession` without a session id
+ * @throws {@link ApimAuthError} `ERR_APIM_CONFIGURATION` without `auth`, and from `startSession` without a
+ *   session id
+ *
+ * @example
+ * ```ts
+ * import { createTokenManager, type ApimAuth } from '@ers-kit/apim-auth';
+ * import type { IdToken } from '@ers-kit/environments';
+ *
+ * declare const auth: ApimAuth;
+ * declare const idToken: IdToken;
+ * const tokens = createTokenManager({ auth });
+ * await tokens.startSession('session id', idToken);
+ * const accessToken = await tokens.forSession('session id').accessToken();
+ * ```
  */
 export function createTokenManager(options: TokenManagerOptions): TokenManager {
   if (!isRecord(options) || !isRecord(options.auth)) failOptions('auth must be what createApimAuth gives');

@@ -1,6 +1,19 @@
 import type { IdToken } from '@ers-kit/environments';
 
-/** What is kept for a user session or for the application. */
+/**
+ * What is kept for a user session or for the application.
+ *
+ * @example
+ * ```ts
+ * import type { TokenRecord } from '@ers-kit/apim-auth';
+ *
+ * const record: TokenRecord = {
+ *   accessToken: 'token',
+ *   expiresAt: Date.parse('2026-06-01T09:10:00Z'),
+ *   renewAt: Date.parse('2026-06-01T09:09:00Z'),
+ * };
+ * ```
+ */
 export interface TokenRecord {
   readonly accessToken: string;
   /** Milliseconds since 1970, like every time here. */
@@ -14,7 +27,18 @@ export interface TokenRecord {
   readonly idTokenExpiresAt?: number;
 }
 
-/** The right to change one record, held by one process at a time. */
+/**
+ * The right to change one record, held by one process at a time.
+ *
+ * @example
+ * ```ts
+ * import type { TokenLock, TokenRecord } from '@ers-kit/apim-auth';
+ *
+ * declare const lock: TokenLock;
+ * declare const record: TokenRecord;
+ * const isStored = await lock.save(record, 'replace');
+ * ```
+ */
 export interface TokenLock {
   /**
    * Stores a record while the lock is held. `replace` stores it only where there is one, so that a session
@@ -28,6 +52,15 @@ export interface TokenLock {
 /**
  * Where tokens are kept. `createMemoryStore` is for one process, `createRedisStore` of
  * `@ers-kit/apim-auth/redis` for several. Errors it throws reach the caller as `ERR_APIM_STORE`.
+ *
+ * @example
+ * ```ts
+ * import type { TokenRecord, TokenStore } from '@ers-kit/apim-auth';
+ *
+ * declare const store: TokenStore;
+ * declare const record: TokenRecord;
+ * await store.withLock('key', (lock) => lock.save(record, 'create'));
+ * ```
  */
 export interface TokenStore {
   /** The record under a key. */
