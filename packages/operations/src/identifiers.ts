@@ -50,8 +50,8 @@ export function isSdsUserId(value: unknown): value is string {
 }
 
 /**
- * Whether `value` is an NHS number: 10 digits, without blanks, of which the last is the modulus 11 check digit of
- * the others. Never throws.
+ * Whether `value` is an NHS number: 10 digits, without blanks, of which the last is the modulus 11 check
+ * digit of the others. Never throws.
  *
  * @see The NHS NUMBER item of the NHS Data Dictionary.
  *

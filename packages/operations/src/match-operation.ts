@@ -16,9 +16,9 @@ import { pathParameterRules, type PathParameterName } from './parameter-rules.js
 export interface OperationMatch {
   readonly id: OperationId;
   /**
-   * The operation's parameters in the request, decoded, path and query in one. Those of the path have the right
-   * form; those of the query are as sent, a list where one was sent more than once. What the operation does not
-   * know is left out.
+   * The operation's parameters in the request, decoded, path and query in one. Those of the path have the
+   * right form; those of the query are as sent, a list where one was sent more than once. What the operation
+   * does not know is left out.
    */
   readonly parameters: Readonly<Record<string, string | readonly string[]>>;
 }

@@ -26,7 +26,10 @@ export interface FhirBaseUrls {
   readonly fhirBaseUrls: Readonly<Record<FhirVersion, string>>;
 }
 
-/** The same rules as for an environment of `@ers-kit/environments`: a token and a UBRN do not travel unencrypted. */
+/**
+ * The same rules as for an environment of `@ers-kit/environments`: a token and a UBRN do not travel
+ * unencrypted.
+ */
 function isBaseUrl(value: unknown): value is string {
   if (typeof value !== 'string' || !/^https?:\/\/[^\s?#@\\]*[^\s?#@\\/]$/i.test(value)) return false;
   if (!URL.canParse(value)) return false;
@@ -42,7 +45,10 @@ function baseUrlOf(environment: FhirBaseUrls, version: FhirVersion): string {
   );
 }
 
-/** Query text: like `encodeURIComponent`, but `:`, `/` and `,` stay as the API documents them (RFC 3986 allows them). */
+/**
+ * Query text: like `encodeURIComponent`, but `:`, `/` and `,` stay as the API documents them (RFC 3986 allows
+ * them).
+ */
 const encodeQuery = (text: string): string =>
   encodeURIComponent(text).replaceAll('%3A', ':').replaceAll('%2F', '/').replaceAll('%2C', ',');
 
@@ -53,8 +59,9 @@ const encodeQuery = (text: string): string =>
  * @param id - The operation.
  * @param parameters - Its path and query parameters in one flat object, under the catalogue's names.
  * @returns An absolute URL, encoded, without a trailing slash.
- * @throws {@link OperationError} `ERR_OPERATION_UNKNOWN`, `ERR_OPERATION_ENVIRONMENT`, or `ERR_OPERATION_PARAMETERS`
- *   with every parameter that is missing, malformed or not the operation's. No message holds a value.
+ * @throws {@link OperationError} `ERR_OPERATION_UNKNOWN`, `ERR_OPERATION_ENVIRONMENT`, or
+ *   `ERR_OPERATION_PARAMETERS` with every parameter that is missing, malformed or not the operation's. No
+ *   message holds a value.
  *
  * @example
  * ```ts

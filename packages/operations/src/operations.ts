@@ -7,8 +7,8 @@ import { referrals } from './catalogue/referrals.js';
 import { usersAndCodes } from './catalogue/users-and-codes.js';
 
 /**
- * The catalogue: every operation of the e-RS API by its activity code, with all that the specification says of
- * it. Frozen.
+ * The catalogue: every operation of the e-RS API by its activity code, with all that the specification says
+ * of it. Frozen.
  *
  * @see https://digital.nhs.uk/developer/api-catalogue/e-referral-service-fhir
  *

@@ -1,7 +1,10 @@
 import { access, common, fhirJson, versionOf } from '../internal/rows.js';
 import type { OperationDefinition } from '../operation.js';
 
-/** Advice and guidance: requests, conversation, response, conversion. Source: e-RS OpenAPI specification (June 2026). */
+/**
+ * Advice and guidance: requests, conversation, response, conversion. Source: e-RS OpenAPI specification (June
+ * 2026).
+ */
 export const adviceAndGuidance = {
   A023: {
     ...common,

@@ -79,7 +79,9 @@ function checkPath(check: ParameterCheck, names: readonly PathParameterName[]): 
   return path;
 }
 
-/** What a list of values stands for: several parameters, one with commas in it, or nothing that is allowed. */
+/**
+ * What a list of values stands for: several parameters, one with commas in it, or nothing that is allowed.
+ */
 function valuesOf(parameter: QueryParameter, value: unknown): readonly unknown[] {
   if (!Array.isArray(value)) return [value];
   if (parameter.kind === 'idList') return [value.map((item) => textOf(parameter, item) ?? '').join(',')];

@@ -64,7 +64,9 @@ export function checkOf(rule: ParameterRule): Check {
   return (checks[rule.kind] as (rule: ParameterRule) => Check)(rule);
 }
 
-/** The text of a value, or `undefined`. Only versions and counts may be numbers: a UBRN may begin with zeros. */
+/**
+ * The text of a value, or `undefined`. Only versions and counts may be numbers: a UBRN may begin with zeros.
+ */
 export function textOf(rule: ParameterRule, value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   const mayBeNumber = rule.kind === 'version' || rule.kind === 'integer';
