@@ -20,11 +20,16 @@ const environment = {
  * Runs a command and resolves to its exit code. It runs from the root folder, and what it prints goes to standard
  * error, unless `cwd` and `stdio` say otherwise.
  */
-export function run(command, args, { stdio = ['ignore', 2, 2], cwd = root, env = {}, onChild } = {}) {
+export function run(
+  command,
+  args,
+  { stdio = ['ignore', 2, 2], cwd = root, env = {}, detached = false, onChild } = {},
+) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
       stdio,
+      detached,
       env: { ...environment, ...env },
       shell: process.platform === 'win32',
     });
@@ -34,13 +39,14 @@ export function run(command, args, { stdio = ['ignore', 2, 2], cwd = root, env =
   });
 }
 
-/** Runs a command from the root folder and resolves to its exit code and all that it printed. */
-export async function runAndCapture(command, args, { env } = {}) {
+/** Like `run`, but keeps what the command prints; resolves to its exit code and to all that it printed. */
+export async function runAndCapture(command, args, options = {}) {
   let output = '';
   const code = await run(command, args, {
+    ...options,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env,
     onChild(child) {
+      options.onChild?.(child);
       for (const stream of [child.stdout, child.stderr]) {
         stream.setEncoding('utf8').on('data', (text) => {
           output += text;
