@@ -33,6 +33,8 @@ export {
   uploadFiles,
 } from './recipes/referral-with-letter.js';
 export { readAdviceConversation, readReferralWithActions } from './recipes/read-records.js';
+export { shortlistedServices } from './recipes/shortlisted-services.js';
+export { summariseAdvice, summariseReferral } from './summaries.js';
 export { freeSlots, slotPages } from './slots.js';
 export { worklist } from './worklist.js';
 export type { AttachmentDownload, AttachmentHold, DownloadOptions } from './attachments.js';
@@ -65,6 +67,8 @@ export type {
 } from './recipes/change-referral.js';
 export type { CreateReferralOptions, Letter } from './recipes/referral-with-letter.js';
 export type { AdviceConversation, ReferralWithActions } from './recipes/read-records.js';
+export type { ServiceOfShortlist } from './recipes/shortlisted-services.js';
+export type { AdviceSummary, ReferralSummary } from './summaries.js';
 export type { SlotSearch } from './slots.js';
 export type { ResponseOf } from './response-types.js';
 export type { Worklist, WorklistOptions } from './worklist.js';

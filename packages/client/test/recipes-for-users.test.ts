@@ -15,6 +15,8 @@ import {
   readReferralWithActions,
   referralCancellationReasons,
   rejectionReasons,
+  shortlistedServices,
+  summariseReferral,
   type ErsClient,
   type ReferenceData,
 } from '../src/index.js';
@@ -35,6 +37,39 @@ describe('what an application for users is made of', () => {
     hospital = client(await userToken(simulator(), people.clinician), { context: clinician });
   });
 
+  it('says all of a referral in plain data', () => {
+    expect(summariseReferral(simulator().referral(booked))).toMatchObject({
+      state: { code: 'BOOKED' },
+      reason: undefined,
+      priority: { code: 'ROUTINE', display: 'Routine' },
+      specialty: { code: 'CARDIOLOGY' },
+      shortlist: [{ id: '20101', name: 'Ashdale Heart Failure Clinic' }],
+      commissioningRuleOrganisation: 'R68',
+      pathwayStart: '2026-11-02T15:20:11.000Z',
+      appointment: { status: 'booked', start: '2027-02-09T10:30:00.000Z' },
+      appointmentId: '61001',
+      participants: { service: '20101', clinician: people.clinician },
+      additionalRequirements: [],
+      attachments: [{ title: 'Referral letter.pdf' }, { title: 'Echocardiogram.pdf' }],
+      relatedRequests: ['ReferralRequest/123456789020'],
+    });
+    for (const nothing of [undefined, null, {}, { contained: [{ resourceType: 'List' }] }])
+      expect(summariseReferral(nothing)).toMatchObject({ state: undefined, shortlist: [], attachments: [] });
+  });
+
+  it.each([
+    [booked, [['20101', 'Ashdale Heart Failure Clinic', 'book']]],
+    ['123456789047', [['20103', 'Ashdale Urology Triage', 'triage']]],
+    ['200000000024', [['20104', 'Ashdale Lipid Clinic', 'elsewhere']]],
+  ])('tells how the services of the shortlist of %s take referrals', async (ubrn, expected) => {
+    const services = await shortlistedServices(practice, simulator().referral(ubrn));
+    expect(services.map(({ id, name, way }) => [id, name, way])).toEqual(expected);
+  });
+
+  it('searches no services for an empty shortlist', async () => {
+    expect(await shortlistedServices(practice, { resourceType: 'ReferralRequest' })).toEqual([]);
+  });
+
   const filesOf = (resource: unknown) =>
     (presentValue(attachments(resource)) ?? []).map(({ title, description }) => [title, description]);
 
@@ -44,7 +79,11 @@ describe('what an application for users is made of', () => {
   ])('reads a referral with what %s may do with it', async (_who, asks, actions) => {
     const referral = await readReferralWithActions(asks(), booked);
     expect(referral.actions).toEqual(actions);
-    expect(referral).toMatchObject({ version: '5', resource: { id: booked } });
+    expect(referral).toMatchObject({
+      version: '5',
+      resource: { id: booked },
+      summary: { state: { code: 'BOOKED' } },
+    });
   });
 
   /** A client before whose first call of `operation` the referral gets another version. */
@@ -80,6 +119,10 @@ describe('what an application for users is made of', () => {
     });
     const before = await readAdviceConversation(hospital, ubrn);
     expect(before.request.version).toBe(version);
+    expect(before.summary).toMatchObject({
+      status: { code: 'PROVIDER_RESPONSE_REQUIRED' },
+      conversion: 'AUTHORISED_TO_CONVERT',
+    });
     expect(before.messages.map(({ sentBy }) => sentBy)).toEqual(['REQUESTER']);
     await answer(ubrn, before.request.version, location);
     const { request, messages } = await readAdviceConversation(hospital, ubrn);

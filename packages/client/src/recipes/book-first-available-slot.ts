@@ -39,7 +39,7 @@ const maximumAttempts = 5;
  * between is passed over, five times at most. Where none can be had, the request is deferred to the provider
  * if asked to.
  *
- * @throws {ErsError} of the step that fails; with `processed: 'unknown'` read the referral again (A005) to see
+ * @throws {@link ErsError} of the step that fails; with `processed: 'unknown'` read the referral again (A005) to see
  *   whether the booking was made.
  */
 export async function bookFirstAvailableSlot(

@@ -36,7 +36,7 @@ const maximumConflicts = 5;
  * Reads a referral (A005) and changes it on the version that was read. Where it changed in between (409, 412,
  * 423), it is read again, and `onConflict` decides; after five conflicts the last one is thrown.
  *
- * @throws {ErsError} of the read or of the change.
+ * @throws {@link ErsError} of the read or of the change.
  */
 export async function changeReferral<Result>(
   client: RecipeClient,

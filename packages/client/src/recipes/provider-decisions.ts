@@ -16,7 +16,7 @@ import {
 /**
  * Records the outcome of a triage or of a review (A028) on the version of the referral that is read first.
  *
- * @throws {ErsError} of the read or of the write; a conflict where `onConflict` does not go on.
+ * @throws {@link ErsError} of the read or of the write; a conflict where `onConflict` does not go on.
  * @throws FhirError `ERR_FHIR_INVALID_BODY` before anything is sent, for an outcome that e-RS would refuse.
  */
 export async function reviewReferral(
@@ -38,7 +38,7 @@ export async function reviewReferral(
  * Makes a referral of an advice request (A027), on the version of the request that is read first (A024). The
  * referrer has to have authorised it.
  *
- * @throws {ErsError} of the read or of the write.
+ * @throws {@link ErsError} of the read or of the write.
  * @throws FhirError `ERR_FHIR_INVALID_BODY` for an input that e-RS would refuse.
  */
 export async function convertAdvice(

@@ -6,14 +6,23 @@ import {
   type ErsAttachmentReading,
   type ErsCommunicationRequest,
   type MessageReading,
-  type Reading,
 } from '@ers-kit/fhir/stu3';
 import type { ResourceResult } from '../call-types.js';
 import { ErsError } from '../errors.js';
+import {
+  summariseAdvice,
+  summariseReferral,
+  valuesOf,
+  type AdviceSummary,
+  type ReferralSummary,
+} from '../summaries.js';
 import { readReferral, type ReadReferral, type RecipeClient, type RecipeOptions } from './change-referral.js';
 
 /** A referral, and what the user may do with it. */
-export type ReferralWithActions = ReadReferral & { readonly actions: readonly CodeOf<'availableActions'>[] };
+export type ReferralWithActions = ReadReferral & {
+  readonly summary: ReferralSummary;
+  readonly actions: readonly CodeOf<'availableActions'>[];
+};
 
 /**
  * Reads a referral (A005) and what may be done with that very version of it (A029). Where it changes in between,
@@ -36,7 +45,8 @@ export async function readReferralWithActions(
         intent: 'proposal',
         status: 'ready',
       });
-      return { ...referral, actions: valuesOf(availableActions(resource)) };
+      const summary = summariseReferral(referral.resource);
+      return { ...referral, summary, actions: valuesOf(availableActions(resource)) };
     } catch (error) {
       const hasChanged = ErsError.isInstance(error) && error.codes.includes('HISTORY_NOT_SUPPORTED');
       if (!hasChanged || isRepeat) throw error;
@@ -47,6 +57,7 @@ export async function readReferralWithActions(
 /** An advice request with its messages. */
 export interface AdviceConversation {
   readonly request: ResourceResult<ErsCommunicationRequest> & { readonly version: string };
+  readonly summary: AdviceSummary;
   /** Oldest first. */
   readonly messages: readonly (MessageReading & { readonly attachments: readonly ErsAttachmentReading[] })[];
 }
@@ -72,16 +83,14 @@ export async function readAdviceConversation(
         'based-on': `CommunicationRequest/${ubrn}/_history/${version}`,
         _include: ['Communication:content-reference:DocumentReference'],
       });
-      return { request: { ...request, version }, messages: withFiles(resource) };
+      const summary = summariseAdvice(request.resource);
+      return { request: { ...request, version }, summary, messages: withFiles(resource) };
     } catch (error) {
       const hasChanged = ErsError.isInstance(error) && error.status === 404;
       if (!hasChanged || isRepeat) throw error;
     }
   }
 }
-
-const valuesOf = <Value>(reading: Reading<readonly Value[]>): readonly Value[] =>
-  reading.status === 'missing' ? [] : (reading.value ?? []);
 
 interface Document {
   readonly resourceType: string;

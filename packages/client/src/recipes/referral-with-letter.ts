@@ -7,6 +7,7 @@ import {
   type UploadedFile,
 } from '@ers-kit/fhir/stu3';
 import type { CallInput, FileBody, ResourceResult } from '../call-types.js';
+import { valuesOf } from '../summaries.js';
 import {
   changeReferral,
   readReferral,
@@ -116,10 +117,7 @@ export async function addLetter(
 ): Promise<ResourceResult<ErsReferralRequest>> {
   const added = await uploadFiles(client, { ubrn, letters: [letter] }, options);
   const referral = await readReferral(client, ubrn, options);
-  const reading = attachments(referral.resource);
-  const kept = (reading.status === 'missing' ? [] : (reading.value ?? [])).filter(
-    ({ kind }) => kind === 'REFERRER',
-  );
+  const kept = valuesOf(attachments(referral.resource)).filter(({ kind }) => kind === 'REFERRER');
   const body = maintainReferralLetterParameters([
     ...kept.map((each) => ({
       url: each.url,

@@ -1,0 +1,99 @@
+import {
+  additionalRequirements,
+  adviceSpecialty,
+  adviceStatus,
+  appointmentParticipants,
+  appointmentReference,
+  attachments,
+  commissioningRuleOrganisation,
+  containedAppointment,
+  eReferralPathwayStart,
+  patientNhsNumber,
+  presentValue,
+  providerConversionAuthorisation,
+  referralPriority,
+  referralSpecialty,
+  referralState,
+  relatedRequests,
+  shortlist,
+  type AppointmentParticipants,
+  type CodeOf,
+  type CodingValue,
+  type ErsAppointment,
+  type ErsAttachmentReading,
+  type Reading,
+  type ReferralState,
+  type ShortlistedService,
+} from '@ers-kit/fhir/stu3';
+
+/** What both kinds of request say. What is missing or malformed is left out: the readers of `@ers-kit/fhir` tell which. */
+interface RequestSummary {
+  /** NHS number. */
+  readonly patient: string | undefined;
+  readonly priority: CodingValue<CodeOf<'priority'>> | undefined;
+  readonly specialty: CodingValue | undefined;
+  readonly shortlist: readonly ShortlistedService[];
+}
+
+/** A referral in plain data. */
+export interface ReferralSummary extends RequestSummary {
+  readonly state: ReferralState['state'] | undefined;
+  readonly reason: ReferralState['reason'];
+  readonly comments: string | undefined;
+  /** ODS code. */
+  readonly commissioningRuleOrganisation: string | undefined;
+  readonly pathwayStart: string | undefined;
+  readonly appointment: ErsAppointment | undefined;
+  /** For A034 and A038. */
+  readonly appointmentId: string | undefined;
+  readonly participants: AppointmentParticipants | undefined;
+  readonly additionalRequirements: readonly CodingValue<CodeOf<'additionalRequirementType'>>[];
+  readonly attachments: readonly ErsAttachmentReading[];
+  /** `ReferralRequest/ubrn` and `CommunicationRequest/ubrn`. */
+  readonly relatedRequests: readonly string[];
+}
+
+/** A request for advice in plain data. */
+export interface AdviceSummary extends RequestSummary {
+  readonly status: CodingValue<CodeOf<'adviceAndGuidanceStatus'>> | undefined;
+  readonly conversion: CodeOf<'providerConversionAuthorisation'> | undefined;
+}
+
+/** What was read of a list, also where a part of it is malformed. */
+export const valuesOf = <Value>(reading: Reading<readonly Value[]>): readonly Value[] =>
+  reading.status === 'missing' ? [] : (reading.value ?? []);
+
+/** All that a ReferralRequest says, in plain data, for pages and lists. */
+export function summariseReferral(referral: unknown): ReferralSummary {
+  const appointment = presentValue(containedAppointment(referral));
+  const state = presentValue(referralState(referral));
+  return {
+    patient: presentValue(patientNhsNumber(referral)),
+    priority: presentValue(referralPriority(referral)),
+    specialty: presentValue(referralSpecialty(referral)),
+    shortlist: valuesOf(shortlist(referral)),
+    state: state?.state,
+    reason: state?.reason,
+    comments: state?.comments,
+    commissioningRuleOrganisation: presentValue(commissioningRuleOrganisation(referral)),
+    pathwayStart: presentValue(eReferralPathwayStart(referral)),
+    appointment,
+    appointmentId: presentValue(appointmentReference(referral))?.split('/').at(-1),
+    participants: presentValue(appointmentParticipants(appointment)),
+    additionalRequirements: valuesOf(additionalRequirements(referral)),
+    attachments: valuesOf(attachments(referral)),
+    relatedRequests: valuesOf(relatedRequests(referral)),
+  };
+}
+
+/** All that a CommunicationRequest says, in plain data. */
+export function summariseAdvice(request: unknown): AdviceSummary {
+  return {
+    patient: presentValue(patientNhsNumber(request)),
+    priority: presentValue(referralPriority(request)),
+    specialty: presentValue(adviceSpecialty(request)),
+    shortlist: valuesOf(shortlist(request)),
+    status: presentValue(adviceStatus(request)),
+    conversion: presentValue(providerConversionAuthorisation(request))?.code,
+  };
+}
