@@ -2,7 +2,18 @@ import type { Cis2Client } from './cis2-client.js';
 import { Cis2AuthError } from './cis2-auth-error.js';
 import type { LogoutNotice, VerifyLogoutTokenOptions } from './logout-token.js';
 
-/** What {@link createLogoutHandler} needs. */
+/**
+ * What {@link createLogoutHandler} needs.
+ *
+ * @example
+ * ```ts
+ * import type { Cis2Client, LogoutHandlerOptions, LogoutNotice } from '@ers-kit/cis2-auth';
+ *
+ * declare const client: Cis2Client;
+ * declare function endSessions(notice: LogoutNotice): Promise<void>;
+ * const options: LogoutHandlerOptions = { client, endSessions, profile: 'strict' };
+ * ```
+ */
 export interface LogoutHandlerOptions extends Pick<VerifyLogoutTokenOptions, 'profile'> {
   readonly client: Pick<Cis2Client, 'verifyLogoutToken'>;
   /** Ends the sessions that the notice is about, with their API tokens. That there is none is no failure. */
@@ -18,6 +29,26 @@ const headers = { 'cache-control': 'no-store' };
  *
  * It answers 200 when the sessions are ended, 400 to a token that is refused, 405 and 415 to what is no such
  * request. A failure of CIS2's keys or of `endSessions` is thrown, for the application to answer with 500.
+ *
+ * @returns A handler for the route that is registered as back-channel logout URL. It throws what is no fault
+ *   of the request.
+ * @throws {@link Cis2AuthError} `ERR_CIS2_JWKS`, `ERR_CIS2_UNREACHABLE` and the like, from the handler, where
+ *   CIS2's keys cannot be read; what `endSessions` throws passes through.
+ * @see OpenID Connect Back-Channel Logout 1.0, section 2.8.
+ *
+ * @example
+ * ```ts
+ * import { createLogoutHandler, type Cis2Client, type SessionIndex } from '@ers-kit/cis2-auth';
+ *
+ * declare const client: Cis2Client;
+ * declare const sessions: SessionIndex;
+ * const handler = createLogoutHandler({
+ *   client,
+ *   endSessions: (notice) => {
+ *     for (const { id } of sessions.find(notice)) sessions.remove(id);
+ *   },
+ * });
+ * ```
  */
 export function createLogoutHandler(options: LogoutHandlerOptions): (request: Request) => Promise<Response> {
   return async (request) => {

@@ -1,19 +1,47 @@
 import { isRecord } from '@ers-kit/internal';
 
-/** A code of the national role-based access control with the name that came with it. */
+/**
+ * A code of the national role-based access control with the name that came with it.
+ *
+ * @example
+ * ```ts
+ * import type { CodeAndName } from '@ers-kit/cis2-auth';
+ *
+ * const activity: CodeAndName = { code: 'B0085', name: 'Perform Referrals' };
+ * ```
+ */
 export interface CodeAndName {
   readonly code?: string;
   readonly name?: string;
 }
 
-/** One of the three parts of a role: job family, staff group, job role. */
+/**
+ * One of the three parts of a role: job family, staff group, job role.
+ *
+ * @example
+ * ```ts
+ * import type { RoleSegments } from '@ers-kit/cis2-auth';
+ *
+ * const codes: RoleSegments = { jobFamily: 'S8000', staffGroup: 'G8000', jobRole: 'R8001' };
+ * ```
+ */
 export interface RoleSegments {
   readonly jobFamily?: string;
   readonly staffGroup?: string;
   readonly jobRole?: string;
 }
 
-/** A role that a user holds at an organisation: one entry of the claim `nhsid_nrbac_roles`. */
+/**
+ * A role that a user holds at an organisation: one entry of the claim `nhsid_nrbac_roles`.
+ *
+ * @example
+ * ```ts
+ * import type { NationalRole } from '@ers-kit/cis2-auth';
+ *
+ * declare const role: NationalRole;
+ * const label = `${role.names.jobRole ?? role.codes.jobRole} at ${role.organisationCode}`;
+ * ```
+ */
 export interface NationalRole {
   /** `person_roleid`: the role profile, to which `selected_roleid` refers. */
   readonly roleProfileId: string;
@@ -37,6 +65,14 @@ export interface NationalRole {
 /**
  * The role to work in. `selected`: CIS2 (or the Identity Agent) says which. `one`: none selected, and there
  * is no choice. `many`: let the user choose. `none`: show a page that refuses access.
+ *
+ * @example
+ * ```ts
+ * import type { RoleSelection } from '@ers-kit/cis2-auth';
+ *
+ * declare const selection: RoleSelection;
+ * const role = selection.kind === 'one' || selection.kind === 'selected' ? selection.role : undefined;
+ * ```
  */
 export type RoleSelection =
   | { readonly kind: 'none' }
@@ -44,7 +80,17 @@ export type RoleSelection =
   | { readonly kind: 'many'; readonly roles: readonly NationalRole[] }
   | { readonly kind: 'selected'; readonly role: NationalRole };
 
-/** Roles read from claims, and what could not be read. */
+/**
+ * Roles read from claims, and what could not be read.
+ *
+ * @example
+ * ```ts
+ * import { parseRoles, type ParsedRoles } from '@ers-kit/cis2-auth';
+ *
+ * const parsed: ParsedRoles = parseRoles('R8001');
+ * console.log(parsed.problems); // [ 'nhsid_nrbac_roles is not an array' ]
+ * ```
+ */
 export interface ParsedRoles {
   readonly roles: readonly NationalRole[];
   /** One line for each entry that was left out or is not as it should be, by its path. */
@@ -66,7 +112,29 @@ const knownMembers = new Set([
   'aow_codes',
 ]);
 
-/** Reads the claim `nhsid_nrbac_roles`. A missing claim is no roles; an entry without an id is reported. */
+/**
+ * Reads the claim `nhsid_nrbac_roles`. A missing claim is no roles; an entry without an id is reported.
+ *
+ * @param claim - The claim as it came.
+ * @returns The roles, and what could not be read of them. Never throws.
+ *
+ * @example
+ * ```ts
+ * import { parseRoles } from '@ers-kit/cis2-auth';
+ *
+ * const { roles, problems } = parseRoles([
+ *   {
+ *     person_orgid: '111111111111',
+ *     person_roleid: '222222222222',
+ *     org_code: 'R69',
+ *     role_code: 'S8000:G8000:R8001',
+ *     role_name: '"Clinical":"Clinical Provision":"Nurse Access Role"',
+ *   },
+ * ]);
+ * console.log(roles[0]?.codes.jobRole, roles[0]?.organisationCode); // R8001 R69
+ * console.log(problems.length); // 0
+ * ```
+ */
 export function parseRoles(claim: unknown): ParsedRoles {
   if (claim === undefined || claim === null) return { roles: [], problems: [] };
   if (!Array.isArray(claim)) return { roles: [], problems: ['nhsid_nrbac_roles is not an array'] };
@@ -84,6 +152,20 @@ export function parseRoles(claim: unknown): ParsedRoles {
 /**
  * Says which role to work in. `selectedRoleId` is the claim `selected_roleid`; an empty one, and one that
  * is not among the roles, select nothing.
+ *
+ * @param roles - Those of {@link parseRoles}.
+ * @param selectedRoleId - The claim `selected_roleid`.
+ * @returns The selection. Never throws.
+ *
+ * @example
+ * ```ts
+ * import { parseRoles, selectRole } from '@ers-kit/cis2-auth';
+ *
+ * const { roles } = parseRoles([{ person_roleid: '222222222222', org_code: 'R69' }]);
+ * console.log(selectRole(roles).kind); // one
+ * console.log(selectRole(roles, '222222222222').kind); // selected
+ * console.log(selectRole([]).kind); // none
+ * ```
  */
 export function selectRole(roles: readonly NationalRole[], selectedRoleId?: unknown): RoleSelection {
   const selected = roles.find((role) => role.roleProfileId === selectedRoleId);

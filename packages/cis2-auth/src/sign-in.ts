@@ -3,13 +3,33 @@ import type { IdToken } from '@ers-kit/environments';
 import type { AssuranceLevel } from './assurance.js';
 import type { NationalRole, RoleSelection } from './roles.js';
 
-/** An organisation that a user is linked to: an entry of `nhsid_user_orgs`. */
+/**
+ * An organisation that a user is linked to: an entry of `nhsid_user_orgs`.
+ *
+ * @example
+ * ```ts
+ * import type { UserOrganisation } from '@ers-kit/cis2-auth';
+ *
+ * const organisation: UserOrganisation = { code: 'R69', name: 'Made-up Trust' };
+ * ```
+ */
 export interface UserOrganisation {
   readonly code: string;
   readonly name?: string;
 }
 
-/** Who signed in. What the scopes asked for did not cover is absent. */
+/**
+ * Who signed in. What the scopes asked for did not cover is absent.
+ *
+ * @example
+ * ```ts
+ * import type { Cis2User } from '@ers-kit/cis2-auth';
+ *
+ * declare const user: Cis2User;
+ * const greeting = user.displayName ?? user.name ?? user.uid;
+ * const isVerified = user.identityAssuranceLevel === 3;
+ * ```
+ */
 export interface Cis2User {
   /** The user's id: 12 digits, as a string. The same as `sub`, and as the SDS user id that e-RS uses. */
   readonly uid: string;
@@ -30,12 +50,33 @@ export interface Cis2User {
   readonly organisations: readonly UserOrganisation[];
 }
 
-/** What a userinfo answer says, without an ID token: who, and which roles. */
+/**
+ * What a userinfo answer says, without an ID token: who, and which roles.
+ *
+ * @example
+ * ```ts
+ * import { readUserInfo, type UserInfo } from '@ers-kit/cis2-auth';
+ *
+ * const info: UserInfo = readUserInfo({ sub: '021600556514', nhsid_nrbac_roles: [] });
+ * console.log(info.selectedRole.kind); // none
+ * ```
+ */
 export type UserInfo = Pick<SignIn, 'roles' | 'roleProblems' | 'selectedRole' | 'userInfo'> & {
   readonly user: Omit<Cis2User, 'authenticationAssuranceLevel' | 'identityAssuranceLevel'>;
 };
 
-/** A completed sign-in. Keep it on the server: it holds a token and personal data. */
+/**
+ * A completed sign-in. Keep it on the server: it holds a token and personal data.
+ *
+ * @example
+ * ```ts
+ * import type { SignIn } from '@ers-kit/cis2-auth';
+ *
+ * declare const signIn: SignIn;
+ * const { idToken, user, selectedRole, sessionId } = signIn;
+ * const organisation = selectedRole.kind === 'selected' ? selectedRole.role.organisationCode : undefined;
+ * ```
+ */
 export interface SignIn {
   /** For the exchange at the API platform, and as `id_token_hint` at logout. */
   readonly idToken: IdToken;

@@ -4,6 +4,15 @@ import { Cis2AuthError } from './cis2-auth-error.js';
  * One sign-in that has begun: what `completeSignIn` needs to prove that a callback belongs to it. A plain
  * value. Keep it on the server, bound to the browser that began (a session cookie), and delete it when the
  * callback comes, whatever the outcome.
+ *
+ * @example
+ * ```ts
+ * import type { SignInTransaction } from '@ers-kit/cis2-auth';
+ *
+ * declare const transaction: SignInTransaction;
+ * const kept = JSON.stringify(transaction);
+ * const secondsOld = (Date.now() - transaction.createdAt) / 1000;
+ * ```
  */
 export interface SignInTransaction {
   /** Written into the authorisation request; comes back on the callback. */

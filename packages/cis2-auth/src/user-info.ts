@@ -14,8 +14,23 @@ const userClaims = {
 } as const;
 
 /**
- * Reads the claims of a userinfo answer whose subject is known to be right: that of the combined pattern, where
- * the API platform signs the user in. `completeSignIn` does it by itself.
+ * Reads the claims of a userinfo answer whose subject is known to be right: that of the combined pattern,
+ * where the API platform signs the user in. `completeSignIn` does it by itself.
+ *
+ * @param userInfo - The claims as JSON gave them.
+ * @returns Who, and which roles. What is missing or malformed is left out. Never throws for it.
+ *
+ * @example
+ * ```ts
+ * import { readUserInfo } from '@ers-kit/cis2-auth';
+ *
+ * const { user, roles } = readUserInfo({
+ *   sub: '021600556514',
+ *   given_name: 'Ada',
+ *   nhsid_nrbac_roles: [{ person_roleid: '222222222222', org_code: 'R69' }],
+ * });
+ * console.log(user.uid, user.givenName, roles.length); // 021600556514 Ada 1
+ * ```
  */
 export function readUserInfo(userInfo: Readonly<Record<string, unknown>>): UserInfo {
   const { roles, problems } = parseRoles(userInfo['nhsid_nrbac_roles']);
