@@ -27,12 +27,35 @@ export interface Wanted {
   readonly clinicType?: string;
   readonly priority?: string;
   readonly referringClinician?: string;
+  /** When the pathway began; else it begins when the referral is placed. */
+  readonly pathwayStart?: string;
+  /** Criteria of the search beside those that each has. */
+  readonly moreCriteria?: readonly CriterionName[];
 }
+
+type CriterionName = keyof typeof moreCriteria;
+
+const moreCriteria = {
+  postcode: text('postcode', 'ZZ99 3CZ'),
+  distanceLimit: { name: 'distanceLimit', valueUnsignedInt: 50 },
+  commissioningProvisioning: coded(
+    'commissioningProvisioning',
+    codeSystems.commissioningProvisioning.system,
+    'ALL_AVAILABLE_FOR_BOOKING',
+  ),
+} as const;
+
+/** The criteria in a payload that the requests of this file can ask for too. */
+export const criterionNamesIn = (payload: unknown): CriterionName[] =>
+  (Object.keys(moreCriteria) as CriterionName[]).filter((name) =>
+    JSON.stringify(payload).includes(`"name":"${name}"`),
+  );
 
 const criteria = ({
   specialty = 'CARDIOLOGY',
   clinicType = 'HEART_FAILURE',
   priority = 'ROUTINE',
+  moreCriteria: more = [],
 }: Wanted): object => ({
   resourceType: 'Parameters',
   meta: { profile: [profileUrls.serviceSearchCriteria] },
@@ -42,6 +65,7 @@ const criteria = ({
     coded('specialty', referenceSystem('SPECIALTY'), specialty),
     coded('clinicType', codeSystems.clinicType.system, clinicType),
     { name: 'ageAndGenderAppropriate', valueBoolean: true },
+    ...more.map((name) => moreCriteria[name]),
   ],
 });
 
@@ -83,6 +107,9 @@ export const createReferralBody = (wanted: Wanted, intention?: string): object =
     patient(wanted),
     ...clinician(wanted),
     ...letter(intention),
+    ...(wanted.pathwayStart === undefined
+      ? []
+      : [{ name: 'eReferralPathwayStart', valueInstant: wanted.pathwayStart }]),
     shortlist(wanted),
   );
 
@@ -111,11 +138,14 @@ export interface Placing {
   readonly clinician?: string;
   readonly slot?: string;
   readonly reason?: string;
+  /** What a deferral says; `undefined` for nothing. Default: some words. */
+  readonly comment?: string | undefined;
 }
 
 /** A body of A016: books when a slot is given, else defers or sends for triage. */
 export const appointmentBody = (placing: Placing): object => {
   const { ubrn, version, nhsNumber, service = '20101', clinician: named, slot, reason } = placing;
+  const comment = 'comment' in placing ? placing.comment : 'As agreed';
   const actor = (system: string, value: string): object => ({
     actor: { identifier: { system, value } },
     status: 'accepted',
@@ -132,7 +162,7 @@ export const appointmentBody = (placing: Placing): object => {
       ? {}
       : {
           reason: [{ coding: [{ system: codeSystems.reviewReason.system, code: reason }] }],
-          comment: 'As agreed',
+          ...(comment === undefined ? {} : { comment }),
         }),
     incomingReferral: [{ reference: `ReferralRequest/${ubrn}/_history/${version}` }],
     participant: [
@@ -172,6 +202,7 @@ export const adviceBody = (
   parametersOf(
     profileUrls.createAdviceAndGuidanceRequest,
     patient(wanted),
+    ...clinician(wanted),
     coded(
       'providerConversionAuthorisation',
       codeSystems.providerConversionAuthorisation.system,

@@ -16,6 +16,7 @@ import {
   serviceSearchBody,
   text,
   triageBodies,
+  type Wanted,
 } from './ers-bodies.js';
 import { people } from './ers-harness.js';
 import { ifMatch, type Answer, type Role, type startTour } from './ers-tour.js';
@@ -24,7 +25,7 @@ export type Tour = ReturnType<typeof startTour>;
 
 export const stu3 = '/FHIR/STU3';
 export const r4 = '/FHIR/R4';
-const nhsNumber = seedPatients[12]?.nhsNumber ?? '';
+export const nhsNumber = seedPatients[12]?.nhsNumber ?? '';
 
 /** The ways of one tour, each expected to end well. */
 export function stepsOf(tour: Tour) {
@@ -40,28 +41,23 @@ export function stepsOf(tour: Tour) {
     const { version } = await read(ubrn);
     return good(tour.post(role, `${stu3}/ReferralRequest/${ubrn}/$ers.${operation}`, body, ifMatch(version)));
   };
-  const upload = async (role: Role, ubrn?: string): Promise<string> => {
+  const upload = async (role: Role, ubrn?: string, name = 'letter.txt'): Promise<string> => {
     const headers = {
       'content-type': 'text/plain',
-      'NHSD-eRS-File-Name': 'letter.txt',
+      'NHSD-eRS-File-Name': name,
       ...(ubrn === undefined ? {} : { 'NHSD-eRS-Referral-ID': ubrn }),
     };
     const answer = await good(tour.post(role, `${stu3}/Binary`, new TextEncoder().encode('x'), headers));
     return answer.headers.get('location') ?? '';
   };
-  const create = async (services = ['20101']): Promise<string> => {
-    const body = createReferralBody({ nhsNumber, services }, 'NEED_TO_ADD_LATER');
+  const create = async (services = ['20101'], wanted: Wanted = {}): Promise<string> => {
+    const body = createReferralBody({ nhsNumber, services, ...wanted }, 'NEED_TO_ADD_LATER');
     return idOf(await good(tour.post('referrer', `${stu3}/ReferralRequest/$ers.createReferral`, body)));
   };
-  const attach = async (ubrn: string): Promise<string> => {
-    const url = await upload('referrer', ubrn);
+  const attach = async (ubrn: string, role: Role = 'referrer'): Promise<string> => {
+    const url = await upload(role, ubrn);
     const file = documentBody('referralLetterFile', 'REFERRER', url);
-    await act(
-      'referrer',
-      ubrn,
-      'maintainReferralLetter',
-      parametersOf(profileUrls.maintainReferralLetter, file),
-    );
+    await act(role, ubrn, 'maintainReferralLetter', parametersOf(profileUrls.maintainReferralLetter, file));
     return url;
   };
   const place = async (
@@ -72,24 +68,25 @@ export function stepsOf(tour: Tour) {
     const body = appointmentBody({ ubrn, version, nhsNumber, ...more });
     return idOf(await good(tour.post('referrer', `${stu3}/Appointment`, body)));
   };
-  const ask = async (): Promise<string> => {
+  const ask = async (wanted: Wanted = {}, role: Role = 'referrer', ...files: object[]): Promise<string> => {
     const path = `${stu3}/CommunicationRequest/$ers.createAdviceAndGuidance`;
-    const { body } = await good(tour.post('referrer', path, adviceBody({ nhsNumber })));
+    const asked = adviceBody({ nhsNumber, ...wanted }, 'AUTHORISED_TO_CONVERT', ...files);
+    const { body } = await good(tour.post(role, path, asked));
     return (body as { parameter: { resource: { id: string } }[] }).parameter[0]?.resource.id ?? '';
   };
   return { good, read, act, upload, create, attach, place, ask };
 }
 
-type Steps = ReturnType<typeof stepsOf>;
+export type Steps = ReturnType<typeof stepsOf>;
 
-const reviewed = (outcome: string): object =>
+export const reviewed = (outcome: string): object =>
   parametersOf(
     profileUrls.recordReviewOutcome,
     coded('reviewPriority', codeSystems.priority.system, 'URGENT'),
     coded('reviewOutcome', codeSystems.reviewOutcome.system, outcome),
     text('reviewComments', 'Please see our advice'),
   );
-const rejected = parametersOf(
+export const rejected = parametersOf(
   profileUrls.rejectReferral,
   coded('rejectionReason', referenceSystem('APPOINTMENT-CANCELLATION-REASON'), 'SERVICE_INAPPROPRIATE'),
   text('rejectionComments', 'Not for us'),
@@ -99,11 +96,12 @@ const cancelled = parametersOf(
   coded('cancellationReason', referenceSystem('REFERRAL-CANCELLATION-REASON'), 'INTEND_PRIVATE'),
   text('cancellationComments', 'Seen elsewhere'),
 );
-const worklist = (system: string, code: string): object =>
-  parametersOf(profileUrls.fetchWorklist, {
-    name: 'listType',
-    valueCodeableConcept: { coding: [{ system, code }] },
-  });
+export const worklist = (system: string, code: string, ...filters: object[]): object =>
+  parametersOf(
+    profileUrls.fetchWorklist,
+    { name: 'listType', valueCodeableConcept: { coding: [{ system, code }] } },
+    ...filters,
+  );
 
 /** A referral in every state, and every operation on the way. */
 export async function walkReferrals(tour: Tour, steps: Steps): Promise<void> {
@@ -159,12 +157,11 @@ export async function walkReferrals(tour: Tour, steps: Steps): Promise<void> {
   await good(tour.put('referrer', path, patientCancels(body as object), ifMatch('0')));
 }
 
-const patientCancels = (appointment: object): object => ({
+export const patientCancels = (appointment: object, code = 'PATIENT_HOLIDAY', comment?: string): object => ({
   ...appointment,
   status: 'cancelled',
-  reason: [
-    { coding: [{ system: referenceSystem('APPOINTMENT-CANCELLATION-REASON'), code: 'PATIENT_HOLIDAY' }] },
-  ],
+  reason: [{ coding: [{ system: referenceSystem('APPOINTMENT-CANCELLATION-REASON'), code }] }],
+  ...(comment === undefined ? {} : { comment }),
 });
 
 /** Requests for advice, asked, answered and converted. */

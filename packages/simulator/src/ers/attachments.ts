@@ -23,6 +23,8 @@ export interface StoredFile {
   readonly organisation: string;
   /** The request it was uploaded for, in `NHSD-eRS-Referral-ID`. */
   readonly referralId?: string;
+  /** Of a file that e-RS has made itself, and so does not scan. */
+  readonly generated?: true;
 }
 
 /** What the scan of a file came to. */
@@ -39,7 +41,8 @@ export const scanMarkers = {
 } as const;
 
 /** Where a file stands: pending until five minutes after the upload, by the simulator's clock. */
-export function availabilityOf({ bytes, uploaded }: StoredFile, now: number): Availability {
+export function availabilityOf({ bytes, uploaded, generated }: StoredFile, now: number): Availability {
+  if (generated) return 'AVAILABLE';
   if (now < uploaded + scanTime) return 'PENDING';
   const text = Buffer.from(bytes);
   if (text.includes(scanMarkers.THREATS_FOUND)) return 'THREATS_FOUND';
@@ -60,6 +63,7 @@ const displays: Readonly<Record<CodeOf<'attachmentType'>, string>> = {
 /**
  * Turns the documents of a request into those of the record: each names a file uploaded for it.
  *
+ * @param onBehalfOf - SDS user id of the referring clinician whose admin attaches them
  * @throws `REFERENCE_NOT_FOUND`, `INAPPROPRIATE_VALUE`, `DUPLICATE_FILENAME`
  */
 export function attachFiles(
@@ -68,6 +72,7 @@ export function attachFiles(
   referralId: string | undefined,
   existing: readonly DocumentReference[],
   context: ServiceContext,
+  onBehalfOf?: string,
 ): DocumentReference[] {
   const known = new Map(existing.map((document) => [fileIdOf(document), document]));
   const attached = documents.map((document) => {
@@ -81,7 +86,8 @@ export function attachFiles(
         "'attachment.url' names a file that was not uploaded for this request",
       );
     }
-    return buildDocument(file, type, document.description, context);
+    const shown = onBehalfOf === undefined ? file : { ...file, onBehalfOf };
+    return buildDocument(shown, type, document.description, context);
   });
   const titles = attached.map(({ content }) => content[0]?.attachment.title?.toLowerCase());
   if (new Set(titles).size < titles.length) {
@@ -95,7 +101,8 @@ const identified = (url: string, system: string, value: string): Extension => ({
   valueReference: { identifier: { system, value } },
 });
 
-function buildDocument(
+/** The document by which a record names a file. */
+export function buildDocument(
   file: StoredFile,
   type: CodeOf<'attachmentType'>,
   description: string | undefined,
@@ -110,7 +117,7 @@ function buildDocument(
     type: { coding: [{ system: codeSystems.attachmentType.system, code: type, display: displays[type] }] },
     status: 'current',
     indexed: new Date(clock.now()).toISOString(),
-    description: description ?? '',
+    ...(description === undefined ? {} : { description }),
     content: [
       {
         attachment: {

@@ -17,6 +17,7 @@ export interface AttachmentFacts {
   readonly indexed: string;
   readonly attachedBy: string;
   readonly attachedByOrganisation: string;
+  readonly attachedOnBehalfOf?: string;
   readonly availabilityStatus: 'AVAILABLE' | 'PENDING' | 'THREATS_FOUND' | 'VALIDATION_FAILED';
 }
 
@@ -54,6 +55,16 @@ export function buildDocumentReference(facts: AttachmentFacts): DocumentReferenc
                 },
               },
             },
+            ...(facts.attachedOnBehalfOf === undefined
+              ? []
+              : [
+                  {
+                    url: extensionUrls.attachedOnBehalfOf,
+                    valueReference: {
+                      identifier: { system: identifierSystems.sdsUserId, value: facts.attachedOnBehalfOf },
+                    },
+                  },
+                ]),
           ],
           contentType: facts.contentType,
           url: `Binary/${facts.binaryId}`,

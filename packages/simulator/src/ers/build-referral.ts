@@ -1,9 +1,11 @@
 import {
+  codeDisplays,
   codeSystems,
   extensionUrls,
   identifierSystems,
   profileUrls,
   referenceDataSystem,
+  type CodeOf,
 } from '@ers-kit/fhir/stu3';
 import type { Coding, DocumentReference, Extension, Parameters } from 'fhir/r3.js';
 
@@ -33,6 +35,11 @@ export interface ReferralFacts {
   readonly commissioningRuleOrganisation: string;
   readonly pathwayStart?: string;
   readonly clinicalInfoFirstSubmitted?: string;
+  readonly clinicalInfoLastUpdated?: string;
+  /** What the patient needs beside the appointment. */
+  readonly additionalRequirements?: readonly CodeOf<'additionalRequirementType'>[];
+  /** Where the services of the shortlist were searched. */
+  readonly area?: { readonly postcode: string; readonly distanceLimit: number };
   readonly shortlist: readonly ServiceName[];
   readonly appointment?: AppointmentFacts;
   readonly attachments: readonly AttachmentFacts[];
@@ -66,7 +73,7 @@ export function buildReferral(facts: ReferralFacts, stu3BaseUrl: string): ErsRef
 }
 
 function buildExtensions(facts: ReferralFacts): Extension[] {
-  const { appointment, clinicalInfoFirstSubmitted, pathwayStart } = facts;
+  const { appointment, clinicalInfoFirstSubmitted, clinicalInfoLastUpdated, pathwayStart } = facts;
   return [
     ...(appointment
       ? [
@@ -80,6 +87,9 @@ function buildExtensions(facts: ReferralFacts): Extension[] {
     ...(clinicalInfoFirstSubmitted === undefined
       ? []
       : [{ url: extensionUrls.clinicalInfoFirstSubmitted, valueDateTime: clinicalInfoFirstSubmitted }]),
+    ...(clinicalInfoLastUpdated === undefined
+      ? []
+      : [{ url: extensionUrls.clinicalInfoLastUpdated, valueDateTime: clinicalInfoLastUpdated }]),
     ...(pathwayStart === undefined
       ? []
       : [{ url: extensionUrls.eReferralPathwayStart, valueInstant: pathwayStart }]),
@@ -96,6 +106,14 @@ function buildExtensions(facts: ReferralFacts): Extension[] {
       },
     },
     buildStateExtension(facts.state),
+    ...(facts.additionalRequirements ?? []).map((code) => ({
+      url: extensionUrls.patientAdditionalRequirement,
+      valueCoding: {
+        system: codeSystems.additionalRequirementType.system,
+        code,
+        display: codeDisplays.additionalRequirementType[code],
+      },
+    })),
   ];
 }
 
@@ -109,6 +127,12 @@ function buildSearchCriteria(facts: ReferralFacts, specialty: Coding): Parameter
       { name: 'specialty', valueCoding: { system: specialty.system ?? '', code: specialty.code ?? '' } },
       { name: 'clinicType', valueCoding: { system: codeSystems.clinicType.system, code: facts.clinicType } },
       { name: 'ageAndGenderAppropriate', valueBoolean: true },
+      ...(facts.area
+        ? [
+            { name: 'postcode', valueString: facts.area.postcode },
+            { name: 'distanceLimit', valueUnsignedInt: facts.area.distanceLimit },
+          ]
+        : []),
     ],
   };
 }

@@ -22,3 +22,9 @@ export interface Call {
   /** The body as it came. */
   body(): Promise<Uint8Array<ArrayBuffer>>;
 }
+
+/** The clinician for whom a referring admin acts; `undefined` for whoever acts for themselves. */
+export const principalOf = (
+  { businessFunction }: Caller,
+  clinician: string | undefined,
+): string | undefined => (businessFunction === 'REFERRING_CLINICIAN_ADMIN' ? clinician : undefined);

@@ -1,8 +1,8 @@
-import { extensionUrls } from '@ers-kit/fhir/stu3';
+import { extensionUrls, identifierSystems } from '@ers-kit/fhir/stu3';
 import type { DocumentReference, Extension } from 'fhir/r3.js';
 
 import { buildStateExtension, type ReferralState } from './referral-states.js';
-import { appointmentOf, documentsOf } from './referral-view.js';
+import { appointmentOf, documentsOf, extensionOf } from './referral-view.js';
 import type { ErsAppointment, ErsContained, ErsReferralRequest } from './wire-types.js';
 
 /** A referral with an extension in place of the one with its URL, if any. */
@@ -14,6 +14,13 @@ export function withExtension(resource: ErsReferralRequest, extension: Extension
 /** A referral without the extension. */
 export function withoutExtension(resource: ErsReferralRequest, url: string): ErsReferralRequest {
   return { ...resource, extension: (resource.extension ?? []).filter((extension) => extension.url !== url) };
+}
+
+/** A referral whose pathway has begun: now, unless its referrer has said when. */
+export function withPathwayStart(resource: ErsReferralRequest, now: number): ErsReferralRequest {
+  const url = extensionUrls.eReferralPathwayStart;
+  if (extensionOf(resource, url)) return resource;
+  return withExtension(resource, { url, valueInstant: new Date(now).toISOString() });
 }
 
 /** A referral in another state. */
@@ -57,6 +64,29 @@ export function withChangedAppointment(
   return withContained(resource, 'Appointment', [
     { ...appointment, ...changes, meta: { ...appointment.meta, versionId } },
   ]);
+}
+
+/** An appointment whose slot was given back: it has no time any more, and unless it was rejected, no clinician. */
+function withoutTime(
+  appointment: ErsAppointment,
+  clinician: 'keep clinician' | 'drop clinician',
+): ErsAppointment {
+  const { start: _start, end: _end, slot: _slot, ...timeless } = appointment;
+  if (clinician === 'keep clinician') return timeless;
+  const isClinician = ({ actor }: ErsAppointment['participant'][number]): boolean =>
+    actor?.identifier?.system === identifierSystems.sdsUserId;
+  return { ...timeless, participant: timeless.participant.filter((each) => !isClinician(each)) };
+}
+
+/** A referral whose appointment ended before it took place. */
+export function withEndedAppointment(
+  resource: ErsReferralRequest,
+  changes: Pick<ErsAppointment, 'status' | 'reason' | 'comment'>,
+  clinician: 'keep clinician' | 'drop clinician',
+): ErsReferralRequest {
+  const changed = withChangedAppointment(resource, changes);
+  const appointment = appointmentOf(changed);
+  return appointment ? withContained(changed, 'Appointment', [withoutTime(appointment, clinician)]) : changed;
 }
 
 /** A referral with other documents; references to them follow. */

@@ -10,7 +10,8 @@ import { completeUser, type WrittenUser } from '../users/written-user.js';
 import { admitReferral } from './admit-referral.js';
 import { findLinkProblems } from './data-links.js';
 import { checkData } from './data-schema.js';
-import { tellReferral } from './generate-referrals.js';
+import { putSeeded } from './letters.js';
+import { tellReferral } from './tell-referral.js';
 import { seedPatients, type Patient } from './patients.js';
 import type { Service } from './service.js';
 import { seedServices, serviceDefaults } from './services.js';
@@ -105,7 +106,7 @@ function createDataWorld(data: DataFile, seedUsers: readonly SimulatorUser[]): W
           admitReferral(resource, details, context);
         } else {
           const service = context.directory.service(referral.service);
-          if (service) context.store.putReferral(writeReferral(referral, service, index, context));
+          if (service) putSeeded(writeReferral(referral, service, index, context), context);
         }
       }
     },

@@ -46,6 +46,10 @@ const service = objectOf(
     waitTime: whole(0, 5000),
     clinicians: listOf(userId),
     slots: whole(0, 1000),
+    hours: text(),
+    instructions: text(),
+    patientTelephone: text(),
+    professionalEmail: text(),
   },
 );
 

@@ -4,7 +4,7 @@ import type { AppointmentFacts } from '../ers/build-appointment.js';
 import { buildReferral, type ReferralFacts } from '../ers/build-referral.js';
 import type { AttachmentFacts } from '../ers/build-document-reference.js';
 import { recordReferral, type ReferralRecord } from '../ers/referral-record.js';
-import { letterBytes } from './letters.js';
+import { letterFacts } from './letters.js';
 import { seedPatients } from './patients.js';
 
 const routine = { code: 'ROUTINE', display: 'Routine' } as const;
@@ -20,19 +20,15 @@ const generalPractitioner = '910000000101';
 const cardiologist = '910000000103';
 const practice = 'R68';
 
-const letter = (id: string, binaryId: string, indexed: string, title: string): AttachmentFacts => ({
-  id,
-  binaryId,
-  type: { code: 'REFERRER', display: 'Referrer' },
-  contentType: 'application/pdf',
-  size: letterBytes(title).length,
-  title,
-  description: 'Referral letter',
-  indexed,
-  attachedBy: generalPractitioner,
-  attachedByOrganisation: practice,
-  availabilityStatus: 'AVAILABLE',
-});
+const letter = (id: string, binaryId: string, indexed: string, title: string): AttachmentFacts =>
+  letterFacts({
+    id,
+    binaryId,
+    indexed,
+    title,
+    attachedBy: generalPractitioner,
+    attachedByOrganisation: practice,
+  });
 
 const bookedAppointment: AppointmentFacts = {
   id: '61001',
@@ -42,7 +38,7 @@ const bookedAppointment: AppointmentFacts = {
   clinician: cardiologist,
   start: '2027-02-09T10:30:00.000Z',
   end: '2027-02-09T10:50:00.000Z',
-  slot: '20101001',
+  slot: '20101901',
   created: '2026-11-03T09:14:27.000Z',
 };
 

@@ -26,4 +26,11 @@ export interface Service {
   readonly clinicians: readonly string[];
   /** How many free slots it starts with. */
   readonly slots: number;
+  /** What else referrers are told of it. */
+  readonly hours?: string;
+  readonly instructions?: string;
+  /** Telephone number for patients. */
+  readonly patientTelephone?: string;
+  /** Mail address for professionals. */
+  readonly professionalEmail?: string;
 }

@@ -5,8 +5,18 @@ const hospital = {
   site: 'R6901',
   siteName: 'Ashdale General Hospital',
   distance: 3,
+  hours: 'Monday to Friday, 9 to 5',
+  instructions: 'Please attach the results of recent tests.',
+  patientTelephone: '01632 960001',
+  professionalEmail: 'referrals@ashdale.example',
 } as const;
-const annexe = { organisation: 'R69', site: 'R6902', siteName: 'Ashdale Annexe', distance: 5 } as const;
+const annexe = {
+  organisation: 'R69',
+  site: 'R6902',
+  siteName: 'Ashdale Annexe',
+  distance: 5,
+  hours: 'Tuesday and Thursday, 10 to 4',
+} as const;
 const clinic = {
   organisation: 'R71',
   site: 'R7101',

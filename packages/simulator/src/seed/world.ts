@@ -1,9 +1,8 @@
-import { documentsOf } from '../ers/referral-view.js';
 import type { ServiceContext } from '../ers/service-context.js';
 import type { SimulatorUser } from '../users.js';
 import { generateAdvice } from './generate-advice.js';
 import { generateReferrals } from './generate-referrals.js';
-import { letterFile } from './letters.js';
+import { putSeeded } from './letters.js';
 import { seedPatients, type Patient } from './patients.js';
 import { seedReferrals } from './referrals.js';
 import type { Service } from './service.js';
@@ -46,16 +45,10 @@ export function addSlotsOf(services: readonly Service[], { store, clock }: Servi
   for (const service of services) store.addSlots(buildSlots(service, clock.now()));
 }
 
-/** The written referrals first, with their files, then as many made ones as are wanted. */
-function addReferrals(count: number, { store, clock, fhirBaseUrls }: ServiceContext): void {
-  const written = seedReferrals(fhirBaseUrls.STU3).slice(0, count);
-  for (const record of written) {
-    store.putReferral(record);
-    for (const document of documentsOf(record.resource)) {
-      store.addFile(letterFile(document));
-      store.attach(document, { kind: 'referral', ubrn: record.resource.id });
-    }
-  }
-  const made = generateReferrals(Math.max(0, count - written.length), fhirBaseUrls.STU3, clock.now());
-  for (const record of made) store.putReferral(record);
+/** The written referrals first, then as many made ones as are wanted. */
+function addReferrals(count: number, context: ServiceContext): void {
+  const { STU3 } = context.fhirBaseUrls;
+  const written = seedReferrals(STU3).slice(0, count);
+  const made = generateReferrals(Math.max(0, count - written.length), STU3, context.clock.now());
+  for (const record of [...written, ...made]) putSeeded(record, context);
 }

@@ -34,7 +34,13 @@ export const cancelAppointmentActionLater: Operation = async (call, context) => 
       display: 'Cancel Appointment Action Later',
     };
     const comments = parameters.one('comments')?.valueString;
-    const outcome = withReviewOutcome(resource, 'TRIAGED_PROVIDER_TO_ACTION', reason, comments);
+    const outcome = withReviewOutcome(
+      resource,
+      'TRIAGED_PROVIDER_TO_ACTION',
+      reason,
+      comments,
+      'drop clinician',
+    );
     return { resource: withDocuments(outcome, [...added, ...existing]), review: undefined };
   });
   return replyWithReferral(changed, context);

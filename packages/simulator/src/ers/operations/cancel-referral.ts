@@ -4,7 +4,7 @@ import { presentReferral } from '../attachments.js';
 import { requireAction } from '../available-actions.js';
 import type { Call } from '../caller.js';
 import { changeReferral, requireIfMatch, requireReferral, requireVersion } from '../change-referral.js';
-import { withChangedAppointment, withState } from '../edit-referral.js';
+import { withEndedAppointment, withState } from '../edit-referral.js';
 import { isReferrer, type ReferralRecord } from '../referral-record.js';
 import { appointmentIdOf, appointmentOf, stateOf } from '../referral-view.js';
 import { unprocessable } from '../refusal.js';
@@ -59,11 +59,16 @@ function withCancelledAppointment(
   context: ServiceContext,
 ): ErsReferralRequest {
   if (!hasLiveAppointment(record)) return record.resource;
-  return withChangedAppointment(record.resource, {
-    status: 'cancelled',
-    reason: [{ coding: [codingOf('APPOINTMENT-CANCELLATION-REASON', concept, context)] }],
-    ...(comments === undefined ? {} : { comment: comments }),
-  });
+  const { display: _, ...reason } = codingOf('APPOINTMENT-CANCELLATION-REASON', concept, context);
+  return withEndedAppointment(
+    record.resource,
+    {
+      status: 'cancelled',
+      reason: [{ coding: [reason] }],
+      ...(comments === undefined ? {} : { comment: comments }),
+    },
+    'drop clinician',
+  );
 }
 
 const hasLiveAppointment = ({ resource }: ReferralRecord): boolean =>

@@ -17,7 +17,8 @@ import {
   requireUnanswered,
   withStatus,
 } from '../advice/change-advice.js';
-import { attachFiles } from '../attachments.js';
+import { conversationFile } from '../advice/conversation-file.js';
+import { attachFiles, buildDocument, presentReferral } from '../attachments.js';
 import { buildAppointment } from '../build-appointment.js';
 import { codeDisplay } from '../code-displays.js';
 import { withDocuments, withNewAppointment } from '../edit-referral.js';
@@ -69,16 +70,20 @@ export const convertAdviceToReferral: Operation = async (call, context) => {
       messages: [...record.messages, message],
     };
   });
-  for (const document of reviewDocuments) store.attach(document, { kind: 'referral', ubrn });
+  const file = conversationFile(advice, call.caller, clock.now());
+  store.addFile(file);
+  const added = [buildDocument(file, 'REFERRER', undefined, context), ...reviewDocuments];
+  for (const document of added) store.attach(document, { kind: 'referral', ubrn });
   const comments = parameters.one('reviewComments')?.valueString ?? '';
-  const resource = withDocuments(buildReferral(advice, priority, comments, context), reviewDocuments);
+  const asked = advice.messages.flatMap(({ documents }) => documents);
+  const resource = withDocuments(buildReferral(advice, priority, comments, context), [...added, ...asked]);
   const record = recordReferral(resource, {
     created: clock.now(),
     referringOrganisation: advice.requester.organisation,
     referringClinician: advice.requester.userId,
   });
   store.putReferral(record);
-  return { status: 201, resource };
+  return { status: 201, resource: presentReferral(resource, context) };
 };
 
 function buildReferral(

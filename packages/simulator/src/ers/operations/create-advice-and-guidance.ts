@@ -12,6 +12,7 @@ import type { Coding } from 'fhir/r3.js';
 import { roleIdOf, serviceReference, type AdviceRecord, type RoleHolder } from '../advice/advice-record.js';
 import { buildCommunication, buildRole } from '../advice/build-communication.js';
 import { attachFiles } from '../attachments.js';
+import { principalOf } from '../caller.js';
 import { codeDisplay } from '../code-displays.js';
 import { unprocessable } from '../refusal.js';
 import { readParameters } from '../request-body.js';
@@ -40,6 +41,7 @@ export const createAdviceAndGuidance: Operation = async (call, context) => {
     undefined,
     [],
     context,
+    principalOf(call.caller, clinician),
   );
   const { userId, organisation, businessFunction } = call.caller;
   const requester = { userId: clinician, organisation, businessFunction: 'REFERRING_CLINICIAN' };

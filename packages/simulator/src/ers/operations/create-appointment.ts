@@ -6,7 +6,7 @@ import { buildAppointment, type AppointmentFacts } from '../build-appointment.js
 import type { Call } from '../caller.js';
 import { changeReferral, requireReferral, requireVersion } from '../change-referral.js';
 import { codeDisplay } from '../code-displays.js';
-import { withNewAppointment, withState } from '../edit-referral.js';
+import { withNewAppointment, withPathwayStart, withState } from '../edit-referral.js';
 import type { ReferralRecord } from '../referral-record.js';
 import { appointmentOf, nhsNumberOf, shortlistedServices } from '../referral-view.js';
 import { Refusal, unprocessable } from '../refusal.js';
@@ -122,7 +122,6 @@ function defer(
     resource: withState(deferred, {
       code: triage ? 'AWAITING_TRIAGE' : 'DEFERRED_TO_PROVIDER',
       reason,
-      ...(request.comment === undefined ? {} : { comments: request.comment }),
     }),
     review: triage ? ('NEVER_REVIEWED' as const) : undefined,
   };
@@ -157,7 +156,7 @@ function withPlacement(
   const system = referenceDataSystem(fhirBaseUrls.STU3, 'SPECIALTY');
   const { specialty: code } = service;
   return {
-    ...withNewAppointment(resource, appointment, id),
+    ...withNewAppointment(withPathwayStart(resource, clock.now()), appointment, id),
     specialty: { coding: [{ system, code, display: codeDisplay('SPECIALTY', code) }] },
   };
 }

@@ -50,9 +50,11 @@ export function newReferral(
   };
 }
 
-function readPathwayStart(parameters: ParameterReader, now: number): string {
+/** Where it is not given, the pathway begins when the referral is placed at a service. */
+function readPathwayStart(parameters: ParameterReader, now: number): string | undefined {
   const given = parameters.one('eReferralPathwayStart')?.valueInstant;
-  const start = given === undefined ? now : Date.parse(given);
+  if (given === undefined) return undefined;
+  const start = Date.parse(given);
   if (start > now || start < now - year) {
     throw unprocessable(
       'INVALID_VALUE',
@@ -69,7 +71,7 @@ interface NewReferral {
   readonly nhsNumber: string;
   readonly organisation: string;
   readonly shortlist: Shortlist;
-  readonly pathwayStart: string;
+  readonly pathwayStart: string | undefined;
 }
 
 function buildNewReferral({
@@ -85,7 +87,9 @@ function buildNewReferral({
     resourceType: 'ReferralRequest',
     extension: [
       priorityExtension(shortlist),
-      { url: extensionUrls.eReferralPathwayStart, valueInstant: pathwayStart },
+      ...(pathwayStart === undefined
+        ? []
+        : [{ url: extensionUrls.eReferralPathwayStart, valueInstant: pathwayStart }]),
       { url: extensionUrls.referralShortlist, valueReference: { reference: '#shortlist' } },
       {
         url: extensionUrls.commissioningRuleOrganisation,

@@ -1,6 +1,6 @@
 import { buildPdf } from '../../internal/pdf.js';
 import { requireAdvice } from '../advice/change-advice.js';
-import { adviceStatusOf } from '../advice/advice-record.js';
+import { conversationLines } from '../advice/conversation-file.js';
 import { requireReferral } from '../change-referral.js';
 import { isReferrer } from '../referral-record.js';
 import {
@@ -52,13 +52,8 @@ export const generatePatientLetter: Operation = (call, context) => {
 /** A043: the conversation about a request for advice. */
 export const generateAdviceSummary: Operation = (call, context) => {
   const record = requireAdvice(call, context);
-  const { id } = record.resource;
-  const lines = [
-    `UBRN: ${id}`,
-    `State: ${adviceStatusOf(record)}`,
-    ...record.messages.map(({ sent, sentBy, text }) => `${sent} ${sentBy}: ${text}`),
-  ];
-  return pdf(`${id}_Advice_And_Guidance`, 'Advice and guidance', lines, context);
+  const name = `${record.resource.id}_Advice_And_Guidance`;
+  return pdf(name, 'Advice and guidance', conversationLines(record), context);
 };
 
 const nameOf = (serviceId: string | undefined, { directory }: ServiceContext): string =>

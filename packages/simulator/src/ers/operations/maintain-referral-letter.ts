@@ -2,6 +2,7 @@ import { extensionUrls } from '@ers-kit/fhir/stu3';
 import type { DocumentReference } from 'fhir/r3.js';
 
 import { attachFiles, fileIdOf } from '../attachments.js';
+import { principalOf } from '../caller.js';
 import { changeReferral, requireIfMatch, requireReferral, requireVersion } from '../change-referral.js';
 import { withDocuments, withExtension } from '../edit-referral.js';
 import type { ReferralRecord } from '../referral-record.js';
@@ -27,7 +28,14 @@ export const maintainReferralLetter: Operation = async (call, context) => {
     }
     const documents = documentsOf(resource);
     const letters = documents.filter(isLetter);
-    const attached = attachFiles(files, 'REFERRER', resource.id, letters, context);
+    const attached = attachFiles(
+      files,
+      'REFERRER',
+      resource.id,
+      letters,
+      context,
+      principalOf(call.caller, record.referringClinician),
+    );
     if (sameFiles(letters, attached)) throw unprocessable('NO_CHANGES_DETECTED', 'Nothing would change.');
     for (const document of attached) context.store.attach(document, { kind: 'referral', ubrn: resource.id });
     const others = documents.filter((document) => !isLetter(document));

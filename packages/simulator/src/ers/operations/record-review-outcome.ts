@@ -46,6 +46,7 @@ export const recordReviewOutcome: Operation = async (call, context) => {
       state,
       reason,
       comments,
+      'keep clinician',
     );
     return { resource: withDocuments(reviewed, [...added, ...existing]), review: undefined };
   });

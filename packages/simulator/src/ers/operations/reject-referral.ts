@@ -1,6 +1,6 @@
 import { requireState } from '../available-actions.js';
 import { changeReferral, requireIfMatch, requireReferral, requireVersion } from '../change-referral.js';
-import { withChangedAppointment, withState } from '../edit-referral.js';
+import { withEndedAppointment, withState } from '../edit-referral.js';
 import { releaseSlot } from '../rules/booking.js';
 import { serviceIdOf } from '../referral-view.js';
 import { unprocessable } from '../refusal.js';
@@ -34,11 +34,15 @@ export const rejectReferral: Operation = async (call, context) => {
     checkCancelledInPas(parameters, context.directory.service(serviceIdOf(record.resource) ?? ''));
     const reason = codingOf(set, concept, context);
     releaseSlot(record.resource, context);
-    const cancelled = withChangedAppointment(record.resource, {
-      status: 'cancelled',
-      reason: [{ coding: [reason] }],
-      ...(comments === undefined ? {} : { comment: comments }),
-    });
+    const cancelled = withEndedAppointment(
+      record.resource,
+      {
+        status: 'cancelled',
+        reason: [{ coding: [reason] }],
+        ...(comments === undefined ? {} : { comment: comments }),
+      },
+      'keep clinician',
+    );
     const state = { code: 'REJECTED', reason, ...(comments === undefined ? {} : { comments }) } as const;
     return { resource: withState(cancelled, state), review: undefined };
   });

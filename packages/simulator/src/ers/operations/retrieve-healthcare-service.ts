@@ -1,5 +1,7 @@
 import { codeDisplays, codeSystems, extensionUrls, identifierSystems } from '@ers-kit/fhir/r4';
 
+import type { Extension } from 'fhir/r4.js';
+
 import type { Service } from '../../seed/service.js';
 import { buildR4Bundle } from '../r4-bundle.js';
 import { badRequest, notFound } from '../refusal.js';
@@ -43,12 +45,13 @@ const flowNames = {
 function buildService(service: Service): object {
   const coded = (system: string, code: string, display: string) => ({ coding: [{ system, code, display }] });
   const { bookableType } = service;
+  const extension = buildExtensions(service);
   return {
     id: service.id,
     meta: { versionId: version },
     language: 'en',
     resourceType: 'HealthcareService',
-    extension: [{ url: extensionUrls.hoursOfOperation, valueString: 'Monday to Friday, 9 to 5' }],
+    ...(extension.length > 0 ? { extension } : {}),
     active: true,
     location: [{ identifier: { system: identifierSystems.odsSite, value: service.site } }],
     name: service.name,
@@ -69,4 +72,42 @@ function buildService(service: Service): object {
         : [coded(codeSystems.bookableType.system, bookableType, codeDisplays.bookableType[bookableType])]),
     ],
   };
+}
+
+function buildExtensions(service: Service): Extension[] {
+  const { hours, instructions, patientTelephone, professionalEmail } = service;
+  const told = (url: string, valueString: string | undefined): Extension[] =>
+    valueString === undefined ? [] : [{ url, valueString }];
+  const { contactPurpose, ersContactPurpose } = codeSystems;
+  return [
+    ...told(extensionUrls.hoursOfOperation, hours),
+    ...told(extensionUrls.serviceInstructions, instructions),
+    ...contact(contactPurpose.system, 'PATINF', 'Patient', 'phone', patientTelephone),
+    ...contact(
+      ersContactPurpose.system,
+      'HEALTHCARE_PROFESSIONALS',
+      'Healthcare Professionals',
+      'email',
+      professionalEmail,
+    ),
+  ];
+}
+
+function contact(
+  system: string,
+  code: string,
+  display: string,
+  medium: 'phone' | 'email',
+  value: string | undefined,
+): Extension[] {
+  if (value === undefined) return [];
+  return [
+    {
+      url: extensionUrls.healthcareServiceContact,
+      extension: [
+        { url: 'purpose', valueCodeableConcept: { coding: [{ system, code, display }] } },
+        { url: 'telecom', valueContactPoint: { system: medium, value } },
+      ],
+    },
+  ];
 }

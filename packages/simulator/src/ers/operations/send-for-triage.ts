@@ -10,7 +10,7 @@ import {
   withVersion,
 } from '../change-referral.js';
 import { codeDisplay } from '../code-displays.js';
-import { withNewAppointment, withState } from '../edit-referral.js';
+import { withNewAppointment, withPathwayStart, withState } from '../edit-referral.js';
 import { appointmentIdOf, appointmentOf, nhsNumberOf, shortlistedServices } from '../referral-view.js';
 import { unprocessable } from '../refusal.js';
 import { readParameters } from '../request-body.js';
@@ -81,7 +81,7 @@ function withTriage(
   const { specialty: code } = service;
   const system = referenceDataSystem(fhirBaseUrls.STU3, 'SPECIALTY');
   const placed = {
-    ...withNewAppointment(resource, appointment, id),
+    ...withNewAppointment(withPathwayStart(resource, clock.now()), appointment, id),
     specialty: { coding: [{ system, code, display: codeDisplay('SPECIALTY', code) }] },
   };
   return withVersion(withState(placed, { code: 'AWAITING_TRIAGE', reason }), version);

@@ -1,6 +1,6 @@
 import { requireAction } from '../available-actions.js';
 import { changeReferral, requireIfMatch } from '../change-referral.js';
-import { withChangedAppointment, withState } from '../edit-referral.js';
+import { withEndedAppointment, withState } from '../edit-referral.js';
 import { appointmentIdOf, appointmentOf } from '../referral-view.js';
 import { Refusal, unprocessable } from '../refusal.js';
 import { readResource } from '../request-body.js';
@@ -36,11 +36,16 @@ export const updateAppointment: Operation = async (call, context) => {
     requireAction(record, 'CANCEL_DIRECTLY_BOOKED_APPOINTMENT', call.caller, context.directory);
     releaseSlot(record.resource, context);
     const reason = codingOf(set, concept, context);
-    const cancelled = withChangedAppointment(record.resource, {
-      status: 'cancelled',
-      reason: [{ coding: [reason] }],
-      ...(comment === undefined ? {} : { comment }),
-    });
+    const { display: _, ...wordless } = reason;
+    const cancelled = withEndedAppointment(
+      record.resource,
+      {
+        status: 'cancelled',
+        reason: [{ coding: [wordless] }],
+        ...(comment === undefined ? {} : { comment }),
+      },
+      'drop clinician',
+    );
     const comments = comment === undefined ? {} : { comments: comment };
     const state = { code: 'APPT_CANCELLED_BY_PATIENT', reason, ...comments } as const;
     return { resource: withState(cancelled, state), review: undefined };

@@ -1,12 +1,14 @@
 import { codeSystems, extensionUrls, identifierSystems, profileUrls, type CodeOf } from '@ers-kit/fhir/stu3';
 import type { Extension, FhirResource } from 'fhir/r3.js';
 
+import { findConcept } from '../../seed/reference-data/reference-data.js';
 import {
   appointmentOf,
   clinicianOf,
   documentsOf,
   extensionOf,
   nhsNumberOf,
+  priorityOf,
   serviceIdOf,
   stateOf,
 } from '../referral-view.js';
@@ -91,6 +93,7 @@ export function slotIssueItem(record: ReferralRecord, context: ServiceContext): 
     pathwayStartPart(record),
     { url: 'clinicalInfoPrinted', valueBoolean: record.clinicalInfoPrinted },
     { url: 'ubrnReceived', valueDateTime: deferred },
+    { url: 'patientContactExpected', valueDate: contactDay(record, Date.parse(deferred)) },
     codeablePart('clinicalInformationStatus', {
       system: codeSystems.clinicalInformationStatus.system,
       code: informationStatus(record, context.clock.now()),
@@ -100,6 +103,17 @@ export function slotIssueItem(record: ReferralRecord, context: ServiceContext): 
       : []),
     servicePart(serviceIdOf(resource) ?? '', context),
   ];
+}
+
+/** The patient is to hear from the provider within so many working days: PRIORITY says how many. */
+function contactDay({ resource }: ReferralRecord, deferred: number): string {
+  const days = findConcept('PRIORITY', priorityOf(resource).code)?.properties?.['deferToProviderContactDays'];
+  const day = new Date(deferred);
+  for (let left = Number(days ?? 0); left > 0;) {
+    day.setUTCDate(day.getUTCDate() + 1);
+    if (day.getUTCDay() % 6 !== 0) left -= 1;
+  }
+  return day.toISOString().slice(0, 10);
 }
 
 function informationStatus({ resource, letterDue }: ReferralRecord, now: number) {
