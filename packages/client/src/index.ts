@@ -35,6 +35,7 @@ export {
 export { readAdviceConversation, readReferralWithActions } from './recipes/read-records.js';
 export { shortlistedServices } from './recipes/shortlisted-services.js';
 export { summariseAdvice, summariseReferral } from './summaries.js';
+export { searchServices } from './service-search.js';
 export { freeSlots, slotPages } from './slots.js';
 export { worklist } from './worklist.js';
 export type { AttachmentDownload, AttachmentHold, DownloadOptions } from './attachments.js';

@@ -15,6 +15,7 @@ import {
   readReferralWithActions,
   referralCancellationReasons,
   rejectionReasons,
+  searchServices,
   shortlistedServices,
   summariseReferral,
   type ErsClient,
@@ -64,6 +65,27 @@ describe('what an application for users is made of', () => {
   ])('tells how the services of the shortlist of %s take referrals', async (ubrn, expected) => {
     const services = await shortlistedServices(practice, simulator().referral(ubrn));
     expect(services.map(({ id, name, way }) => [id, name, way])).toEqual(expected);
+  });
+
+  it('searches services, as plain objects', async () => {
+    const system = `${simulator().environment.fhirBaseUrls.STU3}/CodeSystem/SPECIALTY`;
+    const search = (requestType: 'APPOINTMENT_REQUEST' | 'ADVICE_AND_GUIDANCE_REQUEST') =>
+      searchServices(practice, {
+        requestType,
+        sortBy: 'DISTANCE',
+        patient: summariseReferral(simulator().referral(booked)).patient ?? '',
+        searchCriteria: {
+          priority: 'ROUTINE',
+          specialty: { system, code: 'CARDIOLOGY' },
+          clinicType: 'HEART_FAILURE',
+        },
+      });
+    const found = await search('APPOINTMENT_REQUEST');
+    expect(found.map(({ id, serviceName }) => [id, serviceName])).toEqual([
+      ['20101', 'Ashdale Heart Failure Clinic'],
+      ['20105', 'Ashdale Cardiology Triage'],
+    ]);
+    expect((await search('ADVICE_AND_GUIDANCE_REQUEST')).map(({ id }) => id)).toEqual(['20101', '20106']);
   });
 
   it('searches no services for an empty shortlist', async () => {

@@ -1,0 +1,24 @@
+import {
+  foundServices,
+  patientServiceSearchParameters,
+  type FoundService,
+  type PatientServiceSearchInput,
+} from '@ers-kit/fhir/stu3';
+import type { RecipeClient, RecipeOptions } from './recipes/change-referral.js';
+import { valuesOf } from './summaries.js';
+
+/**
+ * Searches the services that a patient can be referred to, or that can be asked for advice (A010).
+ *
+ * @throws {@link ErsError} of the search.
+ * @throws FhirError `ERR_FHIR_INVALID_BODY` for criteria that e-RS would refuse.
+ */
+export async function searchServices(
+  client: RecipeClient,
+  input: PatientServiceSearchInput,
+  options: RecipeOptions = {},
+): Promise<readonly FoundService[]> {
+  const body = patientServiceSearchParameters(input);
+  const { resource } = await client.call('A010', { ...options, body });
+  return valuesOf(foundServices(resource));
+}
