@@ -6,7 +6,21 @@ import type { MigrationIssue } from './migration-issue.js';
 import { levelled, lookUpHeaders, type HeaderLookup } from './internal/header-lookup.js';
 import { redact, redactUrl } from './internal/redact.js';
 
-/** One line of the comparison. */
+/**
+ * One line of the comparison.
+ *
+ * @example
+ * ```ts
+ * import type { ExplanationRow } from '@ers-kit/hscn';
+ *
+ * const row: ExplanationRow = {
+ *   field: 'Response header',
+ *   before: 'X_ERS_TRANSACTION_ID',
+ *   after: 'X-Request-ID',
+ *   why: 'Another name for the same value.',
+ * };
+ * ```
+ */
 export interface ExplanationRow {
   /** `URL`, `Request header`, `Response header`, `Body`, … */
   readonly field: string;
@@ -17,7 +31,17 @@ export interface ExplanationRow {
   readonly why: string;
 }
 
-/** A request compared with the one it becomes, as the migration guide's worked example does. */
+/**
+ * A request compared with the one it becomes, as the migration guide's worked example does.
+ *
+ * @example
+ * ```ts
+ * import type { Explanation } from '@ers-kit/hscn';
+ *
+ * declare const explanation: Explanation;
+ * const report = explanation.markdown;
+ * ```
+ */
 export interface Explanation {
   readonly migration: RequestMigration;
   readonly rows: readonly ExplanationRow[];
@@ -28,8 +52,21 @@ export interface Explanation {
 /**
  * Compares a legacy request with the one it becomes, field by field, with the reason for each difference.
  *
- * @throws {HscnError} `ERR_HSCN_NOT_RECOGNISED` where the request is none of the legacy API, `ERR_HSCN_OPTIONS`
- *   where the environment has no usable base URLs.
+ * @throws {@link HscnError} `ERR_HSCN_NOT_RECOGNISED` where the request is none of the legacy API,
+ *   `ERR_HSCN_OPTIONS` where the environment has no usable base URLs.
+ *
+ * @example
+ * ```ts
+ * import { explainMigration } from '@ers-kit/hscn';
+ * import { environments } from '@ers-kit/environments';
+ *
+ * const { rows, markdown } = explainMigration(
+ *   { method: 'GET', url: 'https://api.int1.ers.ncrs.nhs.uk/ers-api/STU3/v1/ReferralRequest/000000070000' },
+ *   { environment: environments.integration },
+ * );
+ * console.log(rows[0]?.field); // URL
+ * console.log(markdown.split('\n')[0]); // ### A005 (HSCN-STU3) → A005
+ * ```
  */
 export function explainMigration(request: LegacyRequest, options: MigrateRequestOptions): Explanation {
   const migration = migrateRequest(request, options);

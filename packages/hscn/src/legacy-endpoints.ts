@@ -3,19 +3,51 @@ import type { OperationId } from '@ers-kit/operations';
 /**
  * Which generation of the legacy API a request belongs to: sessions (plain JSON), FHIR DSTU2, FHIR STU3 over
  * HSCN, or one of the DSTU2-time prototypes that never left alpha.
+ *
+ * @example
+ * ```ts
+ * import type { LegacyGeneration } from '@ers-kit/hscn';
+ *
+ * const generation: LegacyGeneration = 'DSTU2';
+ * ```
  */
 export type LegacyGeneration = 'session' | 'DSTU2' | 'HSCN-STU3' | 'alpha';
 
-/** The operations of the legacy API: today's ids, and the ones that ended with it. */
+/**
+ * The operations of the legacy API: today's ids, and the ones that ended with it.
+ *
+ * @example
+ * ```ts
+ * import type { LegacyOperationId } from '@ers-kit/hscn';
+ *
+ * const ended: LegacyOperationId[] = ['A001', 'A002', 'A003', 'A009', 'A017', 'A018'];
+ * ```
+ */
 export type LegacyOperationId = OperationId | 'A001' | 'A002' | 'A003' | 'A009' | 'A017' | 'A018';
 
-/** One endpoint of the legacy API. */
+/**
+ * One endpoint of the legacy API.
+ *
+ * @example
+ * ```ts
+ * import type { LegacyEndpoint } from '@ers-kit/hscn';
+ *
+ * const endpoint: LegacyEndpoint = {
+ *   operation: 'A011',
+ *   generation: 'HSCN-STU3',
+ *   methods: ['POST'],
+ *   path: 'ReferralRequest/$ers.createReferral',
+ * };
+ * ```
+ */
 export interface LegacyEndpoint {
   readonly operation: LegacyOperationId;
   readonly generation: LegacyGeneration;
   /** The method documented, and after it those that printed catalogues name by mistake. */
   readonly methods: readonly string[];
-  /** Below the base path, `?{query}` where a query goes with it. Names are compared without regard to case. */
+  /**
+   * Below the base path, `?{query}` where a query goes with it. Names are compared without regard to case.
+   */
   readonly path: string;
 }
 
@@ -29,6 +61,14 @@ const row = (
 /**
  * Every endpoint of the legacy API, as the HSCN API catalogue listed them (developer.nhs.uk/apis/e-Referrals,
  * source nhsconnect/digital-referrals). A018 shared A017's path and cannot be told from it.
+ *
+ * @example
+ * ```ts
+ * import { legacyEndpoints } from '@ers-kit/hscn';
+ *
+ * const second = legacyEndpoints.find(({ operation }) => operation === 'A002');
+ * console.log(second?.path); // ProfessionalSession/{sessionKey}
+ * ```
  */
 export const legacyEndpoints: readonly LegacyEndpoint[] = [
   row('A001', 'session', 'POST', 'ProfessionalSession'),
@@ -78,7 +118,10 @@ export const legacyEndpoints: readonly LegacyEndpoint[] = [
   row('A029', 'HSCN-STU3', 'GET', 'Task?{query}'),
 ];
 
-/** What each path parameter of the legacy API looks like. The value set and code system names are its published ones. */
+/**
+ * What each path parameter of the legacy API looks like. The value set and code system names are its
+ * published ones.
+ */
 export const legacyParameterPatterns: Readonly<Record<string, RegExp>> = {
   // The published key is `pro-api-session:<uuid>` or `pro-xapi-session_<uuid>`; a key is never looked into.
   sessionKey: /^[\x21-\x7e]{1,200}$/,
@@ -90,5 +133,7 @@ export const legacyParameterPatterns: Readonly<Record<string, RegExp>> = {
     /^(?:SPECIALTY|CLINIC-TYPE|APPOINTMENT-CANCELLATION-REASON|REFERRAL-CANCELLATION-REASON|APPOINTMENT-NON-ATTENDANCE-REASON|PRIORITY)$/i,
 };
 
-/** A FHIR id. Files had other ids than the published forms; such a one is believed of a legacy sender only. */
+/**
+ * A FHIR id. Files had other ids than the published forms; such a one is believed of a legacy sender only.
+ */
 export const anyFileId = /^(?!\.{1,2}$)[A-Za-z0-9.-]{1,64}$/;

@@ -1,4 +1,14 @@
-/** One request header that only the legacy API has. */
+/**
+ * One request header that only the legacy API has.
+ *
+ * @example
+ * ```ts
+ * import { legacyHeaders, type LegacyHeader } from '@ers-kit/hscn';
+ *
+ * const header: LegacyHeader | undefined = legacyHeaders.find(({ option }) => option === 'fileName');
+ * console.log(header?.name, header?.replacedBy); // X-ERS-XAPI-META-FILE_NAME NHSD-eRS-File-Name
+ * ```
+ */
 export interface LegacyHeader {
   /** As the legacy API spells it. */
   readonly name: string;
@@ -15,6 +25,13 @@ export interface LegacyHeader {
 /**
  * The legacy request headers and their successors (migration guide HSCN/CIS1 to APIM/CIS2; the last three are
  * renamed by the APIM proxy in its own policies).
+ *
+ * @example
+ * ```ts
+ * import { legacyHeaders } from '@ers-kit/hscn';
+ *
+ * console.log(legacyHeaders.filter(({ secret }) => secret).map(({ key }) => key)[0]); // http-x-session-key
+ * ```
  */
 export const legacyHeaders: readonly LegacyHeader[] = [
   {

@@ -1,6 +1,16 @@
 import { environments } from '@ers-kit/environments';
 
-/** An environment of the legacy API. The last two have no counterpart of that name on the internet. */
+/**
+ * An environment of the legacy API. The last two have no counterpart of that name on the internet.
+ *
+ * @example
+ * ```ts
+ * import { legacyHosts, type LegacyEnvironmentName } from '@ers-kit/hscn';
+ *
+ * const name: LegacyEnvironmentName | undefined = legacyHosts['api.dev1.ers.ncrs.nhs.uk'];
+ * console.log(name); // development
+ * ```
+ */
 export type LegacyEnvironmentName = 'production' | 'integration' | 'deployment' | 'development' | 'sandpit';
 
 const hostOf = (origin: string | undefined): string => (origin === undefined ? '' : new URL(origin).host);
@@ -9,6 +19,13 @@ const hostOf = (origin: string | undefined): string => (origin === undefined ? '
  * Host to environment. The first three are `legacy.origin` of `@ers-kit/environments`; DEV1 and DEV3 stand in
  * the published examples, the sandpit in clients of 2017; `mhsin` is what `api` was called before May 2018
  * (Connectivity Guide v1.9).
+ *
+ * @example
+ * ```ts
+ * import { legacyHosts } from '@ers-kit/hscn';
+ *
+ * console.log(legacyHosts['api.int1.ers.ncrs.nhs.uk']); // integration
+ * ```
  */
 export const legacyHosts: Readonly<Record<string, LegacyEnvironmentName>> = {
   [hostOf(environments.production.legacy?.origin)]: 'production',

@@ -1,4 +1,18 @@
-/** A request as the old software makes it, taken apart. */
+/**
+ * A request as the old software makes it, taken apart.
+ *
+ * @example
+ * ```ts
+ * import { recogniseLegacyRequest, type LegacyRequest } from '@ers-kit/hscn';
+ *
+ * const request: LegacyRequest = {
+ *   method: 'PUT',
+ *   url: '/ers-api/v1/ProfessionalSession/pro-api-session:00000000-0000-4000-8000-000000000000',
+ *   headers: { XAPI_ASID: '100000001234' },
+ * };
+ * console.log(recogniseLegacyRequest(request)?.operation); // A002
+ * ```
+ */
 export interface LegacyRequest {
   /** In any case. */
   readonly method: string;

@@ -17,7 +17,21 @@ import { migrateHeaders } from './internal/migrate-headers.js';
 import { migrateParameters } from './internal/migrate-parameters.js';
 import { operationIssues } from './internal/operation-issues.js';
 
-/** What {@link migrateRequest} takes. */
+/**
+ * What {@link migrateRequest} takes.
+ *
+ * @example
+ * ```ts
+ * import type { MigrateRequestOptions } from '@ers-kit/hscn';
+ * import { environments } from '@ers-kit/environments';
+ *
+ * const options: MigrateRequestOptions = {
+ *   environment: environments.integration,
+ *   session: { permission: { businessFunction: 'REFERRING_CLINICIAN', orgIdentifier: 'R68' } },
+ *   attachments: 'A042',
+ * };
+ * ```
+ */
 export interface MigrateRequestOptions {
   /** Where the new request goes. */
   readonly environment: FhirBaseUrls;
@@ -33,7 +47,17 @@ export interface MigrateRequestOptions {
   readonly correlationId?: string | undefined;
 }
 
-/** A request of the internet-facing API. */
+/**
+ * A request of the internet-facing API.
+ *
+ * @example
+ * ```ts
+ * import type { MigratedRequest } from '@ers-kit/hscn';
+ *
+ * declare const request: MigratedRequest;
+ * const { method, url, headers } = request;
+ * ```
+ */
 export interface MigratedRequest {
   readonly method: string;
   readonly url: string;
@@ -42,7 +66,17 @@ export interface MigratedRequest {
   readonly body?: unknown;
 }
 
-/** What a legacy request becomes. */
+/**
+ * What a legacy request becomes.
+ *
+ * @example
+ * ```ts
+ * import type { RequestMigration } from '@ers-kit/hscn';
+ *
+ * declare const migration: RequestMigration;
+ * const toDo = migration.issues.filter(({ severity }) => severity === 'action');
+ * ```
+ */
 export interface RequestMigration {
   /** `undefined` where no request can be made; an issue with severity `error` says why. */
   readonly request: MigratedRequest | undefined;
@@ -57,8 +91,24 @@ export interface RequestMigration {
  * Translates a request of the legacy API: URL, method, headers and body. What cannot be translated alone (the
  * session key, the ASID, a body of another FHIR release) is named in `issues` with what replaces it.
  *
- * @throws {HscnError} `ERR_HSCN_NOT_RECOGNISED` where the request is none of the legacy API, `ERR_HSCN_OPTIONS`
- *   where the environment has no usable base URLs.
+ * @throws {@link HscnError} `ERR_HSCN_NOT_RECOGNISED` where the request is none of the legacy API,
+ *   `ERR_HSCN_OPTIONS` where the environment has no usable base URLs.
+ *
+ * @example
+ * ```ts
+ * import { migrateRequest } from '@ers-kit/hscn';
+ * import { environments } from '@ers-kit/environments';
+ *
+ * const { request, issues } = migrateRequest(
+ *   { method: 'POST', url: '/ers-api/STU3/v1/ReferralRequest/000000070000/$ers.acceptReferral' },
+ *   {
+ *     environment: environments.integration,
+ *     context: { mode: 'user-restricted', organisation: 'R69', businessFunction: 'SERVICE_PROVIDER_CLINICIAN' },
+ *     accessToken: 'token',
+ *   },
+ * );
+ * for (const { code, severity, message } of issues) console.error(severity, code, message);
+ * ```
  */
 export function migrateRequest(request: LegacyRequest, options: MigrateRequestOptions): RequestMigration {
   if (typeof options?.environment?.fhirBaseUrls?.STU3 !== 'string') {

@@ -5,26 +5,62 @@ import { rewriteReferenceData, rewriteUrls } from './internal/legacy-urls.js';
 import type { LegacyGeneration, LegacyOperationId } from './legacy-endpoints.js';
 import type { MigrationIssue } from './migration-issue.js';
 
-/** An answer, taken apart. */
+/**
+ * An answer, taken apart.
+ *
+ * @example
+ * ```ts
+ * import type { PlainResponse } from '@ers-kit/hscn';
+ *
+ * const response: PlainResponse = { status: 200, headers: new Headers({ ETag: 'W/"4"' }) };
+ * ```
+ */
 export interface PlainResponse {
   readonly status: number;
   readonly headers: Headers | Readonly<Record<string, string>>;
-  /** Text, bytes, or JSON as parsed; it comes back in the same form. What is no JSON object is handed on. Default: none. */
+  /**
+   * Text, bytes, or JSON as parsed; it comes back in the same form. What is no JSON object is handed on.
+   * Default: none.
+   */
   readonly body?: unknown;
 }
 
-/** What the old software was waiting for. */
+/**
+ * What the old software was waiting for.
+ *
+ * @example
+ * ```ts
+ * import type { MigrateResponseOptions } from '@ers-kit/hscn';
+ *
+ * const options: MigrateResponseOptions = {
+ *   operation: 'A005',
+ *   generation: 'HSCN-STU3',
+ *   referenceDataBaseUrl: 'https://api.int1.ers.ncrs.nhs.uk/ers-api/STU3/v1',
+ * };
+ * ```
+ */
 export interface MigrateResponseOptions {
   readonly operation: LegacyOperationId;
   readonly generation: LegacyGeneration;
   /**
    * The STU3 base that the systems of reference data had for the old software, such as
-   * `https://api.int1.ers.ncrs.nhs.uk/ers-api/STU3/v1`: for software that compares them as text. Default: as today.
+   * `https://api.int1.ers.ncrs.nhs.uk/ers-api/STU3/v1`: for software that compares them as text. Default: as
+   * today.
    */
   readonly referenceDataBaseUrl?: string | undefined;
 }
 
-/** An answer as the old software knows it. */
+/**
+ * An answer as the old software knows it.
+ *
+ * @example
+ * ```ts
+ * import type { ResponseMigration } from '@ers-kit/hscn';
+ *
+ * declare const migration: ResponseMigration;
+ * const answer = new Response(JSON.stringify(migration.body), migration);
+ * ```
+ */
 export interface ResponseMigration {
   readonly status: number;
   readonly headers: Record<string, string>;
@@ -41,6 +77,17 @@ const legacyNames: Readonly<Record<string, string | undefined>> = {
 /**
  * Response headers as the legacy API named them: `X-Request-ID` becomes `X_ERS_TRANSACTION_ID` with the same
  * value, `X-Correlation-ID` goes, the rest stays. Names that come from a `Headers` object are in lower case.
+ *
+ * @param headers - The headers of the answer.
+ * @returns A new plain record.
+ *
+ * @example
+ * ```ts
+ * import { migrateResponseHeaders } from '@ers-kit/hscn';
+ *
+ * const headers = migrateResponseHeaders({ 'X-Request-ID': 'id', 'X-Correlation-ID': 'mine' });
+ * console.log(headers); // { X_ERS_TRANSACTION_ID: 'id' }
+ * ```
  */
 export function migrateResponseHeaders(headers: PlainResponse['headers']): Record<string, string> {
   const pairs = headers instanceof Headers ? [...headers] : Object.entries(headers);
@@ -54,8 +101,19 @@ export function migrateResponseHeaders(headers: PlainResponse['headers']): Recor
 }
 
 /**
- * What the old software would have seen in place of an answer of the internet-facing API: status, headers, and
- * for callers of STU3 the body. For the older generations an issue says that the body is STU3.
+ * What the old software would have seen in place of an answer of the internet-facing API: status, headers,
+ * and for callers of STU3 the body. For the older generations an issue says that the body is STU3.
+ *
+ * @example
+ * ```ts
+ * import { migrateResponse } from '@ers-kit/hscn';
+ *
+ * const seen = migrateResponse(
+ *   { status: 401, headers: { 'X-Request-ID': '58621d65-d5ad-4c3a-959f-0438e355990e' } },
+ *   { operation: 'A005', generation: 'HSCN-STU3' },
+ * );
+ * console.log(seen.status, seen.headers['X_ERS_TRANSACTION_ID']); // 403 58621d65-d5ad-4c3a-959f-0438e355990e
+ * ```
  */
 export function migrateResponse(response: PlainResponse, options: MigrateResponseOptions): ResponseMigration {
   const issues: MigrationIssue[] = [];

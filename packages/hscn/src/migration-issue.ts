@@ -3,8 +3,8 @@
  *
  * - `ACCESS_TOKEN_NEEDED`: the session key has gone; the request needs a bearer token.
  * - `CONTEXT_NEEDED`: organisation and business function have to go with the request now.
- * - `ASID_REPLACED`, `SESSION_KEY_REPLACED`, `SSO_TOKEN_REPLACED`, `FQDN_DROPPED`: a legacy credential, and what
- *   takes its place.
+ * - `ASID_REPLACED`, `SESSION_KEY_REPLACED`, `SSO_TOKEN_REPLACED`, `FQDN_DROPPED`: a legacy credential, and
+ *   what takes its place.
  * - `OPERATION_RETIRED`: the operation has no successor that a request could be made for.
  * - `OPERATION_REPLACED`: another operation does its work now.
  * - `OPERATION_DEPRECATED`: it still works, and its successor is named.
@@ -19,6 +19,13 @@
  * - `STATUS_CHANGED`: the legacy API had another status or code for this, or none.
  * - `RESPONSE_IS_STU3`: the answer to this request was FHIR DSTU2 and will be STU3.
  * - `RESPONSE_NOT_TRANSLATED`: the old software expected another body than the answer at hand.
+ *
+ * @example
+ * ```ts
+ * import type { MigrationIssueCode } from '@ers-kit/hscn';
+ *
+ * const code: MigrationIssueCode = 'CONTEXT_NEEDED';
+ * ```
  */
 export type MigrationIssueCode =
   | 'ACCESS_TOKEN_NEEDED'
@@ -46,10 +53,27 @@ export type MigrationIssueCode =
   | 'SSO_TOKEN_REPLACED'
   | 'STATUS_CHANGED';
 
-/** One thing that a translation has to say. It never holds a value of the request. */
+/**
+ * One thing that a translation has to say. It never holds a value of the request.
+ *
+ * @example
+ * ```ts
+ * import type { MigrationIssue } from '@ers-kit/hscn';
+ *
+ * const issue: MigrationIssue = {
+ *   code: 'ACCESS_TOKEN_NEEDED',
+ *   severity: 'action',
+ *   field: 'Authorization',
+ *   message: 'The request needs an access token.',
+ * };
+ * ```
+ */
 export interface MigrationIssue {
   readonly code: MigrationIssueCode;
-  /** `error`: no request could be made. `action`: something has to be supplied or decided. `information`: done. */
+  /**
+   * `error`: no request could be made. `action`: something has to be supplied or decided. `information`:
+   * done.
+   */
   readonly severity: 'error' | 'action' | 'information';
   /** The header, parameter or part of the body concerned. */
   readonly field: string;

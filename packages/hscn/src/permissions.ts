@@ -3,7 +3,17 @@ import { businessFunctions } from '@ers-kit/operations';
 import type { MigrationIssue } from './migration-issue.js';
 import { notAvailable, type LegacyPermission } from './session.js';
 
-/** What the old software finds in `user` of an A001 answer. */
+/**
+ * What the old software finds in `user` of an A001 answer.
+ *
+ * @example
+ * ```ts
+ * import { permissionsFromRoles, type LegacyUser } from '@ers-kit/hscn';
+ *
+ * const user: LegacyUser = permissionsFromRoles({ resourceType: 'Bundle', entry: [] });
+ * console.log(user.permissions.length); // 0
+ * ```
+ */
 export interface LegacyUser {
   /** SDS user id. */
   readonly identifier: string | undefined;
@@ -22,9 +32,21 @@ const textAt = (value: unknown, ...path: string[]): string | undefined => {
 };
 
 /**
- * The `user.permissions` that the old software expects, from the Bundle that A030 answers with: one row for each
- * organisation and function, where A030 has one entry for each organisation. Names do not come back, and are
- * reported; so are functions that the API lists but no call accepts.
+ * The `user.permissions` that the old software expects, from the Bundle that A030 answers with: one row for
+ * each organisation and function, where A030 has one entry for each organisation. Names do not come back, and
+ * are reported; so are functions that the API lists but no call accepts.
+ *
+ * @param a030Bundle - The answer of A030, as parsed JSON.
+ * @returns The user as A001 gave it, as far as A030 tells. Never throws.
+ *
+ * @example
+ * ```ts
+ * import { permissionsFromRoles } from '@ers-kit/hscn';
+ *
+ * declare const bundle: unknown;
+ * const { identifier, permissions } = permissionsFromRoles(bundle);
+ * const choices = permissions.map((one) => `${one.businessFunction} at ${one.orgIdentifier}`);
+ * ```
  */
 export function permissionsFromRoles(a030Bundle: unknown): LegacyUser {
   const roles = (isRecord(a030Bundle) ? listOf(a030Bundle['entry']) : [])

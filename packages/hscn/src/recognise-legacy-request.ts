@@ -7,19 +7,41 @@ import { lookUpHeaders, type HeaderLookup } from './internal/header-lookup.js';
 import { parseLegacyPath, type LegacyPath } from './internal/legacy-path.js';
 import { matchEndpoint, type LegacyParameters } from './internal/match-endpoint.js';
 
-/** One thing that gave a request away. `detail` never holds a header's value or a patient's identifier. */
+/**
+ * One thing that gave a request away. `detail` never holds a header's value or a patient's identifier.
+ *
+ * @example
+ * ```ts
+ * import type { LegacyEvidence } from '@ers-kit/hscn';
+ *
+ * const evidence: LegacyEvidence = { source: 'header', detail: 'XAPI_ASID' };
+ * ```
+ */
 export interface LegacyEvidence {
   readonly source: 'host' | 'base-path' | 'path' | 'header' | 'media-type' | 'body';
   readonly detail: string;
 }
 
-/** A request that was recognised as one of the legacy API. */
+/**
+ * A request that was recognised as one of the legacy API.
+ *
+ * @example
+ * ```ts
+ * import type { LegacyRecognition } from '@ers-kit/hscn';
+ *
+ * declare const recognition: LegacyRecognition;
+ * const why = recognition.evidence.map(({ source, detail }) => `${source}: ${detail}`);
+ * ```
+ */
 export interface LegacyRecognition {
   readonly operation: LegacyOperationId;
   readonly generation: LegacyGeneration;
   /** `undefined` where the host is not a known one, as behind a proxy. */
   readonly environment: LegacyEnvironmentName | undefined;
-  /** Under the names of the legacy templates: `ubrn`, `sessionKey`, and the query where the operation takes one. */
+  /**
+   * Under the names of the legacy templates: `ubrn`, `sessionKey`, and the query where the operation takes
+   * one.
+   */
   readonly parameters: LegacyParameters;
   readonly evidence: readonly LegacyEvidence[];
 }
@@ -30,6 +52,17 @@ export interface LegacyRecognition {
  * Method and path have to be those of a legacy endpoint. On a bare `/v1/…` path without any e-RS name in it,
  * the host, a header, the media type or the body has to speak for it as well. Differences of case, `STU3v1`,
  * encoded or doubled slashes, a trailing slash and `_` or `-` in header names do not matter.
+ *
+ * @example
+ * ```ts
+ * import { recogniseLegacyRequest } from '@ers-kit/hscn';
+ *
+ * const legacy = recogniseLegacyRequest({
+ *   method: 'GET',
+ *   url: 'https://api.ebs.ncrs.nhs.uk/ers-api/STU3/v1/ReferralRequest/000000070000',
+ * });
+ * console.log(legacy?.operation, legacy?.generation, legacy?.environment); // A005 HSCN-STU3 production
+ * ```
  */
 export function recogniseLegacyRequest(request: LegacyRequest): LegacyRecognition | undefined {
   return typeof request === 'object' && request !== null

@@ -3,7 +3,16 @@ import type { UserRestrictedContext } from '@ers-kit/apim-headers';
 import { businessFunctions, isOdsCode, type BusinessFunction } from '@ers-kit/operations';
 import type { MigrationIssue } from './migration-issue.js';
 
-/** One row of `user.permissions`, and the `permission` that A002 selects. */
+/**
+ * One row of `user.permissions`, and the `permission` that A002 selects.
+ *
+ * @example
+ * ```ts
+ * import type { LegacyPermission } from '@ers-kit/hscn';
+ *
+ * const permission: LegacyPermission = { businessFunction: 'REFERRING_CLINICIAN', orgIdentifier: 'R68' };
+ * ```
+ */
 export interface LegacyPermission {
   readonly businessFunction: string;
   /** ODS code. */
@@ -11,7 +20,19 @@ export interface LegacyPermission {
   readonly orgName?: string | undefined;
 }
 
-/** The ProfessionalSession of A001 and A002, as far as it matters here. */
+/**
+ * The ProfessionalSession of A001 and A002, as far as it matters here.
+ *
+ * @example
+ * ```ts
+ * import type { LegacySession } from '@ers-kit/hscn';
+ *
+ * const session: LegacySession = {
+ *   user: { identifier: '021600556514' },
+ *   permission: { businessFunction: 'REFERRING_CLINICIAN', orgIdentifier: 'R68' },
+ * };
+ * ```
+ */
 export interface LegacySession {
   readonly user?:
     | {
@@ -22,7 +43,17 @@ export interface LegacySession {
   readonly permission?: LegacyPermission | null | undefined;
 }
 
-/** The context that takes the place of a session. */
+/**
+ * The context that takes the place of a session.
+ *
+ * @example
+ * ```ts
+ * import type { SessionContext } from '@ers-kit/hscn';
+ *
+ * declare const session: SessionContext;
+ * if (!session.context) throw new Error(session.issues.map(({ message }) => message).join(' '));
+ * ```
+ */
 export interface SessionContext {
   /** `undefined` where the session names no usable role. */
   readonly context: UserRestrictedContext | undefined;
@@ -50,6 +81,16 @@ const isFunction = (value: unknown): value is BusinessFunction =>
  *
  * @param a001Response - What A001 answered, to check the choice against; `undefined` to leave that out.
  * @param a002Request - What was sent to A002 (or what A002 answered).
+ *
+ * @example
+ * ```ts
+ * import { sessionContext } from '@ers-kit/hscn';
+ *
+ * const { context } = sessionContext(undefined, {
+ *   permission: { businessFunction: 'REFERRING_CLINICIAN', orgIdentifier: 'R68' },
+ * });
+ * console.log(context?.organisation, context?.businessFunction); // R68 REFERRING_CLINICIAN
+ * ```
  */
 export function sessionContext(a001Response: unknown, a002Request: unknown): SessionContext {
   const permission = parseSession(a002Request)?.['permission'];
