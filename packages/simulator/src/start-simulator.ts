@@ -6,7 +6,7 @@ import type { ServiceContext } from './ers/service-context.js';
 import { readExamples } from './examples/read-examples.js';
 import { createAdjustableClock, type AdjustableClock } from './internal/adjustable-clock.js';
 import { asid, createErs, createPlatform, defaultRedirectUri, serveAll } from './internal/create-services.js';
-import { checkOptions } from './internal/options.js';
+import { checkOptions, requireFault } from './internal/options.js';
 import { describeSurroundings, openServers, type Servers } from './internal/surroundings.js';
 import { createRecorder, noRecorder } from './record/recorder.js';
 import { admitReferral } from './seed/admit-referral.js';
@@ -58,7 +58,7 @@ async function assemble(
       ? undefined
       : await readExamples(options.examples, `${environment.ersBaseUrl}/FHIR`);
   const reset = (): void => resetContext(context, world);
-  const ers = createErs(options, { ...surroundings, world, apim, clock, statusKey, examples, reset });
+  const ers = createErs(options, { ...surroundings, world, apim, cis2, clock, statusKey, examples, reset });
   const { context, faults, log, tokens, ...parts } = ers;
   const state = await takeUpState(options, context, clock);
   const recorder =
@@ -85,7 +85,10 @@ async function assemble(
       void state?.save();
     },
     referral: (ubrn) => currentReferral(ubrn, context),
-    fault: (fault) => faults.arm(fault),
+    fault(fault) {
+      requireFault(fault);
+      faults.arm(fault);
+    },
     clearFaults: () => faults.clear(),
     requests: () => log.entries(),
     advance: (milliseconds) => clock.advance(milliseconds),

@@ -210,6 +210,21 @@ describe('the network', () => {
     await expect(read()).rejects.toThrow('fetch failed');
   });
 
+  it('can be read from a cache that has missed the key in use', async () => {
+    const own = await startCis2();
+    own.cis2.setFault({ kind: 'stale-jwks', times: 1 });
+    expect(own.cis2.isArmed('stale-jwks')).toBe(true);
+    expect(await outcomeOf(signIn(own))).toMatch(/error when selecting a JWT verification key/);
+    expect(own.cis2.isArmed('stale-jwks')).toBe(false);
+    expect(await outcomeOf(signIn(own))).toBe('accepted');
+
+    const before = await own.cis2.jwks();
+    await own.cis2.rotateSigningKey();
+    own.cis2.setFault({ kind: 'stale-jwks' });
+    expect(await (await own.fetch(`${own.issuer}/connect/jwk_uri`)).json()).toEqual(before);
+    await own.stop();
+  });
+
   it('can be slow, on the clock of the simulator', async () => {
     const clock = createClock();
     const own = await startCis2({ clock });

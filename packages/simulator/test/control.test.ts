@@ -51,8 +51,18 @@ describe('the control API', () => {
   });
 
   it.each([
-    ['/faults', '{', 'A fault is an object with one of: status, delay, drop, body, pas.'],
-    ['/faults', { operation: 'A005' }, 'A fault is an object with one of: status, delay, drop, body, pas.'],
+    ['/faults', '{', 'fault must be an object.'],
+    [
+      '/faults',
+      { operation: 'A005' },
+      'fault must have one of: status, delay, drop, body, token, lock, pas.',
+    ],
+    [
+      '/faults',
+      { operation: 'A099', status: 200, times: 0, probability: 2, oops: 1 },
+      'fault.operation must be a code of its list; fault.times must be a whole number from 1; ' +
+        'fault.probability must be 0 to 1; fault.status must be 400 to 599; fault.oops is not known.',
+    ],
     ['/clock', { advance: -1 }, 'Give {"advance": milliseconds}: the clock only goes forward.'],
     ['/clock', [], 'Give {"advance": milliseconds}: the clock only goes forward.'],
   ])('refuses at %s what it cannot use', async (path, body, message) => {
@@ -93,6 +103,18 @@ describe('the control API', () => {
     expect((await turn('unavailable')).status).toBe(303);
     expect(await readReferral()).toBe(200);
     expect((await turn('nothing')).status).toBe(400);
+    const published = JSON.stringify(await simulator.cis2.jwks());
+    const keySet = async () => (await fetch(`${simulator.environment.cis2.issuer}/connect/jwk_uri`)).text();
+    expect((await turn('stale-jwks')).status).toBe(303);
+    expect(await (await fetch(control)).text()).toMatch(
+      /aria-pressed="true">CIS2&#39;s key set|aria-pressed="true">CIS2's key set/,
+    );
+    expect(await keySet()).not.toBe(published);
+    expect((await turn('stale-jwks')).status).toBe(303);
+    expect(await keySet()).toBe(published);
+    expect((await turn('revoked')).status).toBe(303);
+    expect(await readReferral()).toBe(401);
+    await fetch(`${control}/faults`, { method: 'DELETE' });
   });
 
   it('shows a page, without anything that could be code of somebody else’s', async () => {

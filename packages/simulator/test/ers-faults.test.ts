@@ -72,6 +72,64 @@ describe('a fault', () => {
   });
 });
 
+describe('a fault of tokens', () => {
+  it('revokes the token that is used, and no other', async () => {
+    const simulator = await startSimulator({ cis2: false });
+    const url = `${simulator.environment.fhirBaseUrls.STU3}/CodeSystem/PRIORITY`;
+    const [first, second] = [simulator.accessToken(), simulator.accessToken()];
+    const status = async (token: string): Promise<number> =>
+      (await simulator.fetch(url, { headers: { authorization: `Bearer ${token}` } })).status;
+    simulator.fault({ operation: 'A004', token: 'revoked', times: 1 });
+    expect([await status(first), await status(first), await status(second)]).toEqual([401, 401, 200]);
+    await simulator.stop();
+  });
+});
+
+describe('a fault of locks', () => {
+  it('keeps a referral locked while its provider takes its time, and lets it be read', async () => {
+    const waiting: (() => void)[] = [];
+    const tour = startTour({}, { sleep: () => new Promise<void>((resolve) => void waiting.push(resolve)) });
+    const nhsNumber = seedPatients[15]?.nhsNumber ?? '';
+    const create = '/FHIR/STU3/ReferralRequest/$ers.createReferral';
+    const { id: ubrn } = (await tour.post('referrer', create, createReferralBody({ nhsNumber }))).body as {
+      id: string;
+    };
+    tour.faults.arm({ operation: 'A016', lock: 120_000, times: 1 });
+    const booking = appointmentBody({ ubrn, version: '1', nhsNumber, slot: '20101002' });
+    const slow = tour.post('referrer', '/FHIR/STU3/Appointment', booking);
+    await expect.poll(() => waiting.length).toBe(1);
+    expect((await tour.post('referrer', '/FHIR/STU3/Appointment', booking)).status).toBe(423);
+    expect((await tour.get('referrer', `/FHIR/STU3/ReferralRequest/${ubrn}`)).version).toBe('1');
+    for (const proceed of waiting) proceed();
+    expect((await slow).status).toBe(201);
+    expect((await tour.post('referrer', '/FHIR/STU3/Appointment', booking)).status).toBe(409);
+  });
+});
+
+describe('a fault that is none', () => {
+  it.each([
+    [{}, ['fault must have one of: status, delay, drop, body, token, lock, pas']],
+    [{ operation: 'A5', status: 503 }, ['fault.operation must be a code of its list']],
+    [
+      { status: '503', times: 0 },
+      ['fault.times must be a whole number from 1', 'fault.status must be 400 to 599'],
+    ],
+    [null, ['fault must be an object']],
+  ])('is refused: %j', async (fault, problems) => {
+    const simulator = await startSimulator({ cis2: false, seed: false });
+    expect(() => simulator.fault(fault as never)).toThrow(
+      expect.objectContaining({ code: 'ERR_SIMULATOR_OPTION_INVALID', problems }),
+    );
+    await simulator.stop();
+  });
+
+  it('is one of a system that the operation does not ask', async () => {
+    const tour = startTour();
+    tour.faults.arm({ pas: 'error' });
+    expect((await tour.get('provider', path)).status).toBe(200);
+  });
+});
+
 describe('the rate limit of the platform', () => {
   const statuses = async (call: ReturnType<typeof startErs>['call'], count: number): Promise<number[]> => {
     const seen: number[] = [];

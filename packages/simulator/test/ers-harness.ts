@@ -43,7 +43,14 @@ export const applicationGrant = (more: Partial<AccessGrant> = {}): AccessGrant =
 /** e-RS behind its proxy, with tokens that are whatever a test says. */
 export function startErs(
   grants: Readonly<Record<string, AccessGrant>> = {},
-  { referrals = 5, ...options }: Pick<ErsApiOptions, 'rateLimit'> & { referrals?: number } = {},
+  {
+    referrals = 5,
+    sleep,
+    ...options
+  }: Pick<ErsApiOptions, 'rateLimit'> & {
+    referrals?: number;
+    sleep?: () => Promise<void>;
+  } = {},
 ) {
   let time = now;
   const faults = createFaultInjector();
@@ -59,7 +66,7 @@ export function startErs(
     ...grants,
   };
   const context = createContext({
-    clock: { now: () => time },
+    clock: { now: () => time, ...(sleep ? { sleep } : {}) },
     world: createSeedWorld(seedUsers, { referrals }),
     fhirBaseUrls: { STU3: `${base}/FHIR/STU3`, R4: `${base}/FHIR/R4` },
     objectStoreOrigin: 'https://attachments.invalid',

@@ -19,6 +19,8 @@ export type Cis2Fault = (
       readonly kind: 'callback';
       readonly defect: 'state-differs' | 'state-missing' | 'issuer-differs';
     }
+  /** The key set lacks the key that signs, as where a cache missed its rotation. The token service has its own. */
+  | { readonly kind: 'stale-jwks' }
   /** Instead of a code, the application gets an error such as `server_error` or `temporarily_unavailable`. */
   | { readonly kind: 'authorization-error'; readonly error: string; readonly description?: string }
   /** Users may sign in with a weaker authenticator than the application asked for. */

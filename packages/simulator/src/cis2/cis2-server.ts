@@ -51,6 +51,8 @@ export interface Cis2Part {
   configure(settings: Partial<Cis2Settings>): void;
   /** Arms a fault; one of the same kind replaces the earlier one. */
   setFault(fault: Cis2Fault): void;
+  /** Whether a fault of this kind is armed. */
+  isArmed(kind: Cis2Fault['kind']): boolean;
   /** Disarms the faults of one kind. Default: all. */
   clearFaults(kind?: Cis2Fault['kind']): void;
 }
@@ -90,6 +92,7 @@ function createControls(state: Cis2State): Omit<Cis2Part, 'issuer' | 'listener'>
     },
     configure: (changes) => state.configure(changes),
     setFault: (fault) => faults.set(fault),
+    isArmed: (kind) => faults.peek(kind) !== undefined,
     clearFaults: (kind) => faults.clear(kind),
   };
 }

@@ -22,6 +22,7 @@ export function createNoCis2(issuer: string): Cis2Part {
     updateClient: refuse,
     configure: refuse,
     setFault: refuse,
+    isArmed: () => false,
     clearFaults: refuse,
   };
 }

@@ -36,8 +36,10 @@ async function serveOwn(
 ): Promise<boolean> {
   if (endpoint === 'signIn') await serveSignIn(state, provider, ctx);
   else if (endpoint === 'endSession') await serveEndSession(state, ctx);
-  else if (endpoint === 'jwks') ctx.body = state.keys.published();
-  else return false;
+  else if (endpoint === 'jwks') {
+    const { faults, keys } = state;
+    ctx.body = faults.take('stale-jwks') ? await keys.outdated() : keys.published();
+  } else return false;
   return true;
 }
 

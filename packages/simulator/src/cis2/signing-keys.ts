@@ -30,6 +30,8 @@ export interface SigningKeys {
   /** Whatever was published at some time: what an old token may be signed with. */
   readonly all: readonly SigningKey[];
   published(): JSONWebKeySet;
+  /** What a cache holds that has missed the key in use: the others, or one of before. */
+  outdated(): Promise<JSONWebKeySet>;
   /** Publishes the next key ahead of its use. Returns its id. */
   announce(): Promise<string>;
   /** Signs with the announced key from now on, or with a new one nobody was told of. Returns its id. */
@@ -43,6 +45,11 @@ export async function createSigningKeys(): Promise<SigningKeys> {
   let publishedKeys = [current];
   const all = [current];
 
+  let former: SigningKey | undefined;
+  const setOf = (keys: readonly SigningKey[]): JSONWebKeySet => ({
+    keys: keys.map(({ publicJwk }) => publicJwk),
+  });
+
   async function announce(): Promise<string> {
     announced ??= await generateSigningKey();
     if (!publishedKeys.includes(announced)) publishedKeys = [...publishedKeys, announced];
@@ -54,7 +61,13 @@ export async function createSigningKeys(): Promise<SigningKeys> {
       return current;
     },
     all,
-    published: () => ({ keys: publishedKeys.map(({ publicJwk }) => publicJwk) }),
+    published: () => setOf(publishedKeys),
+    async outdated() {
+      const others = publishedKeys.filter((key) => key !== current);
+      if (others.length > 0) return setOf(others);
+      former ??= await generateSigningKey();
+      return setOf([former]);
+    },
     announce,
     async rotate({ keepOld = true } = {}) {
       await announce();

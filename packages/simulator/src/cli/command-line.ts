@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { isInstant } from '../internal/options.js';
-import { isFault, type ErsFault } from '../ers/faults.js';
+import { checkFault, type ErsFault } from '../ers/faults.js';
 import type { SimulatedEnvironment, SimulatorOptions } from '../simulator.js';
 
 /** What a command line asks for. */
@@ -142,7 +142,8 @@ function clockOptions({ clock: start, 'standing-clock': standing = false }: Valu
 function readFault(text: string): ErsFault | undefined {
   try {
     const fault: unknown = JSON.parse(text);
-    return isFault(fault) ? fault : undefined;
+    // Its shape is checked here.
+    return [...checkFault(fault, 'fault')].length === 0 ? (fault as ErsFault) : undefined;
   } catch {
     return undefined;
   }

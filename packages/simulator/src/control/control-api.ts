@@ -1,13 +1,14 @@
 import { isLoopbackHostname, isRecord } from '@ers-kit/internal';
 
+import type { Cis2Part } from '../cis2/cis2-server.js';
 import { adviceStatusOf } from '../ers/advice/advice-record.js';
-import { faultEffects, isFault, type FaultInjector } from '../ers/faults.js';
+import { checkFault, type ErsFault, type FaultInjector } from '../ers/faults.js';
 import { stateOf } from '../ers/referral-view.js';
 import type { RequestLog } from '../ers/request-log.js';
 import type { ServiceContext } from '../ers/service-context.js';
 import type { FetchHandler } from '../internal/fetch-listener.js';
 import type { SimulatorUser } from '../users.js';
-import { turnSwitch } from './fault-switches.js';
+import { createSwitchboard } from './fault-switches.js';
 import { logPage, statusPage } from './status-page.js';
 
 /** What can be looked at, and done, from outside while a simulator runs. */
@@ -18,6 +19,8 @@ export interface ControlOptions {
   readonly log: RequestLog;
   reset(): void;
   advance(milliseconds: number): void;
+  /** Default: none, so that there is nothing of it to be switched. */
+  readonly cis2?: Cis2Part;
 }
 
 /** How many records there are in each state. */
@@ -32,6 +35,7 @@ export const controlPath = '/_simulator';
 /** Answers the control API and the status page. */
 export function createControlApi(options: ControlOptions): FetchHandler {
   const { faults, log, users, context } = options;
+  const switchboard = createSwitchboard(faults, options.cis2);
   const html = (page: string): Response =>
     new Response(page, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
   const page = (): Response =>
@@ -39,7 +43,7 @@ export function createControlApi(options: ControlOptions): FetchHandler {
       statusPage({
         counts: countStates(context),
         users,
-        isArmed: (fault) => faults.isArmed(fault),
+        switches: switchboard.switches(),
         now: context.clock.now(),
       }),
     );
@@ -59,13 +63,11 @@ export function createControlApi(options: ControlOptions): FetchHandler {
       return new Response(null, { status: 204 });
     },
     'POST /faults/clear': () => {
-      faults.clear();
+      switchboard.clear();
       return done();
     },
     'POST /faults/switch': ({ url }) =>
-      turnSwitch(new URL(url).searchParams.get('name'), faults)
-        ? done()
-        : problem('There is no such switch.'),
+      switchboard.turn(new URL(url).searchParams.get('name')) ? done() : problem('There is no such switch.'),
     'GET /clock': () => Response.json({ now: new Date(context.clock.now()).toISOString() }),
     'POST /clock': (request) => advanceClock(request, options),
   };
@@ -92,8 +94,10 @@ export function countStates({ store }: ServiceContext): StateCounts {
 
 async function armFault(request: Request, faults: FaultInjector): Promise<Response> {
   const body = await readJson(request);
-  if (!isFault(body)) return problem(`A fault is an object with one of: ${faultEffects.join(', ')}.`);
-  faults.arm(body);
+  const problems = [...checkFault(body, 'fault')];
+  if (problems.length > 0) return problem(`${problems.join('; ')}.`);
+  // Its shape has just been checked.
+  faults.arm(body as ErsFault);
   return new Response(null, { status: 204 });
 }
 

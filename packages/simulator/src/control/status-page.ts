@@ -1,7 +1,7 @@
 import type { LoggedRequest } from '../ers/request-log.js';
 import type { SimulatorUser } from '../users.js';
 import type { StateCounts } from './control-api.js';
-import { faultSwitches, type FaultSwitch } from './fault-switches.js';
+import type { Switchboard } from './fault-switches.js';
 import { pageStyle } from './page-style.js';
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -11,7 +11,7 @@ const escape = (value: string): string => value.replace(/[&<>"]/g, (character) =
 export interface PageFacts {
   readonly counts: StateCounts;
   readonly users: readonly SimulatorUser[];
-  readonly isArmed: (fault: FaultSwitch['fault']) => boolean;
+  readonly switches: ReturnType<Switchboard['switches']>;
   /** The simulator's time, in milliseconds. */
   readonly now: number;
 }
@@ -39,14 +39,14 @@ const counted = (counts: Readonly<Record<string, number>>): string[][] =>
   Object.entries(counts).map(([state, count]) => [state, String(count)]);
 
 /** What a simulator shows to a browser. It works without scripts. */
-export function statusPage({ counts, users, isArmed, now }: PageFacts): string {
+export function statusPage({ counts, users, switches, now }: PageFacts): string {
   const people = users.map(({ uid, givenName, familyName, ersFunctions }) => [
     uid,
     `${givenName} ${familyName}`,
     ersFunctions.map((held) => `${held.organisation}: ${held.businessFunctions.join(', ')}`).join('; '),
   ]);
-  const switches = faultSwitches.map(({ name, label, fault }) =>
-    button(`faults/switch?name=${name}`, label, ` aria-pressed="${String(isArmed(fault))}"`),
+  const buttons = switches.map(({ name, label, on }) =>
+    button(`faults/switch?name=${name}`, label, ` aria-pressed="${String(on)}"`),
   );
   return document(
     'e-RS simulator',
@@ -55,7 +55,7 @@ export function statusPage({ counts, users, isArmed, now }: PageFacts): string {
 <p>The simulator's time is ${new Date(now).toISOString()}. Everybody and everything here is made up.</p>
 ${button('reset', 'Start again from the seed')}
 <h2>Faults</h2>
-${switches.join('\n')}
+${buttons.join('\n')}
 ${button('faults/clear', 'Clear the faults')}
 <h2 id="calls">Last calls</h2>
 <iframe src="/_simulator/log" title="Last calls, renewed every two seconds"></iframe>

@@ -1,3 +1,5 @@
+import { sleep } from '@ers-kit/internal';
+
 import type { Call } from './caller.js';
 import { withContained } from './edit-referral.js';
 import { hasRelationship, type ReferralRecord } from './referral-record.js';
@@ -57,10 +59,16 @@ export async function changeReferral(
   record: ReferralRecord,
   change: (record: ReferralRecord) => ReferralChange | Promise<ReferralChange>,
 ): Promise<ReferralRecord> {
-  const { store, clock } = context;
-  const release = store.lock(record.resource.id);
+  const { store, clock, lockTime } = context;
+  const { id, meta } = record.resource;
+  const release = store.lock(id);
   if (!release) throw new Refusal(423);
   try {
+    if (lockTime !== undefined) {
+      await sleep(clock, lockTime);
+      // A reset does not heed locks.
+      if (store.referral(id)?.resource.meta.versionId !== meta.versionId) throw new Refusal(409);
+    }
     const changes = await change(record);
     const version = Number(record.resource.meta.versionId) + 1;
     const changed: ReferralRecord = {

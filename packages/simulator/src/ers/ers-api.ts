@@ -13,7 +13,7 @@ import { accepts } from '../internal/accepts.js';
 import { authorise } from './authorise.js';
 import type { Caller } from './caller.js';
 import { createFaultInjector, type ErsFault, type FaultInjector } from './faults.js';
-import { admit, type AccessGrant, type TokenVerifier } from './gateway.js';
+import { admit, bearerToken, type AccessGrant, type TokenVerifier } from './gateway.js';
 import type { ApiVersion } from './outcome.js';
 import { operationTable } from './operation-table.js';
 import { createRateLimiter, type RateLimit } from './rate-limit.js';
@@ -28,6 +28,8 @@ import { writeRefusal, writeReply } from './write-response.js';
 export interface ErsApiOptions {
   readonly context: ServiceContext;
   readonly verifyAccessToken: TokenVerifier;
+  /** Makes a token invalid, for the fault that does so. */
+  readonly revokeAccessToken?: (token: string) => void;
   /** Path of the API on its host: `/referrals`, or `/referrals-dep` on Deployment. */
   readonly basePath: string;
   /** Default: none. */
@@ -76,12 +78,14 @@ async function answer(
   request: Request,
   match: OperationMatch | undefined,
   faults: readonly ErsFault[],
-  { context, verifyAccessToken, checkRate }: Gate,
+  { context, verifyAccessToken, revokeAccessToken, checkRate }: Gate,
 ): Promise<Response> {
   const { headers, url } = request;
   const version: ApiVersion = new URL(url).pathname.includes('/FHIR/R4/') ? 'R4' : 'STU3';
   const correlationId = headers.get(headerNames.correlationId);
   let requestId = headers.get(headerNames.requestId);
+  const token = bearerToken(headers);
+  if (token !== undefined && faults.some((fault) => 'token' in fault)) revokeAccessToken?.(token);
   try {
     const caller = admit(headers, version, verifyAccessToken, checkRate);
     requestId = `${randomUUID()}-1`;
@@ -109,7 +113,8 @@ async function perform(
   }
   const body = async () => new Uint8Array(await request.arrayBuffer());
   const call = { operation, caller, parameters: match.parameters, headers: request.headers, body };
-  return operationTable[match.id](call, context);
+  const lockTime = faults.find((fault) => 'lock' in fault)?.lock;
+  return operationTable[match.id](call, lockTime === undefined ? context : { ...context, lockTime });
 }
 
 function checkMediaTypes({ headers }: Request, { response, request }: OperationDefinition): void {

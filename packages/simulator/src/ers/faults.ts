@@ -1,5 +1,7 @@
 import { isRecord } from '@ers-kit/internal';
-import type { OperationId } from '@ers-kit/operations';
+import { operations, type OperationId } from '@ers-kit/operations';
+
+import { objectOf, oneOf, such, whole, type Check } from '../internal/shape.js';
 
 /** Something that goes wrong in e-RS, or on the way to it. */
 export type ErsFault = {
@@ -21,15 +23,52 @@ export type ErsFaultEffect =
   | { readonly drop: 'before' | 'after' }
   /** The call is processed, and its answer cut off, or no JSON. */
   | { readonly body: 'truncated' | 'malformed' }
-  /** The provider's own system answers with an error, or not at all: for A014, A016, A034 and A036. */
+  /** The access token of the call is revoked, for this call and all later ones. */
+  | { readonly token: 'revoked' }
+  /**
+   * The provider's own system takes its time: the operation keeps its referral locked for as many milliseconds on the
+   * simulator's clock, and whoever else writes it meanwhile gets 423.
+   */
+  | { readonly lock: number }
+  /** The provider's own system answers with an error, or not at all: for A014 (not at all), A016, A034 and A036. */
   | { readonly pas: 'error' | 'timeout' };
 
 /** Names of what can go wrong: a fault has one of them. */
-export const faultEffects = ['status', 'delay', 'drop', 'body', 'pas'] as const;
+export const faultEffects = ['status', 'delay', 'drop', 'body', 'token', 'lock', 'pas'] as const;
 
-/** Whether a value from outside is a fault, as far as can be told by its effect. */
-export const isFault = (value: unknown): value is ErsFault =>
-  isRecord(value) && faultEffects.some((effect) => Object.hasOwn(value, effect));
+const milliseconds = whole(0, 86_400_000);
+const members = objectOf(
+  {},
+  {
+    operation: oneOf(...Object.keys(operations), 'object-store'),
+    times: whole(1, Number.MAX_SAFE_INTEGER),
+    probability: such((value) => typeof value === 'number' && value >= 0 && value <= 1, '0 to 1'),
+    status: whole(400, 599),
+    retryAfter: whole(0, 86_400),
+    delay: milliseconds,
+    drop: oneOf('before', 'after'),
+    body: oneOf('truncated', 'malformed'),
+    token: oneOf('revoked'),
+    lock: milliseconds,
+    pas: oneOf('error', 'timeout'),
+  },
+);
+
+/** What keeps a value from outside from being a fault. */
+export const checkFault: Check = function* (value, path) {
+  if (isRecord(value) && !faultEffects.some((effect) => Object.hasOwn(value, effect))) {
+    yield `${path} must have one of: ${faultEffects.join(', ')}`;
+  }
+  yield* members(value, path);
+};
+
+/** The operations for which e-RS asks the provider's own system, with what it declares of that system's failures. */
+const pasOperations: Readonly<Record<string, readonly ('error' | 'timeout')[]>> = {
+  A014: ['timeout'],
+  A016: ['error', 'timeout'],
+  A034: ['error', 'timeout'],
+  A036: ['error', 'timeout'],
+};
 
 /** The faults that are armed. */
 export interface FaultInjector {
@@ -69,8 +108,10 @@ export function createFaultInjector(seed = 1): FaultInjector {
   };
 }
 
-const meant = ({ operation: wanted }: ErsFault, operation: string | undefined): boolean =>
-  wanted === undefined ? operation !== 'object-store' : wanted === operation;
+function meant(fault: ErsFault, operation: string | undefined): boolean {
+  if ('pas' in fault && !pasOperations[operation ?? '']?.includes(fault.pas)) return false;
+  return fault.operation === undefined ? operation !== 'object-store' : fault.operation === operation;
+}
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
 export function createRandom(seed: number): () => number {

@@ -75,9 +75,12 @@ export function admit(
     : admitApplication(headers, grant);
 }
 
+/** The token of a call. */
+export const bearerToken = (headers: Headers): string | undefined =>
+  /^Bearer (.+)$/i.exec(headers.get(headerNames.authorization) ?? '')?.[1];
+
 function verifiedGrant(headers: Headers, version: ApiVersion, verify: TokenVerifier): AccessGrant {
-  const token = /^Bearer (.+)$/i.exec(headers.get(headerNames.authorization) ?? '')?.[1];
-  const verdict = verify(token);
+  const verdict = verify(bearerToken(headers));
   if (verdict.ok) return verdict.grant;
   const [fault, text] = tokenFaults[verdict.reason];
   throw new GatewayRefusal(

@@ -14,6 +14,8 @@ export interface ServiceContext {
   readonly objectStore: ObjectStore;
   /** What example payloads write as `_baseUrl_`, with the FHIR version. */
   readonly fhirBaseUrls: { readonly STU3: string; readonly R4: string };
+  /** For how many milliseconds a write keeps its referral locked, where a fault says so. */
+  readonly lockTime?: number;
 }
 
 /** One operation of e-RS, for a caller who may use it. Answers, or throws a `Refusal`. */

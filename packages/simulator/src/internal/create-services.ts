@@ -60,6 +60,7 @@ export async function createPlatform(
 export interface ErsSurroundings extends Surroundings {
   readonly world: World;
   readonly apim: ApimPart;
+  readonly cis2: Cis2Part;
   readonly clock: AdjustableClock;
   readonly statusKey: string;
   readonly examples: Examples | undefined;
@@ -69,7 +70,7 @@ export interface ErsSurroundings extends Surroundings {
 
 /** e-RS in all its forms, over one memory. */
 export function createErs(options: SimulatorOptions, surroundings: ErsSurroundings) {
-  const { environment, origins, world, apim, clock, statusKey, examples, reset } = surroundings;
+  const { environment, origins, world, apim, cis2, clock, statusKey, examples, reset } = surroundings;
   const { fhirBaseUrls, ersBaseUrl } = environment;
   const [faults, log] = [createFaultInjector(), createRequestLog()];
   const objectStoreOrigin = origins.objectStore;
@@ -80,6 +81,7 @@ export function createErs(options: SimulatorOptions, surroundings: ErsSurroundin
   const api = createErsApi({
     context,
     verifyAccessToken: (token) => apim.verifyAccessToken(token),
+    revokeAccessToken: (token) => apim.revokeAccessToken(token),
     basePath: new URL(ersBaseUrl).pathname,
     statusKey,
     faults,
@@ -100,6 +102,7 @@ export function createErs(options: SimulatorOptions, surroundings: ErsSurroundin
       log,
       reset,
       advance: (milliseconds) => clock.advance(milliseconds),
+      ...(options.cis2 === false ? {} : { cis2 }),
     }),
     objectStore: context.objectStore,
   };

@@ -1,5 +1,6 @@
 import { isRecord } from '@ers-kit/internal';
 
+import { checkFault } from '../ers/faults.js';
 import { SimulatorError } from '../simulator-error.js';
 import { checkUser } from '../users/check-user.js';
 import { either, flag, listOf, objectOf, oneOf, such, text, whole, type Check } from './shape.js';
@@ -60,12 +61,21 @@ export function checkOptions(options: unknown): void {
   if (isRecord(options) && options['data'] !== undefined && options['users'] !== undefined) {
     problems.push('users and data cannot both be given: the users of a data file are its own');
   }
+  refuse('The simulator cannot start with these options', problems);
+}
+
+/**
+ * Looks at a fault in the same way.
+ *
+ * @throws {@link SimulatorError} `ERR_SIMULATOR_OPTION_INVALID`
+ */
+export function requireFault(fault: unknown): void {
+  refuse('This is not a fault that could be armed', [...checkFault(fault, 'fault')]);
+}
+
+function refuse(what: string, problems: readonly string[]): void {
   if (problems.length === 0) return;
-  throw new SimulatorError(
-    'ERR_SIMULATOR_OPTION_INVALID',
-    `The simulator cannot start with these options: ${problems.join('; ')}.`,
-    { problems },
-  );
+  throw new SimulatorError('ERR_SIMULATOR_OPTION_INVALID', `${what}: ${problems.join('; ')}.`, { problems });
 }
 
 function isFunction(value: unknown, name: string): boolean {
