@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { transform } from 'esbuild';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { promisedOutput, typeScriptBlocks } from './readme-blocks.js';
-import { filesBelow, publishedPackages, root } from './workspace.js';
+import { publishedPackages, root } from './workspace.js';
 
 const execute = promisify(execFile);
 const documented = publishedPackages.map((member) => ({
@@ -67,21 +67,5 @@ describe('the READMEs of the packages', () => {
     expect(
       Object.keys(manifest.dependencies ?? {}).filter((name) => !readme.includes(`\`${name}\``)),
     ).toEqual([]);
-  });
-});
-
-describe('links in Markdown', () => {
-  const documents = filesBelow(root, ['.md']).filter(
-    (file) => !file.includes('/.changeset/') && !file.endsWith('CHANGELOG.md'),
-  );
-
-  it.each(documents.map((file) => relative(root, file)))('%s: each points at something', (document) => {
-    const file = join(root, document);
-    const text = readFileSync(file, 'utf8').replaceAll(/```[\s\S]*?```/g, '');
-    const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!.split('#')[0]!);
-    const broken = targets.filter(
-      (target) => target !== '' && !/^[a-z]+:/.test(target) && !existsSync(join(dirname(file), target)),
-    );
-    expect(broken).toEqual([]);
   });
 });

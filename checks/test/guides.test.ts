@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { promisify } from 'node:util';
+import { transform } from 'esbuild';
+import ts from 'typescript';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { promisedOutput, typeScriptBlocks } from './readme-blocks.js';
+import { filesBelow, root } from './workspace.js';
+
+const execute = promisify(execFile);
+const folder = join(root, 'checks');
+const scratch = join(folder, '.readme-check');
+
+/** Every TypeScript block of the guides. It is run where it says what it prints. */
+const blocks = filesBelow(join(root, 'docs'), ['.md']).flatMap((file) => {
+  const guide = relative(join(root, 'docs'), file);
+  return typeScriptBlocks(file).map(({ line, code }) => ({
+    place: `${guide}:${line}`,
+    name: `${guide.replaceAll(/\W/g, '-')}-${line}`,
+    code,
+    promised: promisedOutput(code),
+  }));
+});
+
+beforeAll(() => {
+  mkdirSync(scratch, { recursive: true });
+  for (const { name, code } of blocks) writeFileSync(join(scratch, `${name}.ts`), `${code}\nexport {};\n`);
+});
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+describe('the guides', () => {
+  it('have TypeScript blocks that compile', () => {
+    const { config } = ts.readConfigFile(join(root, 'tsconfig.base.json'), (file) =>
+      ts.sys.readFile(file),
+    ) as {
+      config: { compilerOptions: object };
+    };
+    const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
+    const files = blocks.map(({ name }) => join(scratch, `${name}.ts`));
+    expect(files.length).toBeGreaterThan(10);
+    const diagnostics = ts.getPreEmitDiagnostics(ts.createProgram(files, { ...options, noEmit: true }));
+    expect(
+      diagnostics.map(
+        ({ file, messageText }) =>
+          `${file ? relative(scratch, file.fileName) : ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+      ),
+    ).toEqual([]);
+  }, 120_000);
+
+  it.each(blocks.filter(({ promised }) => promised.length > 0))(
+    '$place runs and prints what it says',
+    async ({ name, code, promised }) => {
+      const { code: script } = await transform(code, { loader: 'ts', format: 'esm', target: 'node20' });
+      const file = join(scratch, `${name}.mjs`);
+      writeFileSync(file, script);
+      const { stdout } = await execute(process.execPath, [file], { cwd: folder, timeout: 60_000 });
+      expect(stdout.trimEnd().split('\n')).toEqual(promised);
+    },
+    90_000,
+  );
+});
