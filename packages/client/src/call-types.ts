@@ -5,16 +5,36 @@ import type { Appointment, Parameters } from 'fhir/r3.js';
 import type { ClientContext } from './options.js';
 import type { ResponseOf } from './response-types.js';
 
-/** The FHIR resources that e-RS takes as bodies. Those that the builders of `@ers-kit/fhir` make are of them. */
+/**
+ * The FHIR resources that e-RS takes as bodies. Those that the builders of `@ers-kit/fhir` make are of them.
+ */
 interface BodyResources {
   readonly Appointment: Appointment | ErsAppointmentBody;
   readonly Parameters: Parameters;
 }
 
-/** What a file may be given as. A stream is sent once: such a call is never tried again. */
+/**
+ * What a file may be given as. A stream is sent once: such a call is never tried again.
+ *
+ * @example
+ * ```ts
+ * import type { FileBody } from '@ers-kit/client';
+ *
+ * const body: FileBody = new Blob(['Dear colleague, …'], { type: 'text/plain' });
+ * ```
+ */
 export type FileBody = Uint8Array | ArrayBuffer | Blob | string | ReadableStream<Uint8Array>;
 
-/** What every call takes beside the operation's own input. */
+/**
+ * What every call takes beside the operation's own input.
+ *
+ * @example
+ * ```ts
+ * import type { CallOptions } from '@ers-kit/client';
+ *
+ * const options: CallOptions = { signal: AbortSignal.timeout(10_000), correlationId: 'batch-7-line-12' };
+ * ```
+ */
 export interface CallOptions {
   /** Ends the call; it then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
@@ -63,7 +83,19 @@ type SpecialInput<Special> = {
 
 type Flat<T> = { [Key in keyof T]: T[Key] };
 
-/** The input of an operation: its parameters, version, body and headers in one flat object. */
+/**
+ * The input of an operation: its parameters, version, body and headers in one flat object.
+ *
+ * @example
+ * ```ts
+ * import type { CallInput } from '@ers-kit/client';
+ *
+ * const input: CallInput<'A013', { readonly mode: 'application-restricted' }> = {
+ *   ubrn: '000000070000',
+ *   version: 4,
+ * };
+ * ```
+ */
 export type CallInput<Id extends OperationId, Context = ClientContext> = Id extends OperationId
   ? Flat<
       OperationParameters<Id> &
@@ -75,14 +107,34 @@ export type CallInput<Id extends OperationId, Context = ClientContext> = Id exte
     >
   : never;
 
-/** The last argument of `call`: may be left out where the operation needs no input. */
+/**
+ * The last argument of `call`: may be left out where the operation needs no input.
+ *
+ * @example
+ * ```ts
+ * import type { CallArguments } from '@ers-kit/client';
+ *
+ * const none: CallArguments<'A030'> = [];
+ * const one: CallArguments<'A005'> = [{ ubrn: '000000070000' }];
+ * ```
+ */
 export type CallArguments<Id extends OperationId, Context = ClientContext> = OperationId extends Id
   ? [input?: Readonly<Record<string, unknown>>]
   : Partial<CallInput<Id, Context>> extends CallInput<Id, Context>
     ? [input?: CallInput<Id, Context>]
     : [input: CallInput<Id, Context>];
 
-/** What every result tells. */
+/**
+ * What every result tells.
+ *
+ * @example
+ * ```ts
+ * import type { CallOutcome } from '@ers-kit/client';
+ *
+ * declare const outcome: CallOutcome;
+ * const reference = outcome.requestId ?? outcome.correlationId;
+ * ```
+ */
 export interface CallOutcome {
   readonly status: number;
   /** The id sent as `X-Correlation-ID`. */
@@ -91,7 +143,18 @@ export interface CallOutcome {
   readonly requestId: string | undefined;
 }
 
-/** A resource that came back. */
+/**
+ * A resource that came back.
+ *
+ * @example
+ * ```ts
+ * import type { ResourceResult } from '@ers-kit/client';
+ * import type { ErsReferralRequest } from '@ers-kit/fhir/stu3';
+ *
+ * declare const result: ResourceResult<ErsReferralRequest>;
+ * const { resource, version, etag } = result;
+ * ```
+ */
 export interface ResourceResult<Resource> extends CallOutcome {
   readonly resource: Resource;
   /** The version of the resource, for the next write: from the ETag, or else from `meta.versionId`. */
@@ -102,7 +165,17 @@ export interface ResourceResult<Resource> extends CallOutcome {
   readonly issues: readonly ValidationIssue[];
 }
 
-/** A file that came back. */
+/**
+ * A file that came back.
+ *
+ * @example
+ * ```ts
+ * import type { FileResult } from '@ers-kit/client';
+ *
+ * declare const file: FileResult<Uint8Array>;
+ * const name = file.fileName ?? 'clinical-information.pdf';
+ * ```
+ */
 export interface FileResult<Body> extends CallOutcome {
   readonly body: Body;
   /** Its media type, without parameters. */
@@ -111,18 +184,48 @@ export interface FileResult<Body> extends CallOutcome {
   readonly fileName: string | undefined;
 }
 
-/** Where an uploaded file is, relative to the FHIR base: `Binary/{id}`. */
+/**
+ * Where an uploaded file is, relative to the FHIR base: `Binary/{id}`.
+ *
+ * @example
+ * ```ts
+ * import type { LocationResult } from '@ers-kit/client';
+ *
+ * declare const uploaded: LocationResult;
+ * const id = uploaded.location.replace('Binary/', '');
+ * ```
+ */
 export interface LocationResult extends CallOutcome {
   readonly location: string;
 }
 
-/** The version of a resource, without the resource (A037). */
+/**
+ * The version of a resource, without the resource (A037).
+ *
+ * @example
+ * ```ts
+ * import type { ErsClient, VersionResult } from '@ers-kit/client';
+ *
+ * declare const client: ErsClient;
+ * const { version }: VersionResult = await client.call('A037', { id: '12345' });
+ * ```
+ */
 export interface VersionResult extends CallOutcome {
   readonly version: string | undefined;
   readonly etag: string | undefined;
 }
 
-/** What an operation resolves with. */
+/**
+ * What an operation resolves with.
+ *
+ * @example
+ * ```ts
+ * import type { CallResult, ErsClient } from '@ers-kit/client';
+ *
+ * declare const client: ErsClient;
+ * const result: CallResult<'A005'> = await client.call('A005', { ubrn: '000000070000' });
+ * ```
+ */
 export type CallResult<Id extends OperationId> = Id extends OperationId
   ? Operations[Id] extends { response: { resourceType: string } }
     ? ResourceResult<ResponseOf<Id>>

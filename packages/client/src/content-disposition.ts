@@ -4,6 +4,18 @@ import { safeFileName } from './file-names.js';
  * The file name in a `Content-Disposition` header (RFC 6266), decoded and safe to use as the last part of a
  * path; `undefined` where there is none. `filename*` (RFC 8187) goes before `filename`, whose RFC 2047 words,
  * which e-RS's object store sends, are decoded.
+ *
+ * @param contentDisposition - The header's value, such as `response.headers.get('content-disposition')`.
+ * @returns The name, or `undefined`. Never throws.
+ *
+ * @example
+ * ```ts
+ * import { fileNameFrom } from '@ers-kit/client';
+ *
+ * console.log(fileNameFrom('attachment; filename="letter.pdf"')); // letter.pdf
+ * console.log(fileNameFrom("attachment; filename*=UTF-8''caf%C3%A9.pdf")); // café.pdf
+ * console.log(fileNameFrom(null)); // undefined
+ * ```
  */
 export function fileNameFrom(contentDisposition: string | null): string | undefined {
   if (contentDisposition === null) return undefined;
@@ -13,7 +25,10 @@ export function fileNameFrom(contentDisposition: string | null): string | undefi
   return decoded === undefined ? undefined : safeFileName(decoded);
 }
 
-/** One parameter, quoted or bare. The name stands at the start of a parameter, so not inside of another's value. */
+/**
+ * One parameter, quoted or bare. The name stands at the start of a parameter, so not inside of another's
+ * value.
+ */
 function parameter(header: string, name: string): string | undefined {
   const unquoted = header.replaceAll(/"(?:[^"\\]|\\.)*"/g, (quoted) => encodeURIComponent(quoted));
   const match = new RegExp(`;\\s*${name}\\s*=\\s*([^;\\s]+)`, 'i').exec(unquoted)?.[1];

@@ -14,8 +14,8 @@ const defaultMaximumResponseBytes = 32 * 1024 * 1024;
 /**
  * Makes a client of the e-RS API.
  *
- * @throws {ErsConfigurationError} `ERR_ERS_CONFIGURATION` with everything that is wrong with the options, such as
- *   URLs that are neither https nor http on loopback.
+ * @throws {@link ErsConfigurationError} `ERR_ERS_CONFIGURATION` with everything that is wrong with the
+ *   options, such as URLs that are neither https nor http on loopback.
  *
  * @example
  * ```ts

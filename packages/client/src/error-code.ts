@@ -17,6 +17,13 @@
  * | `ERR_ERS_RESPONSE` | `ErsUnavailableError` | an answer the API does not document: a redirect, or a success whose body is broken, of the wrong kind or too large |
  * | `ERR_ERS_NETWORK` | `ErsNetworkError` | no answer, or one that broke off |
  * | `ERR_ERS_TIMEOUT` | `ErsTimeoutError` | no answer within the operation's time, 408 |
+ *
+ * @example
+ * ```ts
+ * import type { ErsErrorCode } from '@ers-kit/client';
+ *
+ * const nothingWasSent: ErsErrorCode[] = ['ERR_ERS_CONFIGURATION', 'ERR_ERS_INPUT'];
+ * ```
  */
 export type ErsErrorCode =
   | 'ERR_ERS_CONFIGURATION'
@@ -34,7 +41,16 @@ export type ErsErrorCode =
   | 'ERR_ERS_NETWORK'
   | 'ERR_ERS_TIMEOUT';
 
-/** Codes of the STU3 outcomes, system `https://fhir.nhs.uk/STU3/CodeSystem/eRS-APIErrorCode-1`. */
+/**
+ * Codes of the STU3 outcomes, system `https://fhir.nhs.uk/STU3/CodeSystem/eRS-APIErrorCode-1`.
+ *
+ * @example
+ * ```ts
+ * import type { Stu3OutcomeCode } from '@ers-kit/client';
+ *
+ * const code: Stu3OutcomeCode = 'SLOT_NOT_AVAILABLE';
+ * ```
+ */
 export type Stu3OutcomeCode =
   | 'CONFLICTING_VALUES'
   | 'DUPLICATE_FILENAME'
@@ -88,7 +104,17 @@ export type Stu3OutcomeCode =
   | 'VALIDATION_FAILED'
   | 'VALUE_IS_REQUIRED';
 
-/** Codes of the R4 outcomes, of the systems `http-error-codes`, `ers-error-codes` and `NHSD-API-ErrorOrWarningCode`. */
+/**
+ * Codes of the R4 outcomes, of the systems `http-error-codes`, `ers-error-codes` and
+ * `NHSD-API-ErrorOrWarningCode`.
+ *
+ * @example
+ * ```ts
+ * import type { R4OutcomeCode } from '@ers-kit/client';
+ *
+ * const code: R4OutcomeCode = 'ACCESS_DENIED';
+ * ```
+ */
 export type R4OutcomeCode =
   | 'ACCESS_DENIED'
   | 'MISSING_HEADER'
@@ -110,5 +136,13 @@ export type R4OutcomeCode =
  * A code that came with a failed answer. Open, since the service may add codes: the known ones are there for
  * completion and for `switch`. Gateway faults (`policies.ratelimit.QuotaViolation`) and OAuth errors
  * (`invalid_token`) come under their own names.
+ *
+ * @example
+ * ```ts
+ * import { ErsError, type OutcomeCode } from '@ers-kit/client';
+ *
+ * declare const error: ErsError;
+ * const code: OutcomeCode | undefined = error.codes[0];
+ * ```
  */
 export type OutcomeCode = Stu3OutcomeCode | R4OutcomeCode | (string & Record<never, never>);

@@ -1,54 +1,26 @@
 import { CodedError, isCodedError } from '@ers-kit/internal';
 import type { OperationId } from '@ers-kit/operations';
 import type { ErsErrorCode, OutcomeCode } from './error-code.js';
-
-/** The shape in which a failed answer carried its reason. */
-export type FailureBody =
-  | 'operation-outcome-stu3'
-  | 'operation-outcome-r4'
-  | 'apigee-fault'
-  | 'oauth-error'
-  | 'json'
-  | 'truncated-json'
-  | 'html'
-  | 'text'
-  | 'binary'
-  | 'empty';
-
-/** One thing that is wrong with the input of a call. It never holds the value. */
-export interface InputProblem {
-  /** The input's name, such as `ubrn` or `body`. */
-  readonly field: string;
-  /** What is wrong and what belongs there. */
-  readonly message: string;
-}
-
-/** Whether e-RS acted on a write that failed; `undefined` for reads. */
-export type Processed = 'no' | 'unknown' | undefined;
-
-/** What an {@link ErsError} is made of. */
-export interface ErsErrorDetails {
-  readonly operation: OperationId | undefined;
-  readonly hint: string;
-  readonly correlationId: string;
-  readonly retryable?: boolean;
-  readonly status?: number | undefined;
-  readonly codes?: readonly OutcomeCode[];
-  readonly issueCodes?: readonly string[];
-  readonly requestId?: string | undefined;
-  readonly retryAfter?: number | undefined;
-  readonly processed?: Processed;
-  readonly bodyShape?: FailureBody | undefined;
-  readonly problems?: readonly InputProblem[];
-  readonly outcome?: unknown;
-  readonly cause?: unknown;
-}
+import type { ErsErrorDetails, FailureBody, InputProblem, Processed } from './error-details.js';
 
 /**
  * A call of e-RS that failed. Each kind is a class of its own, see {@link ErsErrorCode}.
  *
  * Nothing that may name a patient is in the message or in an enumerable property: the operation stands in for
  * the URL, and what the service wrote is only in the non-enumerable {@link ErsError.outcome}.
+ *
+ * @example
+ * ```ts
+ * import { ErsError, type ErsClient } from '@ers-kit/client';
+ *
+ * declare const client: ErsClient;
+ * try {
+ *   await client.retrieveReferralRequest({ ubrn: '000000070000' });
+ * } catch (error) {
+ *   if (!ErsError.isInstance(error)) throw error;
+ *   console.error(error.operation, error.code, error.codes, error.hint, error.requestId);
+ * }
+ * ```
  */
 export class ErsError extends CodedError<ErsErrorCode> {
   /** The operation that was called, `'A005'`; `undefined` where there is none of that id, and for options. */
@@ -59,7 +31,9 @@ export class ErsError extends CodedError<ErsErrorCode> {
   readonly codes: readonly OutcomeCode[];
   /** FHIR issue codes of the outcome: `login` is mended by signing in again, `forbidden` is not. */
   readonly issueCodes: readonly string[];
-  /** The id this client sent as `X-Correlation-ID`. Quote it, with {@link ErsError.requestId}, to NHS England. */
+  /**
+   * The id this client sent as `X-Correlation-ID`. Quote it, with {@link ErsError.requestId}, to NHS England.
+   */
   readonly correlationId: string;
   /** The e-RS transaction id (`X-Request-ID`), where the request reached e-RS. */
   readonly requestId: string | undefined;
@@ -74,7 +48,10 @@ export class ErsError extends CodedError<ErsErrorCode> {
   readonly processed: Processed;
   /** The shape in which the reason came; `undefined` where no answer came. */
   readonly bodyShape: FailureBody | undefined;
-  /** Everything that is wrong with the input (`ERR_ERS_INPUT`), or with a resource that is not valid; else empty. */
+  /**
+   * Everything that is wrong with the input (`ERR_ERS_INPUT`), or with a resource that is not valid; else
+   * empty.
+   */
   readonly problems: readonly InputProblem[];
   /** What to do, and who can do it. */
   readonly hint: string;
@@ -112,61 +89,173 @@ export class ErsError extends CodedError<ErsErrorCode> {
   }
 }
 
-/** The input was refused: by this client before sending (`ERR_ERS_INPUT`), or by e-RS (400, 422, other 4xx). */
+/**
+ * The input was refused: by this client before sending (`ERR_ERS_INPUT`), or by e-RS (400, 422, other 4xx).
+ *
+ * @example
+ * ```ts
+ * import { ErsValidationError } from '@ers-kit/client';
+ *
+ * declare const error: unknown;
+ * const fields = ErsValidationError.isInstance(error) ? error.problems.map(({ field }) => field) : [];
+ * ```
+ */
 export class ErsValidationError extends ErsError {
   static override readonly errorName: string = 'ErsValidationError';
 }
 
-/** Options that a client, or what belongs to one, cannot be made of; see `problems`. */
+/**
+ * Options that a client, or what belongs to one, cannot be made of; see `problems`.
+ *
+ * @example
+ * ```ts
+ * import { createLimiter, ErsConfigurationError } from '@ers-kit/client';
+ *
+ * try {
+ *   createLimiter({ requestsPerSecond: 0 });
+ * } catch (error) {
+ *   if (ErsConfigurationError.isInstance(error)) console.log(error.code); // ERR_ERS_CONFIGURATION
+ * }
+ * ```
+ */
 export class ErsConfigurationError extends ErsError {
   static override readonly errorName: string = 'ErsConfigurationError';
 }
 
 /**
  * 401: the token is missing, expired or unknown, or the sign-in was not strong enough (IAL, AAL); or, before
- * anything was sent, no usable access token was to be had. What the application's token source threw is then in
- * `cause`: whole where it is an error of ers-kit, else its name and code, since its message may hold a token.
+ * anything was sent, no usable access token was to be had. What the application's token source threw is then
+ * in `cause`: whole where it is an error of ers-kit, else its name and code, since its message may hold a
+ * token.
+ *
+ * @example
+ * ```ts
+ * import { ErsAuthError } from '@ers-kit/client';
+ *
+ * declare const error: unknown;
+ * const mustSignIn = ErsAuthError.isInstance(error) && error.issueCodes.includes('login');
+ * ```
  */
 export class ErsAuthError extends ErsError {
   static override readonly errorName: string = 'ErsAuthError';
 }
 
-/** 403: role, organisation, relationship with the patient, or the registration of the application (ASID). */
+/**
+ * 403: role, organisation, relationship with the patient, or the registration of the application (ASID).
+ *
+ * @example
+ * ```ts
+ * import { ErsForbiddenError } from '@ers-kit/client';
+ *
+ * declare const error: unknown;
+ * const hasNoRelationship = ErsForbiddenError.isInstance(error) && error.codes.includes('NO_RELATIONSHIP');
+ * ```
+ */
 export class ErsForbiddenError extends ErsError {
   static override readonly errorName: string = 'ErsForbiddenError';
 }
 
-/** 404 and 410: no such record, or not its current version. */
+/**
+ * 404 and 410: no such record, or not its current version.
+ *
+ * @example
+ * ```ts
+ * import { ErsNotFoundError } from '@ers-kit/client';
+ *
+ * declare const error: unknown;
+ * const isGone = ErsNotFoundError.isInstance(error) && error.status === 410;
+ * ```
+ */
 export class ErsNotFoundError extends ErsError {
   static override readonly errorName: string = 'ErsNotFoundError';
 }
 
-/** 409 and 412: the record changed since the version that was sent. */
+/**
+ * 409 and 412: the record changed since the version that was sent.
+ *
+ * @example
+ * ```ts
+ * import { ErsConflictError } from '@ers-kit/client';
+ *
+ * declare const error: unknown;
+ * const text = ErsConflictError.isInstance(error) ? 'Somebody changed the referral: read it again.' : undefined;
+ * ```
+ */
 export class ErsConflictError extends ErsError {
   static override readonly errorName: string = 'ErsConflictError';
 }
 
-/** 423: another write to the same record is under way. */
+/**
+ * 423: another write to the same record is under way.
+ *
+ * @example
+ * ```ts
+ * import { ErsLockedError } from '@ers-kit/client';
+ *
+ * declare const error: unknown;
+ * const mayTryAgain = ErsLockedError.isInstance(error) && error.retryable;
+ * ```
+ */
 export class ErsLockedError extends ErsError {
   static override readonly errorName: string = 'ErsLockedError';
 }
 
-/** 429: more requests than the application may send; or, before sending, a limiter that gave no leave. */
+/**
+ * 429: more requests than the application may send; or, before sending, a limiter that gave no leave.
+ *
+ * @example
+ * ```ts
+ * import { ErsRateLimitError } from '@ers-kit/client';
+ *
+ * declare const error: unknown;
+ * const seconds = ErsRateLimitError.isInstance(error) ? (error.retryAfter ?? 1) : undefined;
+ * ```
+ */
 export class ErsRateLimitError extends ErsError {
   static override readonly errorName: string = 'ErsRateLimitError';
 }
 
-/** 5xx, a provider's PAS included (502, 504), and answers the API does not document. */
+/**
+ * 5xx, a provider's PAS included (502, 504), and answers the API does not document.
+ *
+ * @example
+ * ```ts
+ * import { ErsUnavailableError } from '@ers-kit/client';
+ *
+ * declare const error: unknown;
+ * const isPas = ErsUnavailableError.isInstance(error) && error.codes.includes('PAS_NOT_RESPONDING');
+ * ```
+ */
 export class ErsUnavailableError extends ErsError {
   static override readonly errorName: string = 'ErsUnavailableError';
 }
 
-/** No answer: refused, reset, not resolved, broken off. `cause` has the system's code (`ECONNREFUSED`, …). */
+/**
+ * No answer: refused, reset, not resolved, broken off. `cause` has the system's code (`ECONNREFUSED`, …).
+ *
+ * @example
+ * ```ts
+ * import { ErsNetworkError } from '@ers-kit/client';
+ *
+ * declare const error: unknown;
+ * const mayBeDone = ErsNetworkError.isInstance(error) && error.processed === 'unknown';
+ * ```
+ */
 export class ErsNetworkError extends ErsError {
   static override readonly errorName: string = 'ErsNetworkError';
 }
 
-/** No answer within the time the operation is given, or 408. */
+/**
+ * No answer within the time the operation is given, or 408.
+ *
+ * @example
+ * ```ts
+ * import { ErsTimeoutError } from '@ers-kit/client';
+ *
+ * declare const error: unknown;
+ * const mustReadAgain = ErsTimeoutError.isInstance(error) && error.processed === 'unknown';
+ * ```
+ */
 export class ErsTimeoutError extends ErsError {
   static override readonly errorName: string = 'ErsTimeoutError';
 }

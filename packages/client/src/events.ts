@@ -9,12 +9,32 @@ interface CallEventBase {
   readonly correlationId: string;
 }
 
-/** A call was found to be in order, and is about to be sent. */
+/**
+ * A call was found to be in order, and is about to be sent.
+ *
+ * @example
+ * ```ts
+ * import type { CallStartEvent } from '@ers-kit/client';
+ *
+ * declare const event: CallStartEvent;
+ * const key = `${event.callId} ${event.operation}`;
+ * ```
+ */
 export interface CallStartEvent extends CallEventBase {
   readonly type: 'start';
 }
 
-/** An attempt failed; another one follows. */
+/**
+ * An attempt failed; another one follows.
+ *
+ * @example
+ * ```ts
+ * import type { CallRetryEvent } from '@ers-kit/client';
+ *
+ * declare const event: CallRetryEvent;
+ * const seconds = event.delayMilliseconds / 1000;
+ * ```
+ */
 export interface CallRetryEvent extends CallEventBase {
   readonly type: 'retry';
   /** The attempt that failed, from 1. */
@@ -25,7 +45,17 @@ export interface CallRetryEvent extends CallEventBase {
   readonly delayMilliseconds: number;
 }
 
-/** The call is over. */
+/**
+ * The call is over.
+ *
+ * @example
+ * ```ts
+ * import type { CallEndEvent } from '@ers-kit/client';
+ *
+ * declare const event: CallEndEvent;
+ * const line = `${event.operation} ${event.outcome} ${event.durationMilliseconds} ms`;
+ * ```
+ */
 export interface CallEndEvent extends CallEventBase {
   readonly type: 'end';
   readonly attempts: number;
@@ -39,8 +69,28 @@ export interface CallEndEvent extends CallEventBase {
   readonly durationMilliseconds: number;
 }
 
-/** What a client tells of its calls: no identifiers of patients, no URLs, no tokens. */
+/**
+ * What a client tells of its calls: no identifiers of patients, no URLs, no tokens.
+ *
+ * @example
+ * ```ts
+ * import type { CallEvent } from '@ers-kit/client';
+ *
+ * const isOver = (event: CallEvent): boolean => event.type === 'end';
+ * ```
+ */
 export type CallEvent = CallStartEvent | CallRetryEvent | CallEndEvent;
 
-/** Is told of calls. What it throws is ignored: an observer must not undo a call that e-RS has processed. */
+/**
+ * Is told of calls. What it throws is ignored: an observer must not undo a call that e-RS has processed.
+ *
+ * @example
+ * ```ts
+ * import type { CallListener } from '@ers-kit/client';
+ *
+ * const onEvent: CallListener = (event) => {
+ *   if (event.type === 'retry') console.error(event.operation, event.code, event.delayMilliseconds);
+ * };
+ * ```
+ */
 export type CallListener = (event: CallEvent) => void;

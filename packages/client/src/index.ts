@@ -54,7 +54,7 @@ export type {
 export type { CallEndEvent, CallEvent, CallListener, CallRetryEvent, CallStartEvent } from './events.js';
 export type { ErsClient, ErsClientCore, ErsMethods } from './ers-client.js';
 export type { ErsErrorCode, OutcomeCode, R4OutcomeCode, Stu3OutcomeCode } from './error-code.js';
-export type { FailureBody, InputProblem, Processed } from './errors.js';
+export type { FailureBody, InputProblem, Processed } from './error-details.js';
 export type { AccessTokenSource, ClientContext, ErsClientOptions } from './options.js';
 export type { Limiter, LimiterOptions, LimiterRequest } from './limiter.js';
 export type { ReasonOptions } from './cancellation-reasons.js';

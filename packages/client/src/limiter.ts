@@ -2,7 +2,16 @@ import type { Clock } from '@ers-kit/internal';
 import { notConfigured } from './internal/check-options.js';
 import { createLimiterQueue } from './internal/limiter-queue.js';
 
-/** What a request asks a limiter for. */
+/**
+ * What a request asks a limiter for.
+ *
+ * @example
+ * ```ts
+ * import type { LimiterRequest } from '@ers-kit/client';
+ *
+ * const request: LimiterRequest = { priority: 'background', signal: AbortSignal.timeout(60_000) };
+ * ```
+ */
 export interface LimiterRequest {
   /** `user` where a person is waiting; `background` for unattended calls, which give way. */
   readonly priority: 'user' | 'background';
@@ -13,13 +22,29 @@ export interface LimiterRequest {
 /**
  * Says when the next request may go out. Implement it over a shared store to keep several processes of one
  * application within their common limit.
+ *
+ * @example
+ * ```ts
+ * import type { Limiter } from '@ers-kit/client';
+ *
+ * const unlimited: Limiter = { acquire: async ({ signal }) => signal?.throwIfAborted() };
+ * ```
  */
 export interface Limiter {
   /** Resolves when the request may be sent; rejects with the signal's reason when aborted. */
   acquire(request: LimiterRequest): Promise<void>;
 }
 
-/** What {@link createLimiter} takes. */
+/**
+ * What {@link createLimiter} takes.
+ *
+ * @example
+ * ```ts
+ * import type { LimiterOptions } from '@ers-kit/client';
+ *
+ * const options: LimiterOptions = { requestsPerSecond: 5 };
+ * ```
+ */
 export interface LimiterOptions {
   /** Default: 10, what e-RS allows an application in production. Other environments allow less. */
   readonly requestsPerSecond?: number;
@@ -31,7 +56,15 @@ export interface LimiterOptions {
  * A limiter for one process. Requests go out evenly spaced, since the platform refuses bursts as well as
  * totals; those of users overtake those in the background.
  *
- * @throws {ErsConfigurationError} `ERR_ERS_CONFIGURATION` for a rate that is no number above 0.
+ * @throws {@link ErsConfigurationError} `ERR_ERS_CONFIGURATION` for a rate that is no number above 0.
+ *
+ * @example
+ * ```ts
+ * import { createLimiter } from '@ers-kit/client';
+ *
+ * const limiter = createLimiter({ requestsPerSecond: 5 });
+ * await limiter.acquire({ priority: 'user' });
+ * ```
  */
 export function createLimiter(options: LimiterOptions = {}): Limiter {
   const { requestsPerSecond = 10, clock = Date } = options;

@@ -2,7 +2,18 @@ import type { CallEndEvent, CallEvent, CallListener, CallStartEvent } from './ev
 
 type Attributes = Record<string, string | number | boolean>;
 
-/** The part of an OpenTelemetry span that is used; those of `@opentelemetry/api` have it. */
+/**
+ * The part of an OpenTelemetry span that is used; those of `@opentelemetry/api` have it.
+ *
+ * @example
+ * ```ts
+ * import type { SpanLike } from '@ers-kit/client/opentelemetry';
+ *
+ * declare const span: SpanLike;
+ * span.setAttributes({ 'ers.operation': 'A005' });
+ * span.end();
+ * ```
+ */
 export interface SpanLike {
   setAttributes(attributes: Attributes): unknown;
   addEvent(name: string, attributes?: Attributes): unknown;
@@ -10,7 +21,18 @@ export interface SpanLike {
   end(): void;
 }
 
-/** The part of an OpenTelemetry tracer that is used; those of `@opentelemetry/api` have it. */
+/**
+ * The part of an OpenTelemetry tracer that is used; those of `@opentelemetry/api` have it.
+ *
+ * @example
+ * ```ts
+ * import { trace } from '@opentelemetry/api';
+ * import { traceCalls, type TracerLike } from '@ers-kit/client/opentelemetry';
+ *
+ * const tracer: TracerLike = trace.getTracer('my-application');
+ * const onEvent = traceCalls(tracer);
+ * ```
+ */
 export interface TracerLike {
   startSpan(name: string, options?: { kind?: number; attributes?: Attributes }): SpanLike;
 }

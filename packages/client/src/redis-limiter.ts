@@ -4,14 +4,42 @@ import { notConfigured } from './internal/check-options.js';
 import { createLimiterQueue, type Reservation } from './internal/limiter-queue.js';
 import { checkRate, type Limiter, type LimiterRequest } from './limiter.js';
 
-/** A connected client of the package `redis`, version 5.9 or 6. */
+/**
+ * A connected client of the package `redis`, version 5.9 or 6.
+ *
+ * @example
+ * ```ts
+ * import { createClient } from 'redis';
+ * import type { RedisClient } from '@ers-kit/client/redis';
+ *
+ * const client: RedisClient = createClient({ url: 'redis://localhost' });
+ * ```
+ */
 export type RedisClient = Pick<RedisClientType, 'sendCommand'>;
 
-/** What {@link createRedisLimiter} takes. */
+/**
+ * What {@link createRedisLimiter} takes.
+ *
+ * @example
+ * ```ts
+ * import type { RedisClient, RedisLimiterOptions } from '@ers-kit/client/redis';
+ * import { createLimiter } from '@ers-kit/client';
+ *
+ * declare const client: RedisClient;
+ * const options: RedisLimiterOptions = {
+ *   client,
+ *   requestsPerSecond: 10,
+ *   whileUnavailable: createLimiter({ requestsPerSecond: 2 }),
+ * };
+ * ```
+ */
 export interface RedisLimiterOptions {
   /** A connected client. The application connects it, listens to its errors, and closes it. */
   readonly client: RedisClient;
-  /** Of all processes together, and the same in each. Default: 10, what e-RS allows an application in production. */
+  /**
+   * Of all processes together, and the same in each. Default: 10, what e-RS allows an application in
+   * production.
+   */
   readonly requestsPerSecond?: number;
   /** The key in Redis: one for each application and environment. Default: `ers-kit:limiter`. */
   readonly key?: string;
@@ -19,8 +47,8 @@ export interface RedisLimiterOptions {
   readonly commandMilliseconds?: number;
   /**
    * Limits this process while Redis is gone. Give it this process's share, such as
-   * `createLimiter({ requestsPerSecond: 10 / processes })`, or together they exceed the limit. Default: none; calls
-   * then fail with `ERR_ERS_LIMITER`, and nothing is sent.
+   * `createLimiter({ requestsPerSecond: 10 / processes })`, or together they exceed the limit. Default: none;
+   * calls then fail with `ERR_ERS_LIMITER`, and nothing is sent.
    */
   readonly whileUnavailable?: Limiter;
   /** Waits. Default: timers of the run-time. Times are told by Redis, so that clocks need not agree. */
@@ -47,10 +75,11 @@ return {1, math.ceil(following - now)}`;
  * A limiter that all processes of an application share through Redis (5 or later): together they send no more
  * than `requestsPerSecond`, evenly, calls of users first.
  *
- * It fails closed: where Redis does not answer, calls fail before anything is sent, unless `whileUnavailable` is
- * given. The client tries them again as its retry policy says, so that a short outage goes by unnoticed.
+ * It fails closed: where Redis does not answer, calls fail before anything is sent, unless `whileUnavailable`
+ * is given. The client tries them again as its retry policy says, so that a short outage goes by unnoticed.
  *
- * @throws {ErsConfigurationError} `ERR_ERS_CONFIGURATION` for a rate that is no number above 0, or no client.
+ * @throws {@link ErsConfigurationError} `ERR_ERS_CONFIGURATION` for a rate that is no number above 0, or no
+ *   client.
  *
  * @example
  * ```ts

@@ -39,5 +39,15 @@ interface ResponseTable {
   readonly A044: stu3.CreateAdviceAndGuidanceResultParameters;
 }
 
-/** The resource that an operation answers with; `never` for files and headers. */
+/**
+ * The resource that an operation answers with; `never` for files and headers.
+ *
+ * @example
+ * ```ts
+ * import type { ResponseOf } from '@ers-kit/client';
+ *
+ * declare const referral: ResponseOf<'A005'>;
+ * const status = referral.status;
+ * ```
+ */
 export type ResponseOf<Id extends OperationId> = Id extends keyof ResponseTable ? ResponseTable[Id] : never;

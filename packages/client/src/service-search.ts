@@ -10,8 +10,19 @@ import { valuesOf } from './summaries.js';
 /**
  * Searches the services that a patient can be referred to, or that can be asked for advice (A010).
  *
- * @throws {@link ErsError} of the search.
- * @throws FhirError `ERR_FHIR_INVALID_BODY` for criteria that e-RS would refuse.
+ * @returns The services, in the order of e-RS.
+ * @throws {@link ErsError} with any {@link ErsErrorCode}, of the search.
+ * @throws `FhirError` of `@ers-kit/fhir`, `ERR_FHIR_INVALID_BODY` for criteria that e-RS would refuse.
+ *
+ * @example
+ * ```ts
+ * import { searchServices, type ErsClient } from '@ers-kit/client';
+ * import type { PatientServiceSearchInput } from '@ers-kit/fhir/stu3';
+ *
+ * declare const client: ErsClient;
+ * declare const criteria: PatientServiceSearchInput;
+ * const services = await searchServices(client, criteria);
+ * ```
  */
 export async function searchServices(
   client: RecipeClient,

@@ -26,7 +26,10 @@ import {
   type ShortlistedService,
 } from '@ers-kit/fhir/stu3';
 
-/** What both kinds of request say. What is missing or malformed is left out: the readers of `@ers-kit/fhir` tell which. */
+/**
+ * What both kinds of request say. What is missing or malformed is left out: the readers of `@ers-kit/fhir`
+ * tell which.
+ */
 interface RequestSummary {
   /** NHS number. */
   readonly patient: string | undefined;
@@ -35,7 +38,17 @@ interface RequestSummary {
   readonly shortlist: readonly ShortlistedService[];
 }
 
-/** A referral in plain data. */
+/**
+ * A referral in plain data.
+ *
+ * @example
+ * ```ts
+ * import type { ReferralSummary } from '@ers-kit/client';
+ *
+ * declare const summary: ReferralSummary;
+ * const heading = [summary.specialty?.display, summary.priority?.code].join(', ');
+ * ```
+ */
 export interface ReferralSummary extends RequestSummary {
   readonly state: ReferralState['state'] | undefined;
   readonly reason: ReferralState['reason'];
@@ -53,7 +66,17 @@ export interface ReferralSummary extends RequestSummary {
   readonly relatedRequests: readonly string[];
 }
 
-/** A request for advice in plain data. */
+/**
+ * A request for advice in plain data.
+ *
+ * @example
+ * ```ts
+ * import type { AdviceSummary } from '@ers-kit/client';
+ *
+ * declare const summary: AdviceSummary;
+ * const status = summary.status?.code;
+ * ```
+ */
 export interface AdviceSummary extends RequestSummary {
   readonly status: CodingValue<CodeOf<'adviceAndGuidanceStatus'>> | undefined;
   readonly conversion: CodeOf<'providerConversionAuthorisation'> | undefined;
@@ -63,7 +86,20 @@ export interface AdviceSummary extends RequestSummary {
 export const valuesOf = <Value>(reading: Reading<readonly Value[]>): readonly Value[] =>
   reading.status === 'missing' ? [] : (reading.value ?? []);
 
-/** All that a ReferralRequest says, in plain data, for pages and lists. */
+/**
+ * All that a ReferralRequest says, in plain data, for pages and lists.
+ *
+ * @param referral - The ReferralRequest, as A005 gave it.
+ * @returns The summary. What cannot be read is `undefined` or empty. Never throws.
+ *
+ * @example
+ * ```ts
+ * import { summariseReferral } from '@ers-kit/client';
+ *
+ * declare const referral: unknown;
+ * const { state, priority, attachments } = summariseReferral(referral);
+ * ```
+ */
 export function summariseReferral(referral: unknown): ReferralSummary {
   const appointment = presentValue(containedAppointment(referral));
   const state = presentValue(referralState(referral));
@@ -86,7 +122,20 @@ export function summariseReferral(referral: unknown): ReferralSummary {
   };
 }
 
-/** All that a CommunicationRequest says, in plain data. */
+/**
+ * All that a CommunicationRequest says, in plain data.
+ *
+ * @param request - The CommunicationRequest, as A024 gave it.
+ * @returns The summary. What cannot be read is `undefined` or empty. Never throws.
+ *
+ * @example
+ * ```ts
+ * import { summariseAdvice } from '@ers-kit/client';
+ *
+ * declare const request: unknown;
+ * const { status, specialty } = summariseAdvice(request);
+ * ```
+ */
 export function summariseAdvice(request: unknown): AdviceSummary {
   return {
     patient: presentValue(patientNhsNumber(request)),

@@ -1,6 +1,7 @@
 import { buildApimHeaders, headerNames } from '@ers-kit/apim-headers';
 import { safeCause } from '@ers-kit/internal';
-import { ErsAuthError, type InputProblem } from '../errors.js';
+import type { InputProblem } from '../error-details.js';
+import { ErsAuthError } from '../errors.js';
 import type { AccessTokenSource } from '../options.js';
 import { nameOperation } from './failure-error.js';
 import { problemsOf } from './input-problem.js';
@@ -10,7 +11,7 @@ import { isWrite } from './writes.js';
 /**
  * The headers of one attempt, with a token that is asked for now.
  *
- * @throws {ErsAuthError} `ERR_ERS_AUTH` where the source fails, or gives what is no token.
+ * @throws {@link ErsAuthError} `ERR_ERS_AUTH` where the source fails, or gives what is no token.
  * @throws the signal's reason, as soon as the caller aborts.
  */
 export async function signedHeaders(
@@ -33,9 +34,9 @@ export async function signedHeaders(
 }
 
 /**
- * The header for a token. The package of headers knows what may be one, and says what is wrong; a token of the
- * plain shape that all are of goes past it, since this is a good part of what a call costs. A030 is the operation
- * that needs the least beside.
+ * The header for a token. The package of headers knows what may be one, and says what is wrong; a token of
+ * the plain shape that all are of goes past it, since this is a good part of what a call costs. A030 is the
+ * operation that needs the least beside.
  */
 function authorizationOf(token: unknown): string {
   if (typeof token === 'string' && plainToken.test(token)) return `Bearer ${token}`;

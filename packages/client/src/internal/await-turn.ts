@@ -14,7 +14,10 @@ export interface TurnSettings {
   readonly limiter: Limiter | undefined;
 }
 
-/** Milliseconds after which a limiter's leave is stale: requests that waited for one token must not go in a burst. */
+/**
+ * Milliseconds after which a limiter's leave is stale: requests that waited for one token must not go in a
+ * burst.
+ */
 const staleAfter = 50;
 
 /** The headers of an attempt that may go out now, or why it may not. */
@@ -24,7 +27,7 @@ export type Turn =
 /**
  * Waits for the limiter's leave, then asks for a token, so that one that waited for long is not out of date.
  *
- * @throws {ErsAuthError} without a token; the signal's reason when the caller aborts.
+ * @throws {@link ErsAuthError} without a token; the signal's reason when the caller aborts.
  */
 export async function awaitTurn(call: PreparedCall, settings: TurnSettings): Promise<Turn> {
   const { clock, limiter, accessToken } = settings;

@@ -1,5 +1,6 @@
 import { isLoopbackHostname, isRecord } from '@ers-kit/internal';
-import { ErsConfigurationError, type InputProblem } from '../errors.js';
+import type { InputProblem } from '../error-details.js';
+import { ErsConfigurationError } from '../errors.js';
 
 const isFunction = (value: unknown): boolean => typeof value === 'function';
 const isAbove =
@@ -62,7 +63,7 @@ const optional: readonly Rule[] = [
 /**
  * Checks what a client is made of.
  *
- * @throws {ErsConfigurationError} with everything that is wrong.
+ * @throws {@link ErsConfigurationError} with everything that is wrong.
  */
 export function checkOptions(options: unknown): void {
   if (!isRecord(options)) {

@@ -25,7 +25,8 @@ const isSuccess = ({ operation }: PreparedCall, status: number): boolean =>
 /**
  * Sends a call, as often as its retry policy allows, and resolves with the answer of a success.
  *
- * @throws {ErsError} for every other end, but for the caller's own abort: its reason is thrown as it is.
+ * @throws {@link ErsError} for every other end, but for the caller's own abort: its reason is thrown as it
+ *   is.
  */
 export async function exchange(
   call: PreparedCall,

@@ -1,5 +1,6 @@
 import { operations, type OperationId } from '@ers-kit/operations';
 import type { ErsErrorCode } from '../error-code.js';
+import type { ErsErrorDetails, Processed } from '../error-details.js';
 import {
   ErsAuthError,
   ErsConflictError,
@@ -12,8 +13,6 @@ import {
   ErsUnavailableError,
   ErsValidationError,
   type ErsError,
-  type ErsErrorDetails,
-  type Processed,
 } from '../errors.js';
 import { hintFor } from './failure-hints.js';
 import { readFailure } from './read-failure.js';

@@ -1,6 +1,6 @@
 import { ApimHeaderError } from '@ers-kit/apim-headers';
 import { OperationError } from '@ers-kit/operations';
-import type { InputProblem } from '../errors.js';
+import type { InputProblem } from '../error-details.js';
 
 /** One problem that this package finds in the input of a call. */
 export class ClientInputProblem extends Error {

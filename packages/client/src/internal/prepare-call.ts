@@ -9,7 +9,8 @@ import {
   type OperationDefinition,
   type OperationId,
 } from '@ers-kit/operations';
-import { ErsValidationError, type InputProblem } from '../errors.js';
+import type { InputProblem } from '../error-details.js';
+import { ErsValidationError } from '../errors.js';
 import { nameOperation } from './failure-error.js';
 import { problemsOf } from './input-problem.js';
 import { encodeBody } from './request-body.js';
@@ -49,7 +50,7 @@ const callInputs: ReadonlySet<string> = new Set(['body', 'context', 'signal', 'c
 /**
  * Checks the whole input of a call, and makes of it what is sent.
  *
- * @throws {ErsValidationError} `ERR_ERS_INPUT` with every problem found, before anything is sent.
+ * @throws {@link ErsValidationError} `ERR_ERS_INPUT` with every problem found, before anything is sent.
  */
 export function prepareCall(
   environment: FhirBaseUrls,

@@ -4,7 +4,7 @@ export class BodyTooLarge extends Error {}
 /**
  * Reads the whole body, at most `limit` bytes after decompression.
  *
- * @throws {BodyTooLarge} where there is more; the connection is given up.
+ * @throws {@link BodyTooLarge} where there is more; the connection is given up.
  */
 export async function readBody(response: Response, limit: number): Promise<Uint8Array> {
   const declared = response.headers.get('content-length');

@@ -1,6 +1,6 @@
 import type { FhirVersion } from '@ers-kit/operations';
 import { isRecord } from '@ers-kit/internal';
-import type { FailureBody } from '../errors.js';
+import type { FailureBody } from '../error-details.js';
 import type { OutcomeCode } from '../error-code.js';
 import { decodeText } from './decode-text.js';
 
@@ -16,7 +16,10 @@ type Json = Readonly<Record<string, unknown>>;
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : value == null ? [] : [value]);
 
-/** Codes end up in logs, so what is not shaped like one (and could be a name or a number of a patient) is left out. */
+/**
+ * Codes end up in logs, so what is not shaped like one (and could be a name or a number of a patient) is left
+ * out.
+ */
 const codeGrammar = /^[A-Za-z][A-Za-z0-9_.-]{0,79}$/;
 const codesFrom = (values: readonly unknown[]): string[] => [
   ...new Set(values.filter((value): value is string => typeof value === 'string' && codeGrammar.test(value))),
@@ -25,8 +28,8 @@ const codesFrom = (values: readonly unknown[]): string[] => [
 const stu3Marker = '/STU3/';
 
 /**
- * Reads the body of a failed answer: OperationOutcome, Apigee fault, OAuth error, other JSON, HTML, text or nothing. An outcome
- * that does not say of which release it is counts as one of the operation's own.
+ * Reads the body of a failed answer: OperationOutcome, Apigee fault, OAuth error, other JSON, HTML, text or
+ * nothing. An outcome that does not say of which release it is counts as one of the operation's own.
  */
 export function readFailure(body: Uint8Array, headers: Headers, release: FhirVersion): Failure {
   const named = codesFrom([/\berror="([^"]*)"/.exec(headers.get('www-authenticate') ?? '')?.[1]]);

@@ -8,7 +8,8 @@ import type { Answer } from './send.js';
 /**
  * The FHIR resource of a success.
  *
- * @throws {ErsUnavailableError} `ERR_ERS_RESPONSE` where the body is not the resource the operation answers with.
+ * @throws {@link ErsUnavailableError} `ERR_ERS_RESPONSE` where the body is not the resource the operation
+ *   answers with.
  */
 export function readResource(call: PreparedCall, answer: Answer): FhirResource {
   const { resourceType }: OperationDefinition['response'] = operations[call.operation].response;

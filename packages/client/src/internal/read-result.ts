@@ -45,7 +45,7 @@ export function versionResult(call: PreparedCall, answer: Answer): VersionResult
 /**
  * The result of A020: where the file is.
  *
- * @throws {ErsUnavailableError} `ERR_ERS_RESPONSE` where the answer does not say.
+ * @throws {@link ErsUnavailableError} `ERR_ERS_RESPONSE` where the answer does not say.
  */
 export function locationResult(call: PreparedCall, answer: Answer): LocationResult {
   const location = /(?:^|\/)(Binary\/[A-Za-z0-9.-]{1,64})$/.exec(answer.headers.get('location') ?? '')?.[1];

@@ -14,7 +14,7 @@ const isBytes = (body: unknown): body is BodyInit =>
 /**
  * What goes over the wire for `body`: JSON for a resource, bytes as they are, nothing where there is none.
  *
- * @throws {ClientInputProblem} where the operation takes another body, or none.
+ * @throws {@link ClientInputProblem} where the operation takes another body, or none.
  */
 export function encodeBody(operation: OperationDefinition, body: unknown): BodyInit | undefined {
   const { request } = operation;

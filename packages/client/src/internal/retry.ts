@@ -1,7 +1,16 @@
 import { sleep, type Clock } from '@ers-kit/internal';
 import type { ErsError } from '../errors.js';
 
-/** How often and how long a call is tried again. */
+/**
+ * How often and how long a call is tried again.
+ *
+ * @example
+ * ```ts
+ * import type { RetryPolicy } from '@ers-kit/client';
+ *
+ * const policy: RetryPolicy = { attempts: 3, delay: 500, budget: 10_000 };
+ * ```
+ */
 export interface RetryPolicy {
   /** Tries in all, the first included. Default: 4. */
   readonly attempts?: number;

@@ -13,7 +13,7 @@ export type Validation = NonNullable<ErsClientOptions['validate']>;
 /**
  * What is wrong with a resource that came back; nothing where the client does not validate.
  *
- * @throws {ErsUnavailableError} `ERR_ERS_RESPONSE` for a resource that is not valid, with `throw`.
+ * @throws {@link ErsUnavailableError} `ERR_ERS_RESPONSE` for a resource that is not valid, with `throw`.
  */
 export function validateResource(
   { operation, correlationId }: PreparedCall,

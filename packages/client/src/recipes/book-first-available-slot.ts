@@ -12,7 +12,21 @@ import { ErsValidationError } from '../errors.js';
 import { freeSlots } from '../slots.js';
 import { readReferral, type ReadReferral, type RecipeClient, type RecipeOptions } from './change-referral.js';
 
-/** What {@link bookFirstAvailableSlot} takes. */
+/**
+ * What {@link bookFirstAvailableSlot} takes.
+ *
+ * @example
+ * ```ts
+ * import type { BookingInput } from '@ers-kit/client';
+ *
+ * const input: BookingInput = {
+ *   ubrn: '000000070000',
+ *   service: '12345',
+ *   appointmentType: 'ROUTINE',
+ *   accepts: ({ start }) => start >= '2026-12-01',
+ * };
+ * ```
+ */
 export interface BookingInput {
   readonly ubrn: string;
   /** e-RS id of a service of the shortlist. */
@@ -24,7 +38,17 @@ export interface BookingInput {
   readonly otherwise?: 'defer' | 'stop' | undefined;
 }
 
-/** What came of a booking. */
+/**
+ * What came of a booking.
+ *
+ * @example
+ * ```ts
+ * import type { Booking } from '@ers-kit/client';
+ *
+ * declare const booking: Booking;
+ * const id = booking.state === 'booked' ? booking.appointment.resource.id : undefined;
+ * ```
+ */
 export type Booking =
   | { readonly state: 'booked' | 'deferred'; readonly appointment: ResourceResult<ErsAppointment> }
   /** Nothing was done: no slot could be had. */
@@ -39,8 +63,22 @@ const maximumAttempts = 5;
  * between is passed over, five times at most. Where none can be had, the request is deferred to the provider
  * if asked to.
  *
- * @throws {@link ErsError} of the step that fails; with `processed: 'unknown'` read the referral again (A005) to see
- *   whether the booking was made.
+ * @throws {@link ErsError} with any {@link ErsErrorCode}, of the step that fails; with `processed: 'unknown'`
+ *   read the referral again (A005) to see whether the booking was made.
+ *
+ * @example
+ * ```ts
+ * import { bookFirstAvailableSlot, type ErsClient } from '@ers-kit/client';
+ *
+ * declare const client: ErsClient;
+ * const booking = await bookFirstAvailableSlot(client, {
+ *   ubrn: '000000070000',
+ *   service: '12345',
+ *   appointmentType: 'ROUTINE',
+ *   otherwise: 'defer',
+ * });
+ * console.error(booking.state);
+ * ```
  */
 export async function bookFirstAvailableSlot(
   client: RecipeClient,

@@ -4,10 +4,32 @@ import type { ErsClientCore } from '../ers-client.js';
 import { ErsConflictError, ErsLockedError } from '../errors.js';
 import type { ClientContext } from '../options.js';
 
-/** A client, as far as recipes need one. */
+/**
+ * A client, as far as recipes need one.
+ *
+ * @example
+ * ```ts
+ * import type { ErsClient, RecipeClient } from '@ers-kit/client';
+ *
+ * declare const client: ErsClient;
+ * const forRecipes: RecipeClient = client;
+ * ```
+ */
 export type RecipeClient = Pick<ErsClientCore, 'call'>;
 
-/** What every recipe takes beside its input. */
+/**
+ * What every recipe takes beside its input.
+ *
+ * @example
+ * ```ts
+ * import type { RecipeOptions } from '@ers-kit/client';
+ *
+ * const options: RecipeOptions = {
+ *   context: { mode: 'user-restricted', organisation: 'R69', businessFunction: 'SERVICE_PROVIDER_CLINICIAN' },
+ *   signal: AbortSignal.timeout(120_000),
+ * };
+ * ```
+ */
 export interface RecipeOptions {
   /** Default: the client's. */
   readonly context?: ClientContext | undefined;
@@ -15,10 +37,31 @@ export interface RecipeOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A referral as it was read. */
+/**
+ * A referral as it was read.
+ *
+ * @example
+ * ```ts
+ * import type { ReadReferral } from '@ers-kit/client';
+ *
+ * declare const read: ReadReferral;
+ * const { resource, version } = read;
+ * ```
+ */
 export type ReadReferral = ResourceResult<ErsReferralRequest> & { readonly version: string };
 
-/** What to do when a referral changed while it was being worked on. */
+/**
+ * What to do when a referral changed while it was being worked on.
+ *
+ * @example
+ * ```ts
+ * import type { ConflictOptions } from '@ers-kit/client';
+ *
+ * const options: ConflictOptions = {
+ *   onConflict: ({ before, after }) => before.resource.status === after.resource.status,
+ * };
+ * ```
+ */
 export interface ConflictOptions {
   /**
    * Is asked when another user changed the referral in between: `true` makes the change again, on the new
@@ -36,7 +79,21 @@ const maximumConflicts = 5;
  * Reads a referral (A005) and changes it on the version that was read. Where it changed in between (409, 412,
  * 423), it is read again, and `onConflict` decides; after five conflicts the last one is thrown.
  *
- * @throws {@link ErsError} of the read or of the change.
+ * @param ubrn - Of the referral: 12 digits.
+ * @param change - Makes the change, on the version that is handed in.
+ * @param options - Context and signal, and what to do about a conflict.
+ * @returns What `change` gave.
+ * @throws {@link ErsError} with any {@link ErsErrorCode}, of the read or of the change.
+ *
+ * @example
+ * ```ts
+ * import { changeReferral, type ErsClient } from '@ers-kit/client';
+ *
+ * declare const client: ErsClient;
+ * const { version } = await changeReferral(client, '000000070000', ({ version: read }) =>
+ *   client.call('A013', { ubrn: '000000070000', version: read }),
+ * );
+ * ```
  */
 export async function changeReferral<Result>(
   client: RecipeClient,

@@ -16,8 +16,21 @@ import {
 /**
  * Records the outcome of a triage or of a review (A028) on the version of the referral that is read first.
  *
- * @throws {@link ErsError} of the read or of the write; a conflict where `onConflict` does not go on.
- * @throws FhirError `ERR_FHIR_INVALID_BODY` before anything is sent, for an outcome that e-RS would refuse.
+ * @param outcome - The UBRN of the referral, and the outcome.
+ * @param options - Context and signal, and what to do about a conflict.
+ * @throws {@link ErsError} with any {@link ErsErrorCode}, of the read or of the write; a conflict where
+ *   `onConflict` does not go on.
+ * @throws `FhirError` of `@ers-kit/fhir`, `ERR_FHIR_INVALID_BODY` before anything is sent, for an outcome
+ *   that e-RS would refuse.
+ *
+ * @example
+ * ```ts
+ * import { reviewReferral, type ErsClient } from '@ers-kit/client';
+ *
+ * declare const client: ErsClient;
+ * declare const outcome: Parameters<typeof reviewReferral>[1];
+ * const { version } = await reviewReferral(client, outcome);
+ * ```
  */
 export async function reviewReferral(
   client: RecipeClient,
@@ -38,8 +51,18 @@ export async function reviewReferral(
  * Makes a referral of an advice request (A027), on the version of the request that is read first (A024). The
  * referrer has to have authorised it.
  *
- * @throws {@link ErsError} of the read or of the write.
- * @throws FhirError `ERR_FHIR_INVALID_BODY` for an input that e-RS would refuse.
+ * @param input - The UBRN of the advice request, and what the referral is to hold.
+ * @throws {@link ErsError} with any {@link ErsErrorCode}, of the read or of the write.
+ * @throws `FhirError` of `@ers-kit/fhir`, `ERR_FHIR_INVALID_BODY` for an input that e-RS would refuse.
+ *
+ * @example
+ * ```ts
+ * import { convertAdvice, type ErsClient } from '@ers-kit/client';
+ *
+ * declare const client: ErsClient;
+ * declare const input: Parameters<typeof convertAdvice>[1];
+ * const { resource } = await convertAdvice(client, input);
+ * ```
  */
 export async function convertAdvice(
   client: RecipeClient,

@@ -18,17 +18,37 @@ import {
 } from '../summaries.js';
 import { readReferral, type ReadReferral, type RecipeClient, type RecipeOptions } from './change-referral.js';
 
-/** A referral, and what the user may do with it. */
+/**
+ * A referral, and what the user may do with it.
+ *
+ * @example
+ * ```ts
+ * import type { ReferralWithActions } from '@ers-kit/client';
+ *
+ * declare const referral: ReferralWithActions;
+ * const { version, actions } = referral;
+ * ```
+ */
 export type ReferralWithActions = ReadReferral & {
   readonly summary: ReferralSummary;
   readonly actions: readonly CodeOf<'availableActions'>[];
 };
 
 /**
- * Reads a referral (A005) and what may be done with that very version of it (A029). Where it changes in between,
- * both are read once more. The actions are not to be kept.
+ * Reads a referral (A005) and what may be done with that very version of it (A029). Where it changes in
+ * between, both are read once more. The actions are not to be kept.
  *
- * @throws {@link ErsError} of the read that fails.
+ * @param ubrn - Of the referral: 12 digits.
+ * @throws {@link ErsError} with any {@link ErsErrorCode}, of the read that fails.
+ *
+ * @example
+ * ```ts
+ * import { readReferralWithActions, type ErsClient } from '@ers-kit/client';
+ *
+ * declare const client: ErsClient;
+ * const { summary, actions } = await readReferralWithActions(client, '000000070000');
+ * const mayReview = actions.includes('RECORD_REVIEW_OUTCOME');
+ * ```
  */
 export async function readReferralWithActions(
   client: RecipeClient,
@@ -54,7 +74,17 @@ export async function readReferralWithActions(
   }
 }
 
-/** An advice request with its messages. */
+/**
+ * An advice request with its messages.
+ *
+ * @example
+ * ```ts
+ * import type { AdviceConversation } from '@ers-kit/client';
+ *
+ * declare const conversation: AdviceConversation;
+ * const files = conversation.messages.flatMap(({ attachments }) => attachments);
+ * ```
+ */
 export interface AdviceConversation {
   readonly request: ResourceResult<ErsCommunicationRequest> & { readonly version: string };
   readonly summary: AdviceSummary;
@@ -63,10 +93,19 @@ export interface AdviceConversation {
 }
 
 /**
- * Reads an advice request (A024) and the messages of that version of it with their files (A025). Where it changes
- * in between, both are read once more.
+ * Reads an advice request (A024) and the messages of that version of it with their files (A025). Where it
+ * changes in between, both are read once more.
  *
- * @throws {@link ErsError} of the read that fails.
+ * @param ubrn - Of the advice request: 12 digits.
+ * @throws {@link ErsError} with any {@link ErsErrorCode}, of the read that fails.
+ *
+ * @example
+ * ```ts
+ * import { readAdviceConversation, type ErsClient } from '@ers-kit/client';
+ *
+ * declare const client: ErsClient;
+ * const { summary, messages } = await readAdviceConversation(client, '000000070001');
+ * ```
  */
 export async function readAdviceConversation(
   client: RecipeClient,

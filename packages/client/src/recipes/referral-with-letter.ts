@@ -16,7 +16,17 @@ import {
   type RecipeOptions,
 } from './change-referral.js';
 
-/** A file of a referral letter. */
+/**
+ * A file of a referral letter.
+ *
+ * @example
+ * ```ts
+ * import type { Letter } from '@ers-kit/client';
+ *
+ * declare const body: Uint8Array;
+ * const letter: Letter = { fileName: 'letter.pdf', body, description: 'Referral letter' };
+ * ```
+ */
 export interface Letter {
   /** With an extension that A020 takes; each name once. */
   readonly fileName: string;
@@ -27,7 +37,17 @@ export interface Letter {
   readonly description?: string | undefined;
 }
 
-/** Settings of {@link createReferralWithLetter}. */
+/**
+ * Settings of {@link createReferralWithLetter}.
+ *
+ * @example
+ * ```ts
+ * import type { CreateReferralOptions } from '@ers-kit/client';
+ *
+ * declare function store(ubrn: string): void;
+ * const options: CreateReferralOptions = { onCreated: store };
+ * ```
+ */
 export interface CreateReferralOptions extends RecipeOptions {
   /**
    * Is told the UBRN as soon as the referral is there. Store it: if a later step fails, go on with
@@ -39,9 +59,28 @@ export interface CreateReferralOptions extends RecipeOptions {
 /**
  * Creates a referral (A011), uploads its letters (A020) and attaches them (A012).
  *
+ * @param input - The referral, and its files.
+ * @param options - Context and signal, and who is told the UBRN.
  * @returns the referral with its letters.
- * @throws {@link ErsError} of the step that fails.
- * @throws FhirError `ERR_FHIR_INVALID_BODY` before anything is sent, for an input that e-RS would refuse.
+ * @throws {@link ErsError} with any {@link ErsErrorCode}, of the step that fails.
+ * @throws `FhirError` of `@ers-kit/fhir`, `ERR_FHIR_INVALID_BODY` before anything is sent, for an input that
+ *   e-RS would refuse.
+ *
+ * @example
+ * ```ts
+ * import { createReferralWithLetter, type ErsClient } from '@ers-kit/client';
+ * import type { CreateReferralInput } from '@ers-kit/fhir/stu3';
+ *
+ * declare const client: ErsClient;
+ * declare const referral: CreateReferralInput;
+ * declare const body: Uint8Array;
+ * declare function store(ubrn: string): void;
+ * const { resource } = await createReferralWithLetter(
+ *   client,
+ *   { referral, letters: [{ fileName: 'letter.pdf', body }] },
+ *   { onCreated: store },
+ * );
+ * ```
  */
 export async function createReferralWithLetter(
   client: RecipeClient,
@@ -60,8 +99,18 @@ export async function createReferralWithLetter(
 /**
  * Uploads files (A020) for a record: for the bodies of A012, A022, A026, A027 and A028.
  *
- * @param input.ubrn - of the referral or advice request that the files go with
- * @throws {@link ErsError} of the upload that fails.
+ * @param input - The UBRN of the referral or advice request that the files go with, and the files.
+ * @returns The files as bodies name them, in their order.
+ * @throws {@link ErsError} with any {@link ErsErrorCode}, of the upload that fails.
+ *
+ * @example
+ * ```ts
+ * import { uploadFiles, type ErsClient } from '@ers-kit/client';
+ *
+ * declare const client: ErsClient;
+ * declare const body: Uint8Array;
+ * const files = await uploadFiles(client, { ubrn: '000000070000', letters: [{ fileName: 'letter.pdf', body }] });
+ * ```
  */
 export async function uploadFiles(
   client: RecipeClient,
@@ -78,10 +127,21 @@ export async function uploadFiles(
 }
 
 /**
- * Uploads files (A020) and makes them the letter of a referral (A012). They replace the whole set of files that
- * were attached before.
+ * Uploads files (A020) and makes them the letter of a referral (A012). They replace the whole set of files
+ * that were attached before.
  *
- * @throws {@link ErsError} of the step that fails.
+ * @param input - The UBRN of the referral, and all its files.
+ * @param options - Context and signal, and what to do about a conflict.
+ * @throws {@link ErsError} with any {@link ErsErrorCode}, of the step that fails.
+ *
+ * @example
+ * ```ts
+ * import { attachLetters, type ErsClient } from '@ers-kit/client';
+ *
+ * declare const client: ErsClient;
+ * declare const body: Uint8Array;
+ * await attachLetters(client, { ubrn: '000000070000', letters: [{ fileName: 'letter.pdf', body }] });
+ * ```
  */
 export async function attachLetters(
   client: RecipeClient,
@@ -102,9 +162,18 @@ export async function attachLetters(
 /**
  * Uploads a file (A020) and adds it to the letter of a referral (A012), which keeps the files it has.
  *
- * @param input.version - the version the user has seen; where the referral changed since, that is a conflict.
- *   Default: the version that is read
- * @throws {@link ErsError} of the step that fails.
+ * @param input - UBRN and letter. `version` is the one that the user has seen: where the referral changed
+ *   since, that is a conflict. Default: the version that is read.
+ * @throws {@link ErsError} with any {@link ErsErrorCode}, of the step that fails.
+ *
+ * @example
+ * ```ts
+ * import { addLetter, type ErsClient } from '@ers-kit/client';
+ *
+ * declare const client: ErsClient;
+ * declare const body: Uint8Array;
+ * await addLetter(client, { ubrn: '000000070000', letter: { fileName: 'results.pdf', body } });
+ * ```
  */
 export async function addLetter(
   client: RecipeClient,

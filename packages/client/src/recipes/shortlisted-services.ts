@@ -3,13 +3,22 @@ import { presentValue, shortlist } from '@ers-kit/fhir/stu3';
 import { valuesOf } from '../summaries.js';
 import type { RecipeClient, RecipeOptions } from './change-referral.js';
 
-/** A service of a shortlist, and what A016 can do with it. */
+/**
+ * A service of a shortlist, and what A016 can do with it.
+ *
+ * @example
+ * ```ts
+ * import type { ServiceOfShortlist } from '@ers-kit/client';
+ *
+ * const service: ServiceOfShortlist = { id: '12345', name: 'Made-up Knee Clinic', way: 'book' };
+ * ```
+ */
 export interface ServiceOfShortlist {
   readonly id: string;
   readonly name: string | undefined;
   /**
-   * `book`: slots are booked. `triage`: it looks at the referral first. `elsewhere`: it is booked by telephone or
-   * letter, not through the API.
+   * `book`: slots are booked. `triage`: it looks at the referral first. `elsewhere`: it is booked by
+   * telephone or letter, not through the API.
    */
   readonly way: 'book' | 'triage' | 'elsewhere';
 }
@@ -17,7 +26,18 @@ export interface ServiceOfShortlist {
 /**
  * The services that a referral has on its shortlist, and how each takes referrals (A035), in its order.
  *
- * @throws {@link ErsError} of the search.
+ * @param referral - The ReferralRequest, as A005 gave it.
+ * @throws {@link ErsError} with any {@link ErsErrorCode}, of the search.
+ *
+ * @example
+ * ```ts
+ * import { shortlistedServices, type ErsClient } from '@ers-kit/client';
+ *
+ * declare const client: ErsClient;
+ * const { resource } = await client.retrieveReferralRequest({ ubrn: '000000070000' });
+ * const services = await shortlistedServices(client, resource);
+ * const bookable = services.filter(({ way }) => way === 'book');
+ * ```
  */
 export async function shortlistedServices(
   client: RecipeClient,
