@@ -1,6 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-import { defineEnvironment, EnvironmentError } from '@ers-kit/environments';
+import { defineEnvironment, EnvironmentError, loadConfig } from '@ers-kit/environments';
 import { describe, expect, it } from 'vitest';
 
 import { ApimAuthError, createApimAuth } from '../src/index.js';
@@ -74,4 +77,18 @@ describe('keys that are refused, each with its own message', () => {
     const error = errorFrom({ ...withCredentials({ privateKey: encrypted }), keyPassphrase: 'sesame' });
     expect(error.message).toMatch(/passphrase does not open it/);
   });
+});
+
+it('takes the credentials that loadConfig reads, whose secrets are not enumerable', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'apim-auth-options-'));
+  try {
+    const file = join(folder, 'key.pem');
+    writeFileSync(file, rsa.privateKey.export(pem));
+    const variables = { APIM_API_KEY: 'api-key', APIM_KEY_ID: 'int-1', APIM_PRIVATE_KEY_FILE: file };
+    const loaded = loadConfig({ ERS_ENVIRONMENT: 'integration', ...variables }, { parts: ['apim'] });
+    expect(Object.keys(loaded.apim)).not.toContain('apiKey');
+    expect(() => createApimAuth({ environment: loaded.environment, credentials: loaded.apim })).not.toThrow();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -38,8 +38,8 @@ function environmentProblems(environment: unknown): string[] {
 }
 
 function credentialProblems(given: unknown): string[] {
-  const credentials: Record<string, unknown> =
-    typeof given === 'object' && given !== null ? Object.fromEntries(Object.entries(given)) : {};
+  // Each is read by its name: those of `loadConfig` are not enumerable, so that no log shows them.
+  const credentials = (typeof given === 'object' && given !== null ? given : {}) as Record<string, unknown>;
   if (credentials['issuedBy'] === 'cis2') {
     return [
       'credentials are those of CIS2 (issuedBy "cis2"); give the ones of the application at the API platform',
