@@ -54,6 +54,17 @@ async function startedManager(options: Partial<TokenManagerOptions> = {}): Promi
   return manager;
 }
 
+it('gives back the ID token of a session until it ends, through renewals', async () => {
+  const manager = makeManager();
+  const idToken = await makeIdToken(apim.clock);
+  await manager.startSession('session-1', idToken);
+  apim.clock.time += minutes(11);
+  await manager.forSession('session-1').accessToken();
+  expect(await manager.idToken('session-1')).toBe(idToken);
+  await manager.endSession('session-1');
+  expect(await manager.idToken('session-1')).toBeUndefined();
+});
+
 describe('one request, however many callers', () => {
   it.each([
     [

@@ -1,6 +1,32 @@
 import { CodedError, isCodedError } from '@ers-kit/internal';
 
-/** What a {@link Cis2AuthError} is about. The README says for each what to do. */
+/**
+ * What a {@link Cis2AuthError} is about. The README says for each what to do.
+ *
+ * - `ERR_CIS2_CONFIGURATION`, `ERR_CIS2_KEY`, `ERR_CIS2_SIGNER`: the options, the private key, the signing function.
+ * - `ERR_CIS2_TRANSACTION_INVALID`, `ERR_CIS2_TRANSACTION_USED`, `ERR_CIS2_TRANSACTION_EXPIRED`: no sign-in to
+ *  complete, one that was completed before, one that took too long.
+ * - `ERR_CIS2_STATE_MISSING`, `ERR_CIS2_STATE_MISMATCH`: the callback is not of this sign-in.
+ * - `ERR_CIS2_CALLBACK`, `ERR_CIS2_CALLBACK_ISSUER`: the callback is malformed, or of another issuer.
+ * - `ERR_CIS2_SIGN_IN_REFUSED`: CIS2 said no; `error` has its code.
+ * - `ERR_CIS2_DISCOVERY`, `ERR_CIS2_JWKS`: CIS2's metadata or keys cannot be used.
+ * - `ERR_CIS2_TOKEN_REQUEST`, `ERR_CIS2_TOKEN_RESPONSE`: the token endpoint refused, or its answer cannot be read.
+ * - `ERR_CIS2_USERINFO`, `ERR_CIS2_USERINFO_SUBJECT`: the userinfo cannot be read, or is of somebody else.
+ * - `ERR_CIS2_UNREACHABLE`, `ERR_CIS2_TIMEOUT`, `ERR_CIS2_ABORTED`, `ERR_CIS2_REDIRECT`: no usable answer came.
+ * - `ERR_CIS2_ID_TOKEN_MALFORMED`, and the eight codes after it: the ID token, or a logout token, must not be trusted.
+ * - `ERR_CIS2_LOGOUT_TOKEN`: a logout token that is to be refused.
+ * - `ERR_CIS2_STORE`: the session index in Redis failed.
+ * - `ERR_CIS2_SUBJECT_CHANGED`: another user came back from a change of role.
+ * - `ERR_CIS2_AUTH_TIME`, `ERR_CIS2_AUTHENTICATION_ASSURANCE`, `ERR_CIS2_IDENTITY_ASSURANCE`: the authentication is
+ *  too old or too weak, or the user's identity is not verified well enough.
+ *
+ * @example
+ * ```ts
+ * import type { Cis2AuthErrorCode } from '@ers-kit/cis2-auth';
+ *
+ * const startAgain: Cis2AuthErrorCode[] = ['ERR_CIS2_TRANSACTION_EXPIRED', 'ERR_CIS2_STATE_MISMATCH'];
+ * ```
+ */
 export type Cis2AuthErrorCode =
   | 'ERR_CIS2_CONFIGURATION'
   | 'ERR_CIS2_KEY'
@@ -33,12 +59,23 @@ export type Cis2AuthErrorCode =
   | 'ERR_CIS2_ID_TOKEN_NONCE'
   | 'ERR_CIS2_ID_TOKEN_HASH'
   | 'ERR_CIS2_LOGOUT_TOKEN'
+  | 'ERR_CIS2_STORE'
   | 'ERR_CIS2_SUBJECT_CHANGED'
   | 'ERR_CIS2_AUTH_TIME'
   | 'ERR_CIS2_AUTHENTICATION_ASSURANCE'
   | 'ERR_CIS2_IDENTITY_ASSURANCE';
 
-/** What is known about a failure beside its code and message. Nothing here is a secret or names a person. */
+/**
+ * What is known about a failure beside its code and message. Nothing here is a secret or names a person.
+ *
+ * @example
+ * ```ts
+ * import type { Cis2AuthErrorDetails } from '@ers-kit/cis2-auth';
+ *
+ * declare const error: Cis2AuthErrorDetails;
+ * const isCancelled = error.error === 'access_denied';
+ * ```
+ */
 export interface Cis2AuthErrorDetails {
   /** Every problem found in an input, where there can be several. */
   readonly problems?: readonly string[];
@@ -50,10 +87,35 @@ export interface Cis2AuthErrorDetails {
   readonly error?: string;
 }
 
-/** A call to CIS2. */
+/**
+ * A call to CIS2.
+ *
+ * @example
+ * ```ts
+ * import type { Cis2Operation } from '@ers-kit/cis2-auth';
+ *
+ * const operation: Cis2Operation = 'userinfo';
+ * ```
+ */
 export type Cis2Operation = 'discovery' | 'token' | 'userinfo' | 'jwks';
 
-/** Every failure of this package. It never holds a token, code, assertion, secret or key. */
+/**
+ * Every failure of this package. It never holds a token, code, assertion, secret or key.
+ *
+ * @example
+ * ```ts
+ * import { Cis2AuthError, type Cis2Client, type CompleteSignInOptions } from '@ers-kit/cis2-auth';
+ *
+ * declare const client: Cis2Client;
+ * declare const callback: CompleteSignInOptions;
+ * try {
+ *   await client.completeSignIn(callback);
+ * } catch (error) {
+ *   if (!Cis2AuthError.isInstance(error)) throw error;
+ *   console.error(error.code, error.operation, error.status);
+ * }
+ * ```
+ */
 export class Cis2AuthError extends CodedError<Cis2AuthErrorCode> implements Cis2AuthErrorDetails {
   declare readonly problems?: readonly string[];
   declare readonly operation?: Cis2Operation;

@@ -5,6 +5,7 @@ export { createLogoutHandler } from './logout-handler.js';
 export { parseRoles, selectRole } from './roles.js';
 export { createSessionIndex } from './session-index.js';
 export { createSessionPolicy } from './session-policy.js';
+export { signInFailure } from './sign-in-failure.js';
 export { readUserInfo } from './user-info.js';
 
 export type { AssuranceLevel } from './assurance.js';
@@ -23,7 +24,8 @@ export type { Cis2ClientCredentials, Cis2SignerCredentials, SigningFunction } fr
 export type { CodeAndName, NationalRole, ParsedRoles, RoleSegments, RoleSelection } from './roles.js';
 export type { LogoutHandlerOptions } from './logout-handler.js';
 export type { LogoutNotice, VerifyLogoutTokenOptions } from './logout-token.js';
-export type { SessionIndex } from './session-index.js';
+export type { SessionIndex, SessionIndexOptions, SharedSessionIndex } from './session-index.js';
 export type { SessionPolicy, SessionPolicyOptions, SessionVerdict, UserSession } from './session-policy.js';
 export type { Cis2User, SignIn, UserInfo, UserOrganisation } from './sign-in.js';
+export type { SignInFailure } from './sign-in-failure.js';
 export type { SignInTransaction } from './transaction.js';

@@ -4,7 +4,22 @@ import type { Clock } from '@ers-kit/internal';
 import { Cis2AuthError } from './cis2-auth-error.js';
 import type { SignIn } from './sign-in.js';
 
-/** A user's session with the application. A plain value, to store under its `id`. */
+/**
+ * A user's session with the application. A plain value, to store under its `id`.
+ *
+ * @example
+ * ```ts
+ * import type { UserSession } from '@ers-kit/cis2-auth';
+ *
+ * const session: UserSession = {
+ *   id: 'random',
+ *   uid: '021600556514',
+ *   cis2SessionId: 'cis2-session-7',
+ *   startedAt: Date.parse('2026-06-01T09:00:00Z'),
+ *   lastActiveAt: Date.parse('2026-06-01T09:05:00Z'),
+ * };
+ * ```
+ */
 export interface UserSession {
   /** Random, for the session cookie. New at every sign-in. */
   readonly id: string;
@@ -18,12 +33,33 @@ export interface UserSession {
   readonly lastActiveAt: number;
 }
 
-/** Whether a session goes on. */
+/**
+ * Whether a session goes on.
+ *
+ * @example
+ * ```ts
+ * import type { SessionPolicy, SessionVerdict, UserSession } from '@ers-kit/cis2-auth';
+ *
+ * declare const policy: SessionPolicy;
+ * declare const session: UserSession;
+ * const verdict: SessionVerdict = policy.check(session);
+ * if (!verdict.active) console.error(`The session has ended: ${verdict.reason}.`);
+ * ```
+ */
 export type SessionVerdict =
   | { readonly active: true; readonly session: UserSession }
   | { readonly active: false; readonly reason: 'idle' | 'too-old' };
 
-/** What {@link createSessionPolicy} can be told. */
+/**
+ * What {@link createSessionPolicy} can be told.
+ *
+ * @example
+ * ```ts
+ * import type { SessionPolicyOptions } from '@ers-kit/cis2-auth';
+ *
+ * const options: SessionPolicyOptions = { idleMinutes: 10, absoluteHours: 8 };
+ * ```
+ */
 export interface SessionPolicyOptions {
   /** A session without activity ends after so long. Default: 15, which conformance demands. */
   readonly idleMinutes?: number;
@@ -33,7 +69,19 @@ export interface SessionPolicyOptions {
   readonly clock?: Clock;
 }
 
-/** Says how long sessions last. */
+/**
+ * Says how long sessions last.
+ *
+ * @example
+ * ```ts
+ * import type { SessionPolicy, SignIn } from '@ers-kit/cis2-auth';
+ *
+ * declare const policy: SessionPolicy;
+ * declare const signIn: SignIn;
+ * const session = policy.start(signIn);
+ * const cookieMilliseconds = policy.endsAt(session) - Date.now();
+ * ```
+ */
 export interface SessionPolicy {
   /** A new session for a sign-in, under a new id. Delete the one the browser had before, signed in or not. */
   start(signIn: Pick<SignIn, 'user' | 'sessionId'>): UserSession;
@@ -46,7 +94,17 @@ export interface SessionPolicy {
 /**
  * Makes the session policy that CIS2's conformance demands: 15 minutes without activity, 12 hours in all.
  *
- * @throws {Cis2AuthError} `ERR_CIS2_CONFIGURATION`
+ * @throws {@link Cis2AuthError} `ERR_CIS2_CONFIGURATION`
+ *
+ * @example
+ * ```ts
+ * import { createSessionPolicy, type SignIn } from '@ers-kit/cis2-auth';
+ *
+ * declare const signIn: SignIn;
+ * const policy = createSessionPolicy({ idleMinutes: 10 });
+ * const session = policy.start(signIn);
+ * const verdict = policy.check(session);
+ * ```
  */
 export function createSessionPolicy(options: SessionPolicyOptions = {}): SessionPolicy {
   const { idleMinutes = 15, absoluteHours = 12, clock = Date } = options;

@@ -4,10 +4,8 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 
 import {
   createLogoutHandler,
-  createSessionIndex,
   type Cis2AuthErrorCode,
   type LogoutNotice,
-  type UserSession,
   type VerifyLogoutTokenOptions,
 } from '../src/index.js';
 import { cis2KeyId, clientId, issuer, makeKey, startFakeCis2, subject } from './support/fake-cis2.js';
@@ -251,54 +249,6 @@ describe('createLogoutHandler', () => {
     cis2.behaviour.jwksStatus = 500;
     const handle = createLogoutHandler({ client: makeClient(cis2), endSessions: () => undefined });
     expect((await errorOf(handle(post(`logout_token=${await makeToken()}`)))).code).toBe('ERR_CIS2_JWKS');
-  });
-});
-
-describe('createSessionIndex', () => {
-  const session = (id: string, uid: string, cis2SessionId?: string, startedAt = 0): UserSession => ({
-    id,
-    uid,
-    startedAt,
-    lastActiveAt: startedAt,
-    ...(cis2SessionId === undefined ? {} : { cis2SessionId }),
-  });
-  const index = createSessionIndex();
-  for (const one of [
-    session('1', 'ann', 's1'),
-    session('2', 'ann', 's2'),
-    session('3', 'bob', 's1'),
-    session('4', 'ann'),
-    session('5', 'ann', 's1', 60_000),
-  ])
-    index.add(one);
-
-  it.each<[string, Partial<LogoutNotice>, string[]]>([
-    ['by sid', { sessionId: 's2' }, ['2']],
-    ['by sid and user', { sessionId: 's1', subject: 'ann' }, ['1']],
-    ['by user alone: all of them', { subject: 'ann' }, ['1', '2', '4']],
-    ['nothing for an unknown sid, whoever the user is', { sessionId: 's9', subject: 'ann' }, []],
-    ['nothing for an unknown user', { subject: 'eve' }, []],
-  ])('finds sessions %s', (_name, notice, ids) => {
-    expect(index.find({ issuedAt: 1000, ...notice }).map(({ id }) => id)).toEqual(ids);
-  });
-
-  it('does not find a session that began after the token was issued', () => {
-    expect(index.find({ sessionId: 's1', subject: 'ann', issuedAt: 59_000 }).map(({ id }) => id)).toEqual([
-      '1',
-    ]);
-    expect(index.find({ sessionId: 's1', subject: 'ann', issuedAt: 60_000 }).map(({ id }) => id)).toEqual([
-      '1',
-      '5',
-    ]);
-  });
-
-  it('forgets what is removed, and takes the same id again', () => {
-    index.remove('2');
-    index.remove('unknown');
-    expect(index.find({ sessionId: 's2', issuedAt: 1000 })).toEqual([]);
-    index.add(session('1', 'ann', 's7'));
-    expect(index.find({ sessionId: 's1', subject: 'ann', issuedAt: 1000 })).toEqual([]);
-    expect(index.find({ sessionId: 's7', issuedAt: 1000 })).toHaveLength(1);
   });
 });
 

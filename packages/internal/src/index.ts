@@ -11,3 +11,4 @@ export { isRecord, ownProperty } from './records.js';
 export { createUsedValues } from './used-values.js';
 export type { UsedValues } from './used-values.js';
 export { sameSecret } from './same-secret.js';
+export { within } from './within.js';

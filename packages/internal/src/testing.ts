@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { delimiter, dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
 
 /** The folder of published NHS material beside the project, or `undefined` in a plain clone. */
@@ -50,6 +53,42 @@ export async function serve(listener: RequestListener): Promise<{ url: string; s
         server.closeAllConnections();
       }),
   };
+}
+
+/** Runs a Redis of its own, empty and on a free loopback port, for the length of a test. */
+export async function startRedis(): Promise<{ url: string; stop(): Promise<void> }> {
+  const free = await serve(() => undefined);
+  await free.stop();
+  const { port } = new URL(free.url);
+  const redis = spawn(
+    findProgram('redis-server') ?? 'redis-server',
+    ['--port', port, '--save', '', '--appendonly', 'no', '--bind', '127.0.0.1'],
+    { stdio: 'ignore' },
+  );
+  const exit = once(redis, 'exit');
+  while (!(await answers(Number(port)))) {
+    if (redis.exitCode !== null) throw new Error('redis-server did not start');
+    await delay(20);
+  }
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    stop: async () => {
+      redis.kill('SIGKILL');
+      await exit;
+    },
+  };
+}
+
+async function answers(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
 }
 
 /** Every way in which an error or a result ends up in a log, as one text, to look for canaries in. */

@@ -69,6 +69,11 @@ export class TokenKeeper {
     await guardStore(async () => this.#options.store.delete(key));
   }
 
+  /** The ID token that came with the record under a key. */
+  async idToken(key: string): Promise<IdToken | undefined> {
+    return (await this.#read(key))?.idToken;
+  }
+
   /** A token that is valid now. */
   async accessToken(key: string, kind: TokenKind, request: AccessTokenRequest = {}): Promise<string> {
     const { rejected, signal } = request;

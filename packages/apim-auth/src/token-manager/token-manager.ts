@@ -83,6 +83,11 @@ export interface TokenManager {
     idToken: IdToken,
     options?: { readonly signal?: AbortSignal },
   ): Promise<void>;
+  /**
+   * The ID token that a session was started with, for `endSessionUrl` of `@ers-kit/cis2-auth`, so that it need not
+   * be kept in a second place. `undefined` where the session has ended.
+   */
+  idToken(sessionId: string): Promise<IdToken | undefined>;
   /** Forgets the tokens of a session: at logout, at a change of role, when the session ends. */
   endSession(sessionId: string): Promise<void>;
   /** The tokens of a user session. */
@@ -139,6 +144,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
         failOptions('sessionId must be a non-empty string');
       await keeper.start(keyOf(sessionId), idToken, settings?.signal);
     },
+    idToken: (sessionId) => keeper.idToken(keyOf(sessionId)),
     endSession: (sessionId) => keeper.end(keyOf(sessionId)),
     forSession: (sessionId) => sourceOf(keyOf(sessionId), 'session'),
     forApplication: () => sourceOf(applicationKey, 'application'),
