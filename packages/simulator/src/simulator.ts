@@ -43,6 +43,11 @@ export interface SimulatorOptions {
   readonly seed?: SeedSize | false;
   /** `true` limits each application as the platform does, to 10 calls a second. Default: `false`. */
   readonly rateLimit?: boolean | RateLimit;
+  /**
+   * ODS codes for which users may act, as on the platform's allow-list, which is off in every environment today: with
+   * it, 400 `MISSING_HEADER` for a call that names none, 403 for another one. Default: off.
+   */
+  readonly allowedOrganisations?: readonly string[];
   /** `false` starts without the sign-in service, which is faster; `accessToken` then is the way in. Default: `true`. */
   readonly cis2?: boolean;
   /** Path of a data file, or what would stand in one: what e-RS starts with in place of the seed. */

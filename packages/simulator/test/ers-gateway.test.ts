@@ -112,6 +112,31 @@ describe('the proxy in front of e-RS', () => {
     },
   );
 
+  it('knows an allow-list of organisations, for users and for all but A030', async () => {
+    const list = { allowedOrganisations: ['R69'] };
+    const listed = startErs(
+      { noAsid: userGrant(people.clinician, { application: { apiKey: 'x', attributes: {} } }) },
+      list,
+    );
+    const outcome = async (path: string, token: string, headers: Record<string, string>) => {
+      const response = await listed.call(path, token, headers);
+      const { issue } = (await response.json()) as Outcome;
+      return [response.status, issue?.[0]?.code, issue?.[0]?.details.coding[0]?.code];
+    };
+    const { 'NHSD-End-User-Organisation-ODS': _, ...nowhere } = provider;
+    expect(await outcome(referral, 'noAsid', nowhere)).toEqual([400, 'required', 'MISSING_HEADER']);
+    expect(await outcome(referral, 'noAsid', provider)).toEqual([403, 'forbidden', 'NO_ACCESS']);
+    const elsewhere = at('R71', 'SERVICE_PROVIDER_CLINICIAN');
+    expect(await outcome('/FHIR/R4/ServiceRequest', 'clinician', elsewhere)).toEqual([
+      403,
+      'forbidden',
+      'ACCESS_DENIED',
+    ]);
+    expect((await listed.call(referral, 'clinician', provider)).status).toBe(200);
+    expect((await listed.call(functions, 'clinician')).status).toBe(200);
+    expect((await listed.call(referral, 'application')).status).toBe(200);
+  });
+
   it('overwrites internal headers of a user with what the NHSD headers say', async () => {
     const response = await call(referral, 'clinician', {
       ...provider,

@@ -47,7 +47,7 @@ export function startErs(
     referrals = 5,
     sleep,
     ...options
-  }: Pick<ErsApiOptions, 'rateLimit'> & {
+  }: Pick<ErsApiOptions, 'rateLimit' | 'allowedOrganisations'> & {
     referrals?: number;
     sleep?: () => Promise<void>;
   } = {},

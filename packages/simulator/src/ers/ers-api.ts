@@ -13,7 +13,7 @@ import { accepts } from '../internal/accepts.js';
 import { authorise } from './authorise.js';
 import type { Caller } from './caller.js';
 import { createFaultInjector, type ErsFault, type FaultInjector } from './faults.js';
-import { admit, bearerToken, type AccessGrant, type TokenVerifier } from './gateway.js';
+import { admit, bearerToken, type GatewayChecks } from './gateway.js';
 import type { ApiVersion } from './outcome.js';
 import { operationTable } from './operation-table.js';
 import { createRateLimiter, type RateLimit } from './rate-limit.js';
@@ -27,13 +27,15 @@ import { writeRefusal, writeReply } from './write-response.js';
 /** What the internet-facing API is made of. */
 export interface ErsApiOptions {
   readonly context: ServiceContext;
-  readonly verifyAccessToken: TokenVerifier;
+  readonly verifyAccessToken: GatewayChecks['verifyAccessToken'];
   /** Makes a token invalid, for the fault that does so. */
   readonly revokeAccessToken?: (token: string) => void;
   /** Path of the API on its host: `/referrals`, or `/referrals-dep` on Deployment. */
   readonly basePath: string;
   /** Default: none. */
   readonly rateLimit?: RateLimit;
+  /** ODS codes for which users may act. Default: all. */
+  readonly allowedOrganisations?: readonly string[];
   /** The `apikey` of `_status`. Default: nobody has it. */
   readonly statusKey?: string;
   readonly faults?: FaultInjector;
@@ -70,24 +72,24 @@ export function createErsApi(options: ErsApiOptions): FetchHandler {
 
 const release = { version: 'simulator', releaseId: '1', commitId: 'simulator' } as const;
 
-interface Gate extends ErsApiOptions {
-  readonly checkRate: (application: AccessGrant['application']) => void;
-}
+type Gate = ErsApiOptions & GatewayChecks;
 
 async function answer(
   request: Request,
   match: OperationMatch | undefined,
   faults: readonly ErsFault[],
-  { context, verifyAccessToken, revokeAccessToken, checkRate }: Gate,
+  gate: Gate,
 ): Promise<Response> {
   const { headers, url } = request;
-  const version: ApiVersion = new URL(url).pathname.includes('/FHIR/R4/') ? 'R4' : 'STU3';
+  const { context, revokeAccessToken } = gate;
+  const { pathname } = new URL(url);
+  const version: ApiVersion = pathname.includes('/FHIR/R4/') ? 'R4' : 'STU3';
   const correlationId = headers.get(headerNames.correlationId);
   let requestId = headers.get(headerNames.requestId);
   const token = bearerToken(headers);
   if (token !== undefined && faults.some((fault) => 'token' in fault)) revokeAccessToken?.(token);
   try {
-    const caller = admit(headers, version, verifyAccessToken, checkRate);
+    const caller = admit(headers, version, !pathname.endsWith('/FHIR/R4/PractitionerRole'), gate);
     requestId = `${randomUUID()}-1`;
     return writeReply(await perform(request, match, caller, faults, context), { requestId, correlationId });
   } catch (error) {

@@ -50,21 +50,29 @@ const applicationFunctions = new Set([
 /** Headers of the inside, which an application-restricted caller may not send. */
 const internalHeaders = ['x-ers-ods-code', 'x-ers-business-function', 'x-ers-user-id'];
 
+/** What the proxy goes by. */
+export interface GatewayChecks {
+  readonly verifyAccessToken: TokenVerifier;
+  readonly checkRate: (application: AccessGrant['application']) => void;
+  /** ODS codes for which users may act. Default: all; the list is off. */
+  readonly allowedOrganisations?: readonly string[];
+}
+
 /**
- * The checks of the live proxy, in its order: token, scope, ASID, then per access mode. Answers on whose
- * authority the request goes on to e-RS.
+ * The checks of the live proxy, in its order: token, scope, allow-list of organisations, ASID, then per access mode.
+ * Answers on whose authority the request goes on to e-RS.
  *
+ * @param listed - whether the path is one that the allow-list is for: all but that of A030
  * @throws a {@link GatewayRefusal}
  */
-export function admit(
-  headers: Headers,
-  version: ApiVersion,
-  verify: TokenVerifier,
-  checkRate: (application: AccessGrant['application']) => void,
-): Caller {
-  const grant = verifiedGrant(headers, version, verify);
+export function admit(headers: Headers, version: ApiVersion, listed: boolean, checks: GatewayChecks): Caller {
+  const { verifyAccessToken, checkRate, allowedOrganisations } = checks;
+  const grant = verifiedGrant(headers, version, verifyAccessToken);
   if (!grant.scopes.some((scope) => acceptedScopes.has(scope))) {
     throw noAccess(401, version, 'login', 'The access token has none of the scopes that e-RS needs.');
+  }
+  if (allowedOrganisations && listed && grant.mode === 'user-restricted') {
+    checkOrganisation(headers.get(headerNames.endUserOrganisation), version, allowedOrganisations);
   }
   if (!grant.application.attributes.asid) {
     throw noAccess(403, version, 'forbidden', 'No ASID is configured for this application.');
@@ -88,6 +96,23 @@ function verifiedGrant(headers: Headers, version: ApiVersion, verify: TokenVerif
     { code: accessDenied(version), issueCode: 'login', diagnostics: text },
     { body: 'outcome-on-r4', tokenFault: `${fault}: ${text}` },
   );
+}
+
+function checkOrganisation(
+  organisation: string | null,
+  version: ApiVersion,
+  allowed: readonly string[],
+): void {
+  if (!organisation) {
+    throw new GatewayRefusal(400, {
+      code: 'MISSING_HEADER',
+      issueCode: 'required',
+      diagnostics: `'${headerNames.endUserOrganisation}' is required.`,
+    });
+  }
+  if (!allowed.includes(organisation)) {
+    throw noAccess(403, version, 'forbidden', 'The organisation is not on the allow-list.');
+  }
 }
 
 function admitUser(headers: Headers, version: ApiVersion, grant: AccessGrant): Caller {

@@ -87,6 +87,7 @@ export function createErs(options: SimulatorOptions, surroundings: ErsSurroundin
     faults,
     log,
     ...rateLimitOf(options),
+    ...(options.allowedOrganisations ? { allowedOrganisations: options.allowedOrganisations } : {}),
   });
   return {
     context,

@@ -1,4 +1,5 @@
 import { isRecord } from '@ers-kit/internal';
+import { isOdsCode } from '@ers-kit/operations';
 
 import { checkFault } from '../ers/faults.js';
 import { SimulatorError } from '../simulator-error.js';
@@ -43,6 +44,9 @@ const checkAll: Check = objectOf(
     redirectUris: listOf(such(isRedirectUri, 'an absolute http or https URL without a fragment'), 1),
     seed: either(oneOf(false), objectOf({}, { referrals: count, advice: count })),
     rateLimit: either(flag, objectOf({ perSecond: whole(1, 1_000_000), perMinute: whole(1, 60_000_000) })),
+    allowedOrganisations: listOf(
+      such((value) => typeof value === 'string' && isOdsCode(value), 'an ODS code'),
+    ),
     cis2: flag,
     data: either(path, such(isRecord, 'a path, or an object as in the file')),
     examples: path,
