@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import express, { type Express, type RequestHandler } from 'express';
+import nunjucks from 'nunjucks';
+import { functionLabels } from './identity/business-functions.js';
+import { createRoleChoice, requireRole } from './identity/role.js';
+import { createSignIn, requireSignIn } from './identity/sign-in.js';
+import { backChannelLogout, createSignOut } from './identity/sign-out.js';
+import { logRequests } from './log.js';
+import { createPages } from './pages/index.js';
+import { explainErsProblem } from './pages/problems.js';
+import { readUpload } from './pages/upload.js';
+import { explainProblem, explainSignInProblems } from './problems.js';
+import { browserSessions, keepOutOfCaches, protectFromForgery, securityHeaders } from './security.js';
+import type { Services } from './services.js';
+import { configureViews, createAssets } from './views.js';
+
+/** The folder of the application, from `src` as from `dist`. */
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Makes the application. The order is what protects it: nothing behind a guard is reached past it. */
+export function createApp(services: Services): Express {
+  const { configuration, log, sessionStore } = services;
+  const app = express();
+  configureViews(app, root);
+  app.set('query parser', 'simple');
+  app.use(identifyRequests, logRequests(log), securityHeaders(configuration));
+  app.use('/assets', createAssets(root));
+  app.get('/health', (_request, response) => response.status(204).end());
+  app.post('/back-channel-logout', ...backChannelLogout(services));
+
+  app.use(keepOutOfCaches, browserSessions(configuration, sessionStore), fillLocals);
+  app.get('/signed-out', (_request, response) => response.render('identity/signed-out.njk'));
+  app.use(createSignIn(services));
+
+  app.use(requireSignIn(services), express.urlencoded({ extended: false }), readUpload, protectFromForgery);
+  app.use(createSignOut(services), createRoleChoice(services));
+  app.use(requireRole(services), createPages());
+  app.use((_request, response) => response.status(404).render('problems/not-found.njk'));
+  app.use(explainSignInProblems(services), explainErsProblem, explainProblem(services));
+  return app;
+}
+
+/** Gives every request an id, for users to quote and for the log. */
+const identifyRequests: RequestHandler = (_request, response, next) => {
+  response.locals['requestId'] = randomUUID();
+  response.set('X-Request-ID', response.locals['requestId'] as string);
+  next();
+};
+
+/** What every view can use. */
+const fillLocals: RequestHandler = (request, response, next) => {
+  const { session, path } = request;
+  Object.defineProperties(response.locals, {
+    path: { value: path, enumerable: true },
+    csrfToken: { get: () => session.csrfToken, enumerable: true },
+    csrf: { value: () => hiddenInput('csrfToken', session.csrfToken ?? ''), enumerable: true },
+    user: { get: () => session.signIn?.user, enumerable: true },
+    role: {
+      get: () => session.role && { ...session.role, label: functionLabels[session.role.businessFunction] },
+      enumerable: true,
+    },
+    // Shown once: when a page shows it, it is gone.
+    flash: {
+      get: () => {
+        const { flash } = session;
+        delete session.flash;
+        return flash;
+      },
+      enumerable: true,
+    },
+  });
+  next();
+};
+
+const hiddenInput = (name: string, value: string) =>
+  new nunjucks.runtime.SafeString(`<input type="hidden" name="${name}" value="${value}">`);

@@ -1,0 +1,63 @@
+import { Router, type Request, type RequestHandler } from 'express';
+import { createCsrfToken, safeReturnPath } from '../security.js';
+import type { Services } from '../services.js';
+import { renewSession, saveSession } from '../session.js';
+
+/** The way in: to CIS2 and back. */
+export function createSignIn(services: Services): Router {
+  const { configuration, cis2 } = services;
+  const router = Router();
+
+  router.get('/sign-in', async (request, response) => {
+    const { url, transaction } = await cis2.startSignIn();
+    request.session.transaction = transaction;
+    request.session.returnTo = safeReturnPath(request.query['returnTo'], configuration.origin) ?? '/';
+    response.redirect(303, url);
+  });
+
+  router.get(new URL(configuration.cis2.redirectUri).pathname, async (request, response) => {
+    const { transaction, returnTo = '/' } = request.session;
+    if (transaction) {
+      // It counts once, whatever comes of it, and in whichever process.
+      delete request.session.transaction;
+      await saveSession(request);
+    }
+    const signIn = await cis2.completeSignIn({ callbackUrl: request.originalUrl, transaction });
+    await endSession(services, request);
+    const session = services.policy.start(signIn);
+    await services.tokens.startSession(session.id, signIn.idToken);
+    await services.sessions.add(session);
+    const { uid, displayName, name } = signIn.user;
+    request.session.signIn = { sessionId: session.id, user: { id: uid, name: displayName ?? name ?? uid } };
+    request.session.csrfToken = createCsrfToken();
+    request.session.returnTo = returnTo;
+    response.redirect(303, returnTo);
+  });
+  return router;
+}
+
+/** Signs the user of this browser out, as far as this application goes. */
+export async function endSession({ tokens, sessions }: Services, request: Request): Promise<void> {
+  const { signIn } = request.session;
+  await renewSession(request);
+  if (!signIn) return;
+  await sessions.remove(signIn.sessionId);
+  await tokens.endSession(signIn.sessionId);
+}
+
+/** Lets signed-in users pass, within the limits of the session policy. Others are asked to sign in. */
+export function requireSignIn(services: Services): RequestHandler {
+  const { sessions, policy } = services;
+  return async (request, response, next) => {
+    const { signIn } = request.session;
+    const known = signIn && (await sessions.get(signIn.sessionId));
+    const verdict = known && policy.check(known);
+    // Where it was ended in the meantime, it does not come back.
+    if (verdict?.active && (await sessions.replace(verdict.session))) return next();
+    if (signIn) await endSession(services, request);
+    const reason = !signIn ? 'none' : !verdict || verdict.active ? 'ended' : verdict.reason;
+    const returnTo = request.method === 'GET' ? request.originalUrl : '/';
+    response.status(request.path === '/' && !signIn ? 200 : 401);
+    response.render('identity/start.njk', { reason, returnTo, lost: request.method !== 'GET' });
+  };
+}

@@ -1,0 +1,54 @@
+import { ApimAuthError } from '@ers-kit/apim-auth';
+import { signInFailure } from '@ers-kit/cis2-auth';
+import { ErsAuthError } from '@ers-kit/client';
+import type { ErrorRequestHandler } from 'express';
+import { endSession } from './identity/sign-in.js';
+import { describeError } from './log.js';
+import type { Services } from './services.js';
+
+/** The answer to each way in which a sign-in fails; the words are in `views/identity/problem.njk`. */
+const statuses: Readonly<Record<string, number>> = {
+  unavailable: 503,
+  'platform-unavailable': 503,
+  'not-trusted': 502,
+  'platform-refused': 502,
+  'used-before': 400,
+  'too-late': 400,
+};
+
+/** Turns failures of the sign-in, and of the tokens that came of it, into pages. */
+export function explainSignInProblems(services: Services): ErrorRequestHandler {
+  return async (error: unknown, request, response, next) => {
+    const reason =
+      ErsAuthError.isInstance(error) && ApimAuthError.isInstance(error.cause) ? error.cause : error;
+    const failure = signInFailure(reason) ?? platformFailure(reason);
+    if (!failure) return next(error);
+    services.log({ requestId: response.locals['requestId'] as string, ...describeError(reason) });
+    if (failure === 'expired') {
+      await endSession(services, request);
+      return response.status(401).render('identity/start.njk', { reason: failure, returnTo: '/' });
+    }
+    const { messageId } = reason as Partial<ApimAuthError>;
+    return response.status(statuses[failure] ?? 403).render('identity/problem.njk', { failure, messageId });
+  };
+}
+
+function platformFailure(error: unknown) {
+  if (ErsAuthError.isInstance(error)) {
+    return error.issueCodes.includes('forbidden') ? 'authentication-too-weak' : 'expired';
+  }
+  if (!ApimAuthError.isInstance(error)) return undefined;
+  if (error.code === 'ERR_APIM_SIGN_IN_NEEDED') return 'expired';
+  return error.code === 'ERR_APIM_TOKEN_REFUSED' ? 'platform-refused' : 'platform-unavailable';
+}
+
+/** The page for what nobody foresaw: no detail for the user, all of it in the log. */
+export function explainProblem({ log }: Services): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    log({ requestId: response.locals['requestId'] as string, ...describeError(error) });
+    if (response.headersSent) return next(error);
+    const { status = 500 } = (error ?? {}) as { status?: number };
+    const isTheirs = status >= 400 && status < 500;
+    return response.status(isTheirs ? status : 500).render('problems/failure.njk', { isTheirs });
+  };
+}
