@@ -1,0 +1,113 @@
+import type { Request, Response } from 'express';
+import { problemOf, type Problem } from './problems.js';
+import { fileProblem } from './upload.js';
+
+/** What was entered: by the names of fields, several for checkboxes. */
+export type Answers = Readonly<Record<string, readonly string[]>>;
+
+/** What an answer has to be. Wording and order of the questions are the template's. */
+export interface Rule {
+  /** What to say where it is left out. Default: it may be. */
+  readonly required?: string | undefined;
+  /** Most characters. Default: 1,000. */
+  readonly maximum?: number;
+  /** The answers there are. Default: any. */
+  readonly oneOf?: readonly string[];
+  /** What is wrong with an answer, if anything. `all` are those of the whole form. */
+  readonly check?: (answer: string | undefined, all: Answers) => string | undefined;
+}
+
+/** A page with a form, as it is now. */
+export interface FormPage {
+  readonly view: string;
+  readonly locals: object;
+  /** By the names of the fields; `file` is the uploaded one. */
+  readonly rules: Readonly<Record<string, Rule>>;
+  /** What stands in it at first. */
+  readonly initial?: Answers;
+  /** The version of the record: what is sent is based on the one the user saw. */
+  readonly version?: string | undefined;
+  /** Whether it cannot be sent any more. */
+  readonly isBlocked?: boolean;
+}
+
+/** What the user sent. */
+export interface Submission {
+  readonly answers: Answers;
+  readonly version: string;
+}
+
+/** The only answer to a question, if there is one. */
+export const answerOf = (answers: Answers, name: string): string | undefined => answers[name]?.[0];
+
+/** The only answer to a question that has to be answered, with one of its codes. */
+export const answerTo = <Code extends string>(answers: Answers, name: string): Code =>
+  (answers[name]?.[0] ?? '') as Code;
+
+const textsOf = (value: unknown): string[] =>
+  [value].flat().flatMap((item) => {
+    const text = typeof item === 'string' ? item.replaceAll('\r\n', '\n').trim() : '';
+    return text === '' ? [] : [text];
+  });
+
+function wrongWith(rule: Rule, name: string, all: Answers): string | undefined {
+  const { required, maximum = 1000, oneOf, check } = rule;
+  const given = all[name] ?? [];
+  if (given.length === 0) return required ?? check?.(undefined, all);
+  if (oneOf && !given.every((value) => oneOf.includes(value))) return required ?? 'Choose one of the answers';
+  if (given.some((value) => value.length > maximum))
+    return `Use ${maximum.toLocaleString('en')} characters or fewer`;
+  return check?.(given[0], all);
+}
+
+interface Shown {
+  readonly answers?: Answers;
+  readonly errors?: readonly { readonly name: string; readonly text: string }[];
+  readonly problem?: Problem;
+  readonly version?: string;
+}
+
+/** Shows a form, with what was entered and what is wrong with it. */
+export function showForm(response: Response, page: FormPage, shown: Shown = {}): void {
+  const { errors = [], problem } = shown;
+  const status = problem?.status ?? (page.isBlocked ? 409 : errors.length > 0 ? 400 : 200);
+  const wrong = Object.fromEntries(errors.map(({ name, text }) => [name, text]));
+  const { isBlocked, version, initial: answers = {} } = page;
+  response
+    .status(status)
+    .render(page.view, { ...page.locals, isBlocked, version, answers, errors, wrong, ...shown });
+}
+
+/**
+ * Takes a form: shows it again with what is wrong, or acts on it and redirects to where `act` says. Where e-RS
+ * refuses, the form comes back with the reason and with everything entered; after a conflict it is built anew,
+ * since the record is another one than the user saw.
+ */
+export async function takeForm(
+  request: Request,
+  response: Response,
+  build: () => Promise<FormPage>,
+  act: (submission: Submission) => Promise<string>,
+): Promise<void> {
+  const page = await build();
+  const body = (request.body ?? {}) as Readonly<Record<string, unknown>>;
+  const names = Object.keys(page.isBlocked ? body : page.rules);
+  const answers = Object.fromEntries(names.map((name) => [name, textsOf(body[name])]));
+  const [version = ''] = textsOf(body['version']);
+  if (page.isBlocked) return showForm(response, page, { answers });
+  const errors = names.flatMap((name) => {
+    const rule = page.rules[name] ?? {};
+    const text =
+      name === 'file' ? fileProblem(request, response, rule.required) : wrongWith(rule, name, answers);
+    return text === undefined ? [] : [{ name, text }];
+  });
+  if (errors.length > 0) return showForm(response, page, { answers, errors, version });
+  try {
+    response.redirect(303, await act({ answers, version }));
+  } catch (error) {
+    const problem = problemOf(error);
+    if (!problem) throw error;
+    if (problem.isConflict) return showForm(response, await build(), { answers, problem });
+    showForm(response, page, { answers, problem, version });
+  }
+}

@@ -1,0 +1,39 @@
+import type { CodingValue } from '@ers-kit/fhir/stu3';
+
+/** A coding in the words that came with it, or else in those of its code: `Awaiting triage`. */
+function words(coding: Partial<CodingValue> | string | undefined): string | undefined {
+  const { display, code = '' }: Partial<CodingValue> =
+    typeof coding === 'string' ? { code: coding } : { ...coding };
+  const spoken = code.replaceAll('_', ' ').toLowerCase();
+  return display || spoken.charAt(0).toUpperCase() + spoken.slice(1);
+}
+
+/** `9990001235` as `999 000 1235`, and twelve digits in groups of four. */
+function groups(digits: string | undefined): string | undefined {
+  const group = digits?.length === 10 ? /^(\d{3})(\d{3})(\d{4})$/ : /^(\d{4})(\d{4})(\d{4})$/;
+  return digits?.replace(group, '$1 $2 $3');
+}
+
+const zone = { timeZone: 'Europe/London' } as const;
+const days = new Intl.DateTimeFormat('en-GB', { ...zone, day: 'numeric', month: 'short', year: 'numeric' });
+const times = new Intl.DateTimeFormat('en-GB', {
+  ...zone,
+  weekday: 'long',
+  hour: 'numeric',
+  minute: '2-digit',
+});
+
+const formatted = (format: Intl.DateTimeFormat, text: string): string =>
+  Number.isNaN(Date.parse(text)) ? text : format.format(new Date(text));
+
+/** What templates make words of. Dates and times are those of the United Kingdom. */
+export const wording = {
+  words,
+  groups,
+  day: (text = ''): string => formatted(days, text),
+  time: (text = ''): string => `${formatted(days, text)}, ${formatted(times, text)}`,
+  size: (bytes: number): string =>
+    bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`,
+  /** The last part of a reference: `ReferralRequest/123456789012` to its UBRN. */
+  idIn: (reference = ''): string | undefined => reference.split('/').at(-1),
+};
