@@ -21,3 +21,4 @@ export type {
   LegacyEndpoints,
 } from './environment.js';
 export type { Config, ConfigPart, DefaultConfig, LoadConfigOptions } from './load-config.js';
+export type { Setting, Settings, SettingValues } from './setting.js';

@@ -5,6 +5,8 @@ import type { ApimEndpoints, Cis2Endpoints, Environment } from './environment.js
 import { ConfigReader } from './internal/config-reader.js';
 import { readApimCredentials, readCis2Credentials } from './internal/read-credentials.js';
 import { readEnvironment } from './internal/read-environment.js';
+import { readSettings } from './internal/read-settings.js';
+import type { Settings, SettingValues } from './setting.js';
 
 const configParts = ['cis2', 'apim'] as const;
 
@@ -31,12 +33,17 @@ export type ConfigPart = (typeof configParts)[number];
  * const options: LoadConfigOptions<'apim'> = { parts: ['apim'] };
  * ```
  */
-export interface LoadConfigOptions<Part extends ConfigPart = ConfigPart> {
+export interface LoadConfigOptions<Part extends ConfigPart = ConfigPart, Own extends Settings = Settings> {
   /**
    * The parts that are needed. Default: both, except in the sandbox, which needs none; there each is read
    * when one of its variables is set. Parts that are not named are not read.
    */
   readonly parts?: readonly Part[];
+  /**
+   * The application's own variables, so that all that is missing or wrong is reported at once. Default: none.
+   * Naming one that is read anyway, such as `APIM_API_SECRET`, can make it needed.
+   */
+  readonly settings?: Own;
 }
 
 /**
@@ -96,6 +103,10 @@ export interface DefaultConfig {
  * const { environment, apim } = loadConfig(process.env, { parts: ['apim'] });
  * ```
  */
+export function loadConfig<const Part extends ConfigPart, const Own extends Settings>(
+  env: Readonly<Record<string, string | undefined>>,
+  options: LoadConfigOptions<Part, Own> & { readonly parts: readonly Part[]; readonly settings: Own },
+): Config<Part> & { readonly settings: SettingValues<Own> };
 export function loadConfig<const Part extends ConfigPart>(
   env: Readonly<Record<string, string | undefined>>,
   options: LoadConfigOptions<Part> & { readonly parts: readonly Part[] },
@@ -107,8 +118,8 @@ export function loadConfig(
 export function loadConfig(
   env: Readonly<Record<string, string | undefined>>,
   options: LoadConfigOptions = {},
-): DefaultConfig {
-  const reader = new ConfigReader(env);
+): DefaultConfig & { readonly settings?: SettingValues<Settings> } {
+  const reader = new ConfigReader(env, options.settings);
   const parts = checkParts(reader, options.parts);
   const inSandbox = reader.optional('ERS_ENVIRONMENT') === 'sandbox';
   const isNeeded = (part: ConfigPart): boolean =>
@@ -117,10 +128,16 @@ export function loadConfig(
   const environment = readEnvironment(reader, isNeeded);
   const cis2 = isNeeded('cis2') ? readCis2Credentials(reader) : undefined;
   const apim = isNeeded('apim') ? readApimCredentials(reader) : undefined;
+  const settings = options.settings && readSettings(reader, options.settings);
   if (reader.problems.length > 0 || !environment) {
     throw new EnvironmentError('ERR_CONFIG_INVALID', 'The configuration is not complete:', reader.problems);
   }
-  return deepFreeze({ environment, ...(cis2 && { cis2 }), ...(apim && { apim }) });
+  return deepFreeze({
+    environment,
+    ...(cis2 && { cis2 }),
+    ...(apim && { apim }),
+    ...(settings && { settings }),
+  });
 }
 
 function checkParts(

@@ -1,14 +1,18 @@
 import { isRecord } from '@ers-kit/internal';
 import type { ConfigPart } from '../load-config.js';
 import type { EnvironmentProblem } from '../environment-error.js';
-import { variables, type Variable, type VariableName } from './variables.js';
+import type { Settings } from '../setting.js';
+import { variables, type Variable } from './variables.js';
 
 /** Reads variables, cut of the blanks around them, and gathers what is wrong with them. */
 export class ConfigReader {
   readonly problems: EnvironmentProblem[] = [];
   readonly #env: Readonly<Record<string, unknown>>;
+  readonly #variables: Readonly<Record<string, Pick<Variable, 'holds' | 'source'>>>;
 
-  constructor(env: unknown) {
+  /** `settings` are variables of the application's own; where it needs one of ours, its description counts. */
+  constructor(env: unknown, settings: Settings = {}) {
+    this.#variables = { ...variables, ...settings };
     if (!isRecord(env)) {
       this.problems.push({ field: 'env', message: 'env must be an object of strings, such as process.env.' });
     }
@@ -16,7 +20,7 @@ export class ConfigReader {
   }
 
   /** The value, or `undefined` where it is missing or blank; one that cannot be used is a problem. */
-  optional(name: VariableName): string | undefined {
+  optional(name: string): string | undefined {
     const value = this.#env[name];
     if (value === undefined) return undefined;
     if (typeof value !== 'string') {
@@ -33,7 +37,7 @@ export class ConfigReader {
   }
 
   /** The value; a missing one is a problem. */
-  required(name: VariableName): string | undefined {
+  required(name: string): string | undefined {
     const value = this.optional(name);
     const isReported = this.problems.some(({ field }) => field === name);
     if (value === undefined && !isReported) this.report(name, 'is missing');
@@ -42,7 +46,7 @@ export class ConfigReader {
 
   /** Whether any variable of a part is set. */
   hasAny(part: ConfigPart): boolean {
-    return (Object.entries(variables) as [VariableName, Variable][]).some(([name, variable]) => {
+    return Object.entries<Variable>(variables).some(([name, variable]) => {
       const value = this.#env[name];
       return (
         variable.part === part && value !== undefined && (typeof value !== 'string' || value.trim() !== '')
@@ -51,8 +55,8 @@ export class ConfigReader {
   }
 
   /** Notes that `name` is wrong: `problem` ends the sentence that the name begins. */
-  report(name: VariableName, problem: string): void {
-    const { holds, source } = variables[name];
+  report(name: string, problem: string): void {
+    const { holds = 'what the program expects', source = '' } = this.#variables[name] ?? {};
     const message = `${name} ${problem}. It holds ${holds}. ${source}`;
     if (!this.problems.some((known) => known.message === message))
       this.problems.push({ field: name, message });
