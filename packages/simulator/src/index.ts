@@ -1,6 +1,7 @@
 export { tokenErrors } from './apim/token-errors.js';
 export { idTokenDefects } from './cis2/id-token-defects.js';
 export { logoutDefects } from './cis2/logout-token.js';
+export { writeCredentials } from './cli/write-credentials.js';
 export { SimulatorError } from './simulator-error.js';
 export { defaultRedirectUri, startSimulator } from './start-simulator.js';
 export { authenticators, seedUsers } from './users.js';

@@ -11,7 +11,19 @@ type Key = Parameters<typeof exportPKCS8>[0];
  * Writes what an application needs into a folder that only this user can read: a key a file, and
  * `simulator.env` with the variables that `loadConfig` of `@ers-kit/environments` reads.
  *
- * @returns the path of `simulator.env`
+ * @param simulator - A running simulator, whose URLs and credentials are written.
+ * @param directory - The folder; it is made where there is none.
+ * @returns The path of `simulator.env`, for `node --env-file` or `util.parseEnv`.
+ *
+ * @example
+ * ```ts
+ * import { startSimulator, writeCredentials } from '@ers-kit/simulator';
+ *
+ * const simulator = await startSimulator();
+ * const file = await writeCredentials(simulator, './simulator');
+ * console.error(`node --env-file ${file} your-application.js`);
+ * await simulator.stop();
+ * ```
  */
 export async function writeCredentials(simulator: Simulator, directory: string): Promise<string> {
   const folder = resolve(directory);
