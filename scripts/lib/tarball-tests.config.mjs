@@ -1,43 +1,57 @@
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { root } from './run.mjs';
 import { entryPoints, publishedPackages } from './workspace.mjs';
 
-// Runs the tests of the packages against installed packages: an import of a package, by its name or of the source of
-// one of its entry points, leads to what is installed in the folder that ERS_KIT_INSTALLED names. What tests take from
-// deeper in `src` still comes from there.
-const modules = join(process.env.ERS_KIT_INSTALLED, 'node_modules');
-const bySpecifier = new Map();
-const bySource = new Map();
-for (const { path, code, specifier } of entryPoints()) {
-  const built = relative(path, code);
-  const name = specifier.split('/').slice(0, 2).join('/');
-  const installed = join(modules, name, built);
-  bySpecifier.set(specifier, installed);
-  bySource.set(join(path, built.replace(/^dist/, 'src').replace(/\.js$/, '')), installed);
+// Runs the tests of the packages against installed packages: what a test imports by name of the project, or of what its
+// package depends on, and what it imports from the source of an entry point, comes from the folder that
+// ERS_KIT_INSTALLED names. What tests take from deeper in `src` still comes from there.
+const installed = process.env.ERS_KIT_INSTALLED;
+
+const bySource = new Map(
+  entryPoints().map(({ path, code, specifier }) => {
+    const built = relative(path, code);
+    const source = built.replace(/^dist/, 'src').replace(/\.js$/, '');
+    return [join(path, source), join(installed, 'node_modules', nameOf(specifier), built)];
+  }),
+);
+
+function useInstalled({ path, manifest }) {
+  const tests = join(path, 'test');
+  const names = new Set([
+    ...publishedPackages().map(({ name }) => name),
+    ...Object.keys(manifest.dependencies ?? {}),
+  ]);
+  return {
+    name: 'use-installed',
+    enforce: 'pre',
+    async resolveId(id, importer) {
+      if (importer === undefined || !importer.startsWith(tests)) return undefined;
+      const file = id.startsWith('.')
+        ? bySource.get(resolve(dirname(importer), id).replace(/\.js$/, ''))
+        : names.has(nameOf(id)) &&
+          (await this.resolve(id, join(installed, 'package.json'), { skipSelf: true }))?.id;
+      return file ? { id: file, external: true } : undefined;
+    },
+  };
 }
 
-const installedPackages = {
-  name: 'installed-packages',
-  enforce: 'pre',
-  resolveId(id, importer) {
-    if (importer === undefined || !/\/packages\/[^/]+\/test\//.test(importer)) return undefined;
-    const installed = id.startsWith('.')
-      ? bySource.get(resolve(importer, '..', id).replace(/\.js$/, ''))
-      : bySpecifier.get(id);
-    return installed === undefined ? undefined : { id: installed, external: true };
-  },
-};
+function nameOf(specifier) {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+}
 
 export default defineConfig({
+  root,
   test: {
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    projects: publishedPackages().map(({ name, path }) => ({
+    projects: publishedPackages().map((member) => ({
       extends: true,
-      plugins: [installedPackages],
-      test: { name, root: path, include: ['test/**/*.test.ts'] },
+      plugins: [useInstalled(member)],
+      test: { name: member.name, root: member.path, include: ['test/**/*.test.ts'] },
     })),
   },
-  root,
 });
