@@ -62,6 +62,64 @@ describe('examples', () => {
       expect(await response.json()).toEqual(withBase(json));
     });
 
+    it('has the set of examples of the function that is named', async () => {
+      const asked = ['MinimalRequest', 'MinimalRequestWithReferringClinician'].map(
+        (name) => files.find(([file]) => file.endsWith(`createReferral/requests/${name}.json`))?.[1],
+      );
+      const status = async (json: unknown, businessFunction: string): Promise<number> => {
+        const [url, init] = toBody(simulator, 'A011', withBase(json));
+        const headers = { ...(init.headers as Record<string, string>), ...at('R68', businessFunction) };
+        const response = await simulator.fetch(url, { ...init, headers });
+        if (response.status === 422) {
+          expect(response.headers.get('content-type')).toBe('application/json');
+          expect(await response.text()).toContain('SANDBOX_ERROR');
+        }
+        return response.status;
+      };
+      const [plain, named] = asked;
+      expect(await status(plain, 'REFERRING_CLINICIAN')).toBe(201);
+      expect(await status(plain, 'REFERRING_CLINICIAN_ADMIN')).toBe(422);
+      expect(await status(named, 'REFERRING_CLINICIAN')).toBe(422);
+      expect(await status(named, 'REFERRING_CLINICIAN_ADMIN')).toBe(201);
+    });
+
+    it.each([
+      ['RcMinimal', 'FetchServiceListWithMultipleServices'],
+      ['RcSearchByClinicalTerm', 'FetchServiceListWithMultipleServices'],
+      ['RcSearchByNamedClinician', 'FetchServiceListWithMultipleServices'],
+    ])('answers the search %s with appointments, as it asks for', async (asked, answered) => {
+      const find = (name: string) => files.find(([file]) => file.endsWith(`/${name}.json`))?.[1];
+      const response = await simulator.fetch(...toBody(simulator, 'A010', withBase(find(asked))));
+      expect(await response.json()).toEqual(withBase(find(answered)));
+    });
+
+    it('has every file and every summary of what the examples name', async () => {
+      const { STU3, R4 } = simulator.environment.fhirBaseUrls;
+      const text = JSON.stringify(files);
+      const ids = [...new Set([...text.matchAll(/"Binary\/([^"/]+)"/g)].map(([, id]) => id ?? ''))];
+      expect(ids.length).toBeGreaterThan(10);
+      for (const id of ids) {
+        const direct = await simulator.fetch(`${STU3}/Binary/${id}`);
+        expect([direct.status, direct.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+        const redirect = await simulator.fetch(`${R4}/Binary/${id}`, { redirect: 'manual' });
+        expect(redirect.status).toBe(307);
+        const file = await simulator.fetch(redirect.headers.get('location') ?? '');
+        expect(await file.text()).toBe(await direct.text());
+      }
+      for (const path of [
+        'ReferralRequest/000000070001/$ers.generateCRI',
+        'ReferralRequest/000000070001/$ers.generatePatientLetter',
+        'CommunicationRequest/000000070000/$ers.generateCRI',
+      ]) {
+        const summary = await simulator.fetch(`${STU3}/${path}`, { method: 'POST' });
+        expect((await summary.text()).slice(0, 5)).toBe('%PDF-');
+        expect(summary.headers.get('content-disposition')).toContain('_');
+      }
+      expect((await simulator.fetch(`${STU3}/Binary/att-nowhere`)).status).toBe(401);
+      const elsewhere = `${STU3}/ReferralRequest/999999999999/$ers.generateCRI`;
+      expect((await simulator.fetch(elsewhere, { method: 'POST' })).status).toBe(401);
+    });
+
     it('checks the function where it is given, and serves all else as usual', async () => {
       const url = `${simulator.environment.fhirBaseUrls.STU3}/ReferralRequest/000000070001`;
       const wrong = await simulator.fetch(url, { headers: at('R69', 'REFERRING_ADMIN') });

@@ -3,24 +3,26 @@ import { sleep } from '@ers-kit/internal';
 import type { Call } from './caller.js';
 import { withContained } from './edit-referral.js';
 import { hasRelationship, type ReferralRecord } from './referral-record.js';
-import { appointmentOf } from './referral-view.js';
-import { notFound, Refusal, unprocessable } from './refusal.js';
+import { appointmentOf, nhsNumberOf } from './referral-view.js';
+import { Refusal, unprocessable } from './refusal.js';
+import { noRecord, requireOpenRecord } from './rules/records.js';
 import type { ServiceContext } from './service-context.js';
 import type { ErsReferralRequest } from './wire-types.js';
 
 /**
  * The referral of a call.
  *
- * @throws 404 where there is none, 422 `NO_RELATIONSHIP` where it is none of the caller's
+ * @throws 404 where there is none, 422 `INVALID_REQUEST_TYPE`, `NO_RELATIONSHIP` or `PATIENT_ERROR`
  */
 export function requireReferral(
-  { caller, parameters }: Call,
+  { caller, operation, parameters }: Call,
   { store, directory }: ServiceContext,
   ubrn = String(parameters['ubrn']),
 ): ReferralRecord {
   const record = store.referral(ubrn);
-  if (!record) throw notFound('There is no such referral.');
+  if (!record) throw noRecord(operation, 'referral', store.advice(ubrn) !== undefined);
   if (!hasRelationship(caller, record, directory)) throw noRelationship();
+  requireOpenRecord(nhsNumberOf(record.resource), operation, directory);
   return record;
 }
 

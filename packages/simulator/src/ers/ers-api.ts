@@ -110,7 +110,7 @@ async function perform(
   checkMediaTypes(request, operation);
   authorise(match.id, caller, context.directory);
   for (const fault of faults) {
-    const refusal = refusalOf(fault);
+    const refusal = refusalOf(fault, match.id);
     if (refusal) throw refusal;
   }
   const body = async () => new Uint8Array(await request.arrayBuffer());

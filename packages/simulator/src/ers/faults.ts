@@ -1,7 +1,7 @@
 import { isRecord } from '@ers-kit/internal';
 import { operations, type OperationId } from '@ers-kit/operations';
 
-import { objectOf, oneOf, such, whole, type Check } from '../internal/shape.js';
+import { objectOf, oneOf, such, text, whole, type Check } from '../internal/shape.js';
 
 /** Something that goes wrong in e-RS, or on the way to it. */
 export type ErsFault = {
@@ -15,8 +15,11 @@ export type ErsFault = {
 
 /** What goes wrong. */
 export type ErsFaultEffect =
-  /** The call is answered with this status, in the shape e-RS has for it, and not processed. 429 is the gateway's. */
-  | { readonly status: number; readonly retryAfter?: number }
+  /**
+   * The call is answered with this status, in the shape e-RS has for it, and not processed. 429 is the gateway's.
+   * `code` is the error code, where another one than the status's first is wanted.
+   */
+  | { readonly status: number; readonly retryAfter?: number; readonly code?: string }
   /** The answer comes later: milliseconds on the simulator's clock. */
   | { readonly delay: number }
   /** The connection is closed without an answer, before or after the call is processed. */
@@ -30,8 +33,14 @@ export type ErsFaultEffect =
    * simulator's clock, and whoever else writes it meanwhile gets 423.
    */
   | { readonly lock: number }
-  /** The provider's own system answers with an error, or not at all: for A014 (not at all), A016, A034 and A036. */
-  | { readonly pas: 'error' | 'timeout' };
+  /**
+   * The provider's own system refuses (`UNABLE_TO_CONFIRM_APPOINTMENT`, `UNABLE_TO_CANCEL_APPOINTMENT`), answers with an
+   * error, or does not answer: for A014, A016, A034 and A036, of which A014 declares no error.
+   */
+  | { readonly pas: PasFailure };
+
+/** What can go wrong in the provider's own system. */
+export type PasFailure = 'refused' | 'error' | 'timeout';
 
 /** Names of what can go wrong: a fault has one of them. */
 export const faultEffects = ['status', 'delay', 'drop', 'body', 'token', 'lock', 'pas'] as const;
@@ -45,12 +54,13 @@ const members = objectOf(
     probability: such((value) => typeof value === 'number' && value >= 0 && value <= 1, '0 to 1'),
     status: whole(400, 599),
     retryAfter: whole(0, 86_400),
+    code: text('an error code', /^[A-Z][A-Z_]+$/),
     delay: milliseconds,
     drop: oneOf('before', 'after'),
     body: oneOf('truncated', 'malformed'),
     token: oneOf('revoked'),
     lock: milliseconds,
-    pas: oneOf('error', 'timeout'),
+    pas: oneOf('refused', 'error', 'timeout'),
   },
 );
 
@@ -63,11 +73,11 @@ export const checkFault: Check = function* (value, path) {
 };
 
 /** The operations for which e-RS asks the provider's own system, with what it declares of that system's failures. */
-const pasOperations: Readonly<Record<string, readonly ('error' | 'timeout')[]>> = {
-  A014: ['timeout'],
-  A016: ['error', 'timeout'],
-  A034: ['error', 'timeout'],
-  A036: ['error', 'timeout'],
+const pasOperations: Readonly<Record<string, readonly PasFailure[]>> = {
+  A014: ['refused', 'timeout'],
+  A016: ['refused', 'error', 'timeout'],
+  A034: ['refused', 'error', 'timeout'],
+  A036: ['refused', 'error', 'timeout'],
 };
 
 /** The faults that are armed. */

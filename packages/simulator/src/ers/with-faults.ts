@@ -1,9 +1,10 @@
 import { sleep, type Clock } from '@ers-kit/internal';
+import type { OperationId } from '@ers-kit/operations';
 
 import { dropAnswer, malformAnswer } from '../apim/damaged-response.js';
-import type { ErsFault } from './faults.js';
+import type { ErsFault, PasFailure } from './faults.js';
 import { tooManyRequests } from './rate-limit.js';
-import { Refusal } from './refusal.js';
+import { Refusal, unprocessable } from './refusal.js';
 
 /** Error codes for statuses that are forced upon a call. */
 const codeByStatus: Readonly<Record<number, { code: string; issueCode: string }>> = {
@@ -17,14 +18,22 @@ const codeByStatus: Readonly<Record<number, { code: string; issueCode: string }>
 };
 
 /** The refusal that a fault makes of a call, before anything is processed. */
-export function refusalOf(fault: ErsFault): Refusal | undefined {
-  if ('pas' in fault) return forced(fault.pas === 'error' ? 502 : 504);
+export function refusalOf(fault: ErsFault, operation: OperationId): Refusal | undefined {
+  if ('pas' in fault) return pasRefusal(fault.pas, operation);
   if (!('status' in fault)) return undefined;
-  return fault.status === 429 ? tooManyRequests() : forced(fault.status, fault.retryAfter);
+  return fault.status === 429 ? tooManyRequests() : forced(fault.status, fault.retryAfter, fault.code);
 }
 
-function forced(status: number, retryAfter?: number): Refusal {
-  const { code, issueCode } = codeByStatus[status] ?? { code: 'EXCEPTION', issueCode: 'exception' };
+function pasRefusal(failure: PasFailure, operation: OperationId): Refusal {
+  if (failure !== 'refused') return forced(failure === 'error' ? 502 : 504);
+  const code = operation === 'A016' ? 'UNABLE_TO_CONFIRM_APPOINTMENT' : 'UNABLE_TO_CANCEL_APPOINTMENT';
+  return unprocessable(code, "The provider's own system has refused.");
+}
+
+function forced(status: number, retryAfter?: number, wanted?: string): Refusal {
+  const known = codeByStatus[status] ?? { code: 'EXCEPTION', issueCode: 'exception' };
+  const { issueCode } = known;
+  const code = wanted ?? known.code;
   const refusal = new Refusal(status, { code, issueCode, diagnostics: 'A fault of the simulator.' });
   return retryAfter === undefined ? refusal : Object.assign(refusal, { retryAfter });
 }

@@ -30,7 +30,7 @@ export function writeReply(reply: Reply, ids: Ids): Response {
     return new Response(reply.file.bytes, { status: reply.status, headers });
   }
   if (!reply.resource) return new Response(null, { status: reply.status, headers });
-  headers.set('Content-Type', fhirJson);
+  if (!headers.has('Content-Type')) headers.set('Content-Type', fhirJson);
   return new Response(JSON.stringify(reply.resource), { status: reply.status, headers });
 }
 

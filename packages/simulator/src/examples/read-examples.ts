@@ -5,6 +5,7 @@ import { isRecord, safeCause } from '@ers-kit/internal';
 import type { OperationId } from '@ers-kit/operations';
 
 import { SimulatorError } from '../simulator-error.js';
+import { findDocuments, type NamedDocuments } from './example-documents.js';
 import { operationByFolder } from './folders.js';
 
 /** A published payload. */
@@ -29,6 +30,8 @@ export interface Examples {
     readonly operation: OperationId;
     readonly resource: Readonly<Record<string, unknown>>;
   }[];
+  /** What all of them name. */
+  readonly documents: NamedDocuments;
 }
 
 /**
@@ -59,26 +62,46 @@ export async function readExamples(folder: string, fhirBaseUrl: string): Promise
     pairs: files
       .filter(({ kind }) => kind === 'request')
       .flatMap(({ operation, name, json }) => {
-        const response = findPartner(
-          name,
-          responses.filter((each) => each.operation === operation),
-        );
+        const response = findPartner({ operation, kind: 'request', name, json }, responses);
         return response ? [{ operation, request: json, response }] : [];
       }),
     responses: responses.map(({ operation, json }) => ({ operation, resource: json })),
+    documents: findDocuments(files.map(({ json }) => json)),
   };
 }
 
-/** The response of the same name, else the one whose name has most in common with the request's. */
-function findPartner(name: string, responses: readonly ExampleFile[]): object | undefined {
-  const words = wordsOf(name);
-  const [best] = responses
-    .map((response) => ({
-      response,
-      likeness: response.name === name ? Infinity : likeness(words, wordsOf(response.name)),
-    }))
-    .toSorted((left, right) => right.likeness - left.likeness);
+/**
+ * The response of the same name, else the one that has most in common with the request: words of its name, without
+ * those that every file of the operation has, and values.
+ */
+function findPartner(request: ExampleFile, responses: readonly ExampleFile[]): object | undefined {
+  const candidates = responses.filter(({ operation }) => operation === request.operation);
+  const folders = Object.keys(operationByFolder);
+  const common = wordsOf(folders.find((each) => operationByFolder[each] === request.operation) ?? '');
+  const distinct = (name: string): Set<string> =>
+    new Set([...wordsOf(name)].filter((word) => !common.has(word)));
+  const values = valuesOf(request.json);
+  const score = ({ name, json }: ExampleFile): number => {
+    if (name === request.name) return Infinity;
+    const known = valuesOf(json);
+    const shared = [...values].filter((value) => known.has(value)).length;
+    return likeness(distinct(request.name), distinct(name)) + shared / Math.max(1, values.size);
+  };
+  const [best] = candidates
+    .map((response) => ({ response, score: score(response) }))
+    .toSorted((left, right) => right.score - left.score);
   return best?.response.json;
+}
+
+/** Codes, identifiers and plain values of a payload. */
+function valuesOf(value: unknown, name = ''): Set<string> {
+  if (typeof value !== 'object' || value === null) {
+    return new Set(name === 'code' || name.startsWith('value') ? [String(value)] : []);
+  }
+  const members: [string, unknown][] = Array.isArray(value)
+    ? value.map((each: unknown) => [name, each])
+    : Object.entries(value);
+  return new Set(members.flatMap(([key, each]) => [...valuesOf(each, key)]));
 }
 
 /** `FilteringByService` → `filte`, `by`, `servi`: beginnings, so that it is near `FilteredByService`. */
@@ -89,7 +112,7 @@ const wordsOf = (name: string): Set<string> =>
 
 function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
   const shared = [...left].filter((word) => right.has(word)).length;
-  return shared / (left.size + right.size - shared);
+  return shared / Math.max(1, left.size + right.size - shared);
 }
 
 async function listFiles(folder: string): Promise<string[]> {

@@ -94,7 +94,7 @@ export function createErs(options: SimulatorOptions, surroundings: ErsSurroundin
     faults,
     log,
     tokens,
-    ers: examples ? serveExamples(examples, api) : api,
+    ers: examples ? serveExamples(examples, context.objectStore, api) : api,
     legacy: createLegacyApi({ context, directory, tokens, sessions, asids: [asid] }),
     control: createControlApi({
       context,

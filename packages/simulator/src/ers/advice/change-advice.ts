@@ -4,23 +4,25 @@ import { codeSystems, extensionUrls } from '@ers-kit/fhir/stu3';
 import type { Call } from '../caller.js';
 import { noRelationship } from '../change-referral.js';
 import { codeDisplay } from '../code-displays.js';
-import { notFound, Refusal, unprocessable } from '../refusal.js';
+import { Refusal, unprocessable } from '../refusal.js';
+import { noRecord, requireOpenRecord } from '../rules/records.js';
 import type { ServiceContext } from '../service-context.js';
 import { adviceStatusOf, concernsCaller, type AdviceRecord } from './advice-record.js';
 
 /**
  * The request for advice of a call.
  *
- * @throws 404 where there is none, 422 `NO_RELATIONSHIP` where it is none of the caller's
+ * @throws 404 where there is none, 422 `INVALID_REQUEST_TYPE`, `NO_RELATIONSHIP` or `PATIENT_ERROR`
  */
 export function requireAdvice(
-  { caller, parameters }: Call,
+  { caller, operation, parameters }: Call,
   { store, directory }: ServiceContext,
   ubrn = String(parameters['ubrn']),
 ): AdviceRecord {
   const record = store.advice(ubrn);
-  if (!record) throw notFound('There is no such request for advice.');
+  if (!record) throw noRecord(operation, 'request for advice', store.referral(ubrn) !== undefined);
   if (!concernsCaller(record, caller, directory)) throw noRelationship();
+  requireOpenRecord(record.nhsNumber, operation, directory);
   return record;
 }
 

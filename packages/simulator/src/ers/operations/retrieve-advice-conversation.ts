@@ -7,6 +7,7 @@ import { concernsCaller, roleIdOf, type AdviceRecord } from '../advice/advice-re
 import { buildCommunication, buildRole, bundledDocumentId, rolesIn } from '../advice/build-communication.js';
 import { withCurrentStatus } from '../attachments.js';
 import { badRequest, notFound } from '../refusal.js';
+import { isRestricted } from '../rules/records.js';
 import type { Operation, ServiceContext } from '../service-context.js';
 
 /** What may be included, misspelt as the API misspells it. */
@@ -35,6 +36,9 @@ export const retrieveAdviceConversation: Operation = ({ caller, parameters }, co
       'The organisation has no relationship with this request.',
       'business-rule',
     );
+  }
+  if (isRestricted(record.nhsNumber, context.directory)) {
+    throw badRequest('PATIENT_ERROR', 'The record of the patient may not be used.', 'business-rule');
   }
   const asked = [parameters['_include'] ?? []].flat();
   return { status: 200, resource: buildBundle(record, basedOn, asked, context) };

@@ -10,6 +10,7 @@ import type { Extension, Parameters } from 'fhir/r3.js';
 
 import type { Service } from '../../seed/service.js';
 import { requirePatient, requireReferringClinician } from '../rules/people.js';
+import { checkCriteria } from '../rules/criteria.js';
 import { findServices, readSearchCriteria } from '../rules/service-search.js';
 import { readParameters } from '../request-body.js';
 import type { Operation, ServiceContext } from '../service-context.js';
@@ -19,7 +20,9 @@ export const searchHealthcareServices: Operation = async (call, context) => {
   const parameters = await readParameters(call, 'patientServiceSearch');
   requirePatient(parameters, context);
   requireReferringClinician(parameters, call, context);
-  const criteria = readSearchCriteria(parameters.one('searchCriteria')?.resource as Parameters);
+  const searched = parameters.one('searchCriteria')?.resource as Parameters;
+  const criteria = readSearchCriteria(searched);
+  checkCriteria(criteria, searched, context.directory);
   const requestType = parameters.one('requestType')?.valueCoding?.code as CodeOf<'requestType'>;
   const byWait = parameters.one('sortBy')?.valueCoding?.code === 'IWT';
   const weight = (service: Service) => (byWait ? (service.waitTime ?? Infinity) : service.distance);

@@ -12,6 +12,7 @@ import { codeDisplay } from '../code-displays.js';
 import { unprocessable } from '../refusal.js';
 import type { ParameterReader } from '../request-body.js';
 import type { ServiceContext } from '../service-context.js';
+import { checkCriteria } from './criteria.js';
 import { requireConcept } from './reference-values.js';
 import { findServices, readSearchCriteria, type SearchCriteria } from './service-search.js';
 
@@ -25,7 +26,7 @@ export interface Shortlist {
 /**
  * The shortlist of a request, checked against the services that its criteria find.
  *
- * @throws `INVALID_CODE`, `SHORTLISTED_SERVICE_NOT_IN_RESULTS`
+ * @throws `INVALID_CODE`, `SHORTLISTED_SERVICE_NOT_IN_RESULTS`, and what {@link checkCriteria} throws
  */
 export function requireShortlist(
   parameters: ParameterReader,
@@ -40,6 +41,7 @@ export function requireShortlist(
   if (search.specialty !== undefined) requireConcept('SPECIALTY', find('specialty'), 'specialty', context);
   if (search.clinicType !== undefined)
     requireConcept('CLINIC-TYPE', find('clinicType'), 'clinicType', context);
+  if (criteria) checkCriteria(search, criteria, context.directory);
   const found = new Set(findServices(search, requestType, context).map(({ id }) => id));
   const services = (list.entry ?? []).map(({ item }) => item.identifier?.value ?? '');
   if (!services.every((id) => found.has(id))) {
