@@ -10,40 +10,68 @@ export interface Spread {
 
 /** How {@link takeTurns} measures. */
 export interface TurnOptions {
-  /** How often each job has its turn, after as many turns to warm up. Default: 31. */
+  /** How often each job has its turn. Default: 101. */
   readonly rounds?: number;
-  /** How long a turn lasts about: a job is repeated to fill it. Default: 4 ms. */
+  /**
+   * How long a turn lasts about: a job is repeated to fill it. Default: 1 ms, so short that a busy machine leaves most
+   * turns alone.
+   */
   readonly milliseconds?: number;
+  /** How long rounds go before that do not count, so that the engine has seen the code at work. Default: 1000 ms. */
+  readonly warmUpMilliseconds?: number;
   /** Default: `performance.now`. */
   readonly now?: () => number;
 }
 
 /**
  * Times jobs by turns, in short rounds, so that what else the machine does weighs on all of them alike, and gives
- * milliseconds a run for each job and round. As many rounds go before and warm up. The order changes from round to
- * round.
+ * milliseconds a run for each job and round. The order changes from round to round.
  */
 export async function takeTurns(jobs: readonly Job[], options: TurnOptions = {}): Promise<number[][]> {
-  const { rounds = 31, milliseconds = 4, now = () => performance.now() } = options;
-  const runs: number[] = [];
-  for (const job of jobs) runs.push(await runsToFill(job, milliseconds, now));
-  const times = jobs.map((): number[] => []);
+  const {
+    rounds = 101,
+    milliseconds = 1,
+    warmUpMilliseconds = 1000,
+    now = () => performance.now(),
+  } = options;
   const order = [...jobs.keys()];
-  for (let round = -rounds; round < rounds; round += 1) {
-    for (const index of round % 2 === 0 ? order : order.toReversed()) {
-      const time = await timeOf(jobs[index]!, runs[index]!, now);
-      if (round >= 0) times[index]!.push(time);
-    }
-  }
+  const timeRound = async (runs: readonly number[], round: number): Promise<number[]> => {
+    const times: number[] = [];
+    for (const index of round % 2 === 0 ? order : order.toReversed())
+      times[index] = await timeOf(jobs[index]!, runs[index]!, now);
+    return times;
+  };
+
+  const begun = now();
+  let runs = await runsToFill(jobs, milliseconds, now);
+  for (let round = 0; now() - begun < warmUpMilliseconds; round += 1) await timeRound(runs, round);
+  runs = await runsToFill(jobs, milliseconds, now);
+  const times = jobs.map((): number[] => []);
+  for (let round = 0; round < rounds; round += 1)
+    (await timeRound(runs, round)).forEach((time, index) => times[index]!.push(time));
   return times;
 }
 
-/** How many runs fill a turn, found by doubling. */
-async function runsToFill(job: Job, milliseconds: number, now: () => number): Promise<number> {
-  for (let runs = 1; ; runs *= 2) {
-    const total = runs * (await timeOf(job, runs, now));
-    if (total >= milliseconds) return Math.max(1, Math.round((runs * milliseconds) / total));
+/** How many runs of each job fill a turn. */
+async function runsToFill(jobs: readonly Job[], milliseconds: number, now: () => number): Promise<number[]> {
+  const counts: number[] = [];
+  for (const job of jobs) {
+    let runs = 1;
+    let time = await quickest(job, runs, now);
+    while (time * runs < milliseconds) {
+      runs *= 2;
+      time = await quickest(job, runs, now);
+    }
+    counts.push(Math.max(1, Math.round(milliseconds / time)));
   }
+  return counts;
+}
+
+/** The quickest of three, since one that was interrupted would pass for a long job. */
+async function quickest(job: Job, runs: number, now: () => number): Promise<number> {
+  const times: number[] = [];
+  for (let count = 0; count < 3; count += 1) times.push(await timeOf(job, runs, now));
+  return Math.min(...times);
 }
 
 /** Milliseconds a run. A job that answers at once is not awaited, since that would cost more than many a job. */

@@ -2,7 +2,8 @@ import type { Spread } from './measure.js';
 import type { Results } from './results.js';
 
 /**
- * What the documents quote of a run, by name: tables, the machine, and each ratio as `cost:<id>`. Markdown.
+ * What the documents quote of a run, by name: tables, the machine, and single figures (`cost:<id>` the ratio,
+ * `time:<id>`, `size:<module>`, `import:<module>`). Markdown.
  */
 export function renderSections(results: Results): Map<string, string> {
   const { machine, measured } = results;
@@ -15,7 +16,10 @@ export function renderSections(results: Results): Map<string, string> {
     ['growth', growthTable(results)],
     ['imports', importTable(results)],
     ['sizes', sizeTable(results)],
-    ...results.cost.map(({ id, ratio }): [string, string] => [`cost:${id}`, digits(ratio.median)]),
+    ...results.cost.flatMap(({ id, ratio, ours }): [string, string][] => [
+      [`cost:${id}`, digits(ratio.median)],
+      [`time:${id}`, duration(ours.median)],
+    ]),
     ...results.sizes.map(({ module, bundled }): [string, string] => [`size:${module}`, kilobytes(bundled)]),
     ...results.imports.map(({ module, time }): [string, string] => [
       `import:${module}`,

@@ -47,6 +47,7 @@ describe('renderSections', () => {
 
   it('has single figures to quote in a sentence', () => {
     expect(sections.get('cost:call')).toBe('1.22');
+    expect(sections.get('time:call')).toBe('197 µs');
     expect(sections.get('size:@ers-kit/client')).toBe('150 kB');
     expect(sections.get('import:@ers-kit/client')).toBe('60.0 ms');
   });

@@ -52,7 +52,12 @@ function createWork() {
 describe('takeTurns', () => {
   it('gives milliseconds a run, for each job and round, without those that warm up', async () => {
     const { job, now } = createWork();
-    const times = await takeTurns([job('quick', 0.5), job('slow', 8)], { rounds: 3, milliseconds: 4, now });
+    const times = await takeTurns([job('quick', 0.5), job('slow', 8)], {
+      rounds: 3,
+      milliseconds: 4,
+      warmUpMilliseconds: 20,
+      now,
+    });
     expect(times).toEqual([
       [0.5, 0.5, 0.5],
       [8, 8, 8],
@@ -61,7 +66,7 @@ describe('takeTurns', () => {
 
   it('fills a turn with runs, gives each job a turn a round, and turns the order round', async () => {
     const { job, log, now } = createWork();
-    await takeTurns([job('a', 1), job('b', 2)], { rounds: 2, milliseconds: 4, now });
+    await takeTurns([job('a', 1), job('b', 2)], { rounds: 2, milliseconds: 4, warmUpMilliseconds: 20, now });
     // Cut off is what ran before, to find out how long a run takes and to warm up.
     expect(log.slice(-12).join('')).toBe('aaaabbbbaaaa');
   });
@@ -77,7 +82,12 @@ describe('takeTurns', () => {
       time += 2;
       running -= 1;
     };
-    const times = await takeTurns([job, job], { rounds: 2, milliseconds: 4, now: () => time });
+    const times = await takeTurns([job, job], {
+      rounds: 2,
+      milliseconds: 4,
+      warmUpMilliseconds: 20,
+      now: () => time,
+    });
     expect(times).toEqual([
       [2, 2],
       [2, 2],

@@ -1,19 +1,21 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { transform } from 'esbuild';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { promisedOutput, typeScriptBlocks } from './readme-blocks.js';
-import { filesBelow, root } from './workspace.js';
+import { filesBelow, publishedPackages, root } from './workspace.js';
 
 const execute = promisify(execFile);
 const folder = join(root, 'checks');
 const scratch = join(folder, '.readme-check');
 
+const guides = filesBelow(join(root, 'docs'), ['.md']);
+
 /** Every TypeScript block of the guides. It is run where it says what it prints. */
-const blocks = filesBelow(join(root, 'docs'), ['.md']).flatMap((file) => {
+const blocks = guides.flatMap((file) => {
   const guide = relative(join(root, 'docs'), file);
   return typeScriptBlocks(file).map(({ line, code }) => ({
     place: `${guide}:${line}`,
@@ -47,6 +49,18 @@ describe('the guides', () => {
       ),
     ).toEqual([]);
   }, 120_000);
+
+  it('name error codes that some package has', () => {
+    const sources = publishedPackages.flatMap(({ path }) => filesBelow(join(path, 'src'), ['.ts']));
+    const code = sources.map((file) => readFileSync(file, 'utf8')).join('\n');
+    const named = guides.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\bERR_[A-Z0-9_]+/g)]);
+    expect(named.length).toBeGreaterThan(20);
+    // `ERR_HEADERS_…` stands for every code that begins so.
+    const unknown = named
+      .map(([name]) => name)
+      .filter((name) => !code.includes(`'${name}${name.endsWith('_') ? '' : "'"}`));
+    expect(unknown).toEqual([]);
+  });
 
   it.each(blocks.filter(({ promised }) => promised.length > 0))(
     '$place runs and prints what it says',

@@ -73,7 +73,7 @@ export const bodyGrowth: readonly Growth[] = [
     unit: 'referrals',
     base: 50,
     expected: 'straight',
-    rounds: 11,
+    rounds: 15,
     jobFor: (lines) => {
       const line = new TextEncoder().encode(`${dstu2Referral(2)}\n`);
       return () =>

@@ -1,6 +1,7 @@
 import { createErsClient, createLimiter, type ErsClient } from '@ers-kit/client';
 import { defineEnvironment } from '@ers-kit/environments';
 import type { Comparison, Growth } from '../comparison.js';
+import { stu3Referral } from '../payloads.js';
 import type { Addresses } from '../server.js';
 
 const ubrn = '000000070000';
@@ -10,32 +11,32 @@ const documentsOf = { small: 1, large: 15 };
 
 /** Calls over loopback, beside a bare `fetch`, and the simulator beside a bare server. */
 export function callComparisons({ bare, simulators }: Addresses): Comparison[] {
-  const call = (size: keyof typeof documentsOf, what: string): Comparison => {
-    const base = `${bare}/${documentsOf[size]}`;
+  const call = (size: keyof typeof documentsOf): Comparison => {
+    const documents = documentsOf[size];
+    const base = `${bare}/${documents}`;
+    const { length } = JSON.stringify(stu3Referral(documents));
     const client = clientOf(base);
     return {
       id: `call-${size}`,
       package: 'client',
-      task: `call A005, a referral of ${what}`,
+      task: `call A005, a referral of ${length} bytes`,
       beside: '`fetch` and `JSON.parse`, the same headers',
       goal: 1.3,
-      rounds: 101,
-      milliseconds: 5,
+      rounds: 1001,
       ours: () => client.retrieveReferralRequest({ ubrn }),
       theirs: () => fetchReferral(`${base}/${path}/${ubrn}`, 'token'),
     };
   };
   const { ersBaseUrl, token } = simulators[1]!;
   return [
-    call('small', '2.5 kB'),
-    call('large', '13 kB'),
+    call('small'),
+    call('large'),
     {
       id: 'simulator',
       package: 'simulator',
       task: 'A005 of the simulator, by `fetch`',
       beside: 'a bare `node:http` server with a fixed answer',
-      rounds: 61,
-      milliseconds: 5,
+      rounds: 501,
       ours: () => fetchReferral(`${ersBaseUrl}/${path}/${seededUbrn}`, token),
       theirs: () => fetchReferral(`${bare}/3/${path}/${ubrn}`, token),
     },
@@ -52,7 +53,6 @@ export function callGrowth({ bare, simulators }: Addresses): Growth[] {
       unit: 'documents',
       base: 10,
       expected: 'straight',
-      milliseconds: 5,
       jobFor: (documents) => {
         const client = clientOf(`${bare}/${documents}`);
         return () => client.retrieveReferralRequest({ ubrn });
@@ -74,7 +74,6 @@ export function callGrowth({ bare, simulators }: Addresses): Growth[] {
       unit: 'referrals',
       base: 20,
       expected: 'flat',
-      milliseconds: 5,
       jobFor: (amount) => {
         const { ersBaseUrl, token } = simulators.find(({ referrals }) => referrals === amount)!;
         return () => fetchReferral(`${ersBaseUrl}/${path}/${seededUbrn}`, token);
