@@ -15,13 +15,8 @@ function groups(digits: string | undefined): string | undefined {
 }
 
 const zone = { timeZone: 'Europe/London' } as const;
-const days = new Intl.DateTimeFormat('en-GB', { ...zone, day: 'numeric', month: 'short', year: 'numeric' });
-const times = new Intl.DateTimeFormat('en-GB', {
-  ...zone,
-  weekday: 'long',
-  hour: 'numeric',
-  minute: '2-digit',
-});
+const days = new Intl.DateTimeFormat('en-GB', { ...zone, dateStyle: 'medium' });
+const times = new Intl.DateTimeFormat('en-GB', { ...zone, dateStyle: 'full', timeStyle: 'short' });
 
 const formatted = (format: Intl.DateTimeFormat, text: string): string =>
   Number.isNaN(Date.parse(text)) ? text : format.format(new Date(text));
@@ -31,7 +26,7 @@ export const wording = {
   words,
   groups,
   day: (text = ''): string => formatted(days, text),
-  time: (text = ''): string => `${formatted(days, text)}, ${formatted(times, text)}`,
+  time: (text = ''): string => formatted(times, text),
   size: (bytes: number): string =>
     bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`,
   /** The last part of a reference: `ReferralRequest/123456789012` to its UBRN. */
