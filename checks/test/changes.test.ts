@@ -200,6 +200,19 @@ describe('the check of changesets, in a made-up project', () => {
     expect(unannouncedSinceRelease(folder)).toEqual([`.changeset/${name}.md ${problem}`]);
   });
 
+  it('asks for the whole history, which a shallow clone lacks', () => {
+    write('packages/one/README.md', '# one\n');
+    announce('one');
+    commit();
+    const clone = join(folder, 'clone');
+    git('clone', '--quiet', '--depth=1', `file://${folder}`, clone);
+    expect(unannouncedSince(undefined, clone)).toEqual([
+      'This clone lacks most of the history, so changes cannot be told: run `git fetch --unshallow`.',
+    ]);
+    execFileSync('git', ['fetch', '--quiet', '--unshallow'], { cwd: clone });
+    expect(unannouncedSince(undefined, clone)).toEqual([]);
+  });
+
   it('refuses a changeset that names no package', () => {
     write('.changeset/empty.md', '---\n---\n\nSomething.\n');
     expect(unannouncedSinceRelease(folder)).toEqual(['.changeset/empty.md names no package.']);

@@ -43,6 +43,8 @@ export function unannouncedSinceRelease(from = root) {
  */
 export function unannouncedSince(commit, from = root) {
   const history = createHistory(from);
+  if (history.isShallow())
+    return ['This clone lacks most of the history, so changes cannot be told: run `git fetch --unshallow`.'];
   const { baseBranch } = JSON.parse(readFileSync(join(from, '.changeset', 'config.json'), 'utf8'));
   const since = commit ?? history.startOfWork(baseBranch);
   const label = since.slice(0, 10);

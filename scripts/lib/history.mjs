@@ -66,7 +66,10 @@ export function createHistory(from) {
     return git('rev-parse', 'HEAD');
   }
 
-  return { changedFiles, changesOf, releaseOf, startOfWork, versionAt };
+  /** Whether there is only the end of the history here. */
+  const isShallow = () => git('rev-parse', '--is-shallow-repository') === 'true';
+
+  return { changedFiles, changesOf, isShallow, releaseOf, startOfWork, versionAt };
 }
 
 /** A package.json without its version and without what only this project uses. */
