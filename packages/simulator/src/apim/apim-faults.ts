@@ -1,6 +1,6 @@
 import type { TransportFault } from '../faults.js';
 
-/** What can be made to go wrong at the token service: see {@link ApimPart.setFault}. */
+/** What can be made to go wrong at the token service: see `simulator.apim.setFault`. */
 export type ApimFault = (
   | TransportFault
   /** The platform's clock is this much ahead (milliseconds; behind, when negative), its `Date` header too. */

@@ -2,7 +2,7 @@ import type { TransportFault } from '../faults.js';
 import type { IdTokenDefect } from './id-token-defects.js';
 import type { Cis2Endpoint } from './wire.js';
 
-/** What can be made to go wrong at CIS2: see {@link Cis2Part.setFault}. */
+/** What can be made to go wrong at CIS2: see `simulator.cis2.setFault`. */
 export type Cis2Fault = (
   | (TransportFault & {
       /** Which endpoint is hit. Default: `token`. */
