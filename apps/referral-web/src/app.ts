@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import express, { type Express, type RequestHandler } from 'express';
 import nunjucks from 'nunjucks';
-import { functionLabels } from './identity/business-functions.js';
 import { createRoleChoice, requireRole } from './identity/role.js';
 import { createSignIn, requireSignIn } from './identity/sign-in.js';
 import { backChannelLogout, createSignOut } from './identity/sign-out.js';
@@ -56,10 +55,7 @@ const fillLocals: RequestHandler = (request, response, next) => {
     csrfToken: { get: () => session.csrfToken, enumerable: true },
     csrf: { value: () => hiddenInput('csrfToken', session.csrfToken ?? ''), enumerable: true },
     user: { get: () => session.signIn?.user, enumerable: true },
-    role: {
-      get: () => session.role && { ...session.role, label: functionLabels[session.role.businessFunction] },
-      enumerable: true,
-    },
+    role: { get: () => session.role, enumerable: true },
     // Shown once: when a page shows it, it is gone.
     flash: {
       get: () => {

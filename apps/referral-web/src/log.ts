@@ -4,36 +4,27 @@ import type { RequestHandler } from 'express';
 /** Takes what happened. Nothing in it is about a patient, and nothing is secret. */
 export type Log = (entry: Readonly<Record<string, unknown>>) => void;
 
-/** A line of JSON for each entry. */
-export function createLog(write: (line: string) => unknown): Log {
-  return (entry) => void write(`${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`);
-}
-
 /** Logs every request by the template of its route, since paths hold the numbers of referrals. */
-export function logRequests(log: Log): RequestHandler {
-  return (request, response, next) => {
+export const logRequests =
+  (log: Log): RequestHandler =>
+  (request, response, next) => {
     const begun = performance.now();
-    const { method } = request;
     response.on('close', () => {
-      const { requestId } = response.locals as { requestId: string };
-      const route = (request.route as { path?: unknown } | undefined)?.path;
       log({
         event: 'request',
-        requestId,
-        method,
-        route: typeof route === 'string' ? route : undefined,
+        requestId: response.locals['requestId'] as string,
+        method: request.method,
+        route: (request.route as { path?: unknown } | undefined)?.path?.toString(),
         status: response.writableFinished ? response.statusCode : 'aborted',
         milliseconds: Math.round(performance.now() - begun),
       });
     });
     next();
   };
-}
 
 /** What to log of a call to e-RS. */
-export function describeCall(event: CallEvent): Readonly<Record<string, unknown>> {
-  const { type, callId: _callId, mode: _mode, ...rest } = event;
-  return { event: `e-RS call ${type}`, ...rest };
+export function describeCall({ type, ...event }: CallEvent): Readonly<Record<string, unknown>> {
+  return { event: `e-RS call ${type}`, ...event };
 }
 
 /** What to log of an error. The messages of ers-kit name nobody; those of others may, and stay out. */

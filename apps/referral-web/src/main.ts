@@ -1,34 +1,36 @@
 import { EnvironmentError } from '@ers-kit/environments';
 import { createApp } from './app.js';
 import { readConfiguration, type Configuration } from './configuration.js';
-import { createLog } from './log.js';
+import type { Log } from './log.js';
 import { createServices } from './services.js';
 
-const configuration = readOrExplain();
-if (configuration) await start(configuration);
+/** A line of JSON for each entry. */
+const log: Log = (entry) =>
+  process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`);
 
-function readOrExplain(): Configuration | undefined {
-  try {
-    return readConfiguration(process.env);
-  } catch (error) {
-    if (!EnvironmentError.isInstance(error)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
-    return undefined;
-  }
+try {
+  await start(readConfiguration(process.env));
+} catch (error) {
+  if (!EnvironmentError.isInstance(error)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
 }
 
-async function start(settings: Configuration): Promise<void> {
-  const log = createLog((line) => process.stdout.write(line));
-  const services = await createServices(settings, log);
-  const server = createApp(services).listen(settings.port, settings.host, (error?: Error) => {
-    if (error) throw error;
-    log({ event: 'started', url: settings.origin, port: settings.port });
+async function start(configuration: Configuration): Promise<void> {
+  const services = await createServices(configuration, log);
+  const { host, port, origin: url } = configuration;
+  const server = createApp(services).listen(port, host, (error?: NodeJS.ErrnoException) => {
+    if (!error) return log({ event: 'started', url, port });
+    process.stderr.write(
+      `Port ${port} at ${host} cannot be used (${error.code}). Set PORT and HOST to others.\n`,
+    );
+    process.exitCode = 1;
+    services.close();
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    // Requests that are under way are answered first.
-    process.once(signal, () => {
-      server.close(() => void services.close());
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    // Requests that are under way are answered first. A terminal and whoever started this may both send it.
+    process.on(signal, () => {
+      if (server.listening) server.close(() => services.close());
       server.closeIdleConnections();
     });
   }

@@ -6,17 +6,7 @@ import { endSession } from './identity/sign-in.js';
 import { describeError } from './log.js';
 import type { Services } from './services.js';
 
-/** The answer to each way in which a sign-in fails; the words are in `views/identity/problem.njk`. */
-const statuses: Readonly<Record<string, number>> = {
-  unavailable: 503,
-  'platform-unavailable': 503,
-  'not-trusted': 502,
-  'platform-refused': 502,
-  'used-before': 400,
-  'too-late': 400,
-};
-
-/** Turns failures of the sign-in, and of the tokens that came of it, into pages. */
+/** Turns failures of the sign-in, and of the tokens that came of it, into pages: `views/identity/problem.njk`. */
 export function explainSignInProblems(services: Services): ErrorRequestHandler {
   return async (error: unknown, request, response, next) => {
     const reason =
@@ -29,7 +19,8 @@ export function explainSignInProblems(services: Services): ErrorRequestHandler {
       return response.status(401).render('identity/start.njk', { reason: failure, returnTo: '/' });
     }
     const { messageId } = reason as Partial<ApimAuthError>;
-    return response.status(statuses[failure] ?? 403).render('identity/problem.njk', { failure, messageId });
+    response.status(failure.endsWith('unavailable') ? 503 : 403);
+    return response.render('identity/problem.njk', { failure, messageId });
   };
 }
 

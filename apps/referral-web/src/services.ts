@@ -50,7 +50,7 @@ export async function createServices(configuration: Configuration, log: Log, sea
 function stateOfOneProcess({ requestsPerSecond }: Configuration, clock: Clock) {
   return {
     sessionStore: new MemorySessionStore(lifetimeSeconds),
-    sessions: createSessionIndex({ clock }),
+    sessions: createSessionIndex({ absoluteHours, clock }),
     limiter: createLimiter({ requestsPerSecond }),
     tokenStore: undefined,
     close: () => undefined,
@@ -75,15 +75,16 @@ async function stateInRedis(configuration: Configuration, url: string, log: Log,
       ttl: lifetimeSeconds,
       disableTouch: true,
     }),
-    sessions: createRedisSessionIndex({ client, prefix: `${prefix}cis2:`, clock }),
+    sessions: createRedisSessionIndex({ client, absoluteHours, prefix: `${prefix}cis2:`, clock }),
     limiter: createRedisLimiter({ client, requestsPerSecond, key: `${prefix}limiter` }),
     tokenStore: createRedisStore({ client, encryptionKeys, prefix: `${prefix}apim:`, clock }),
     close: () => client.destroy(),
   };
 }
 
-/** How long a browser's session is kept. When its user is signed out is for the session policy to say. */
-const lifetimeSeconds = ({ signIn }: Partial<SessionData>): number => (signIn ? 13 * 3600 : 3600);
+/** Sessions are kept for longer than users stay signed in, so that the session policy can say why they are not. */
+const absoluteHours = 13;
+const lifetimeSeconds = ({ signIn }: Partial<SessionData>): number => (signIn ? absoluteHours : 1) * 3600;
 
 const deriveKey = (secret: string, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, '', `referral-web ${purpose}`, 32));

@@ -5,16 +5,17 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import { describeCall } from '../log.js';
 import type { Services } from '../services.js';
 import { renewSession } from '../session.js';
-import { functionLabels } from './business-functions.js';
 import type { Role, SignedIn } from './signed-in.js';
 
-/** A role with what a page shows of it. */
-interface Choice extends Role {
-  readonly value: string;
-  readonly label: string;
-}
-
-const admin: BusinessFunction = 'SERVICE_PROVIDER_CLINICIAN_ADMIN';
+/** The business functions that this application has pages for, by the names that users know. */
+const functionLabels: Partial<Record<BusinessFunction, string>> = {
+  REFERRING_CLINICIAN: 'Referring clinician',
+  REFERRING_CLINICIAN_ADMIN: 'Referring clinician administrator',
+  REFERRING_ADMIN: 'Referring administrator',
+  SERVICE_PROVIDER_CLINICIAN: 'Service provider clinician',
+  SERVICE_PROVIDER_CLINICIAN_ADMIN: 'Service provider clinician administrator',
+  SERVICE_PROVIDER_ADMIN: 'Service provider administrator',
+};
 
 /** The choice of organisation and business function (A030), and of the clinician to act for (A040). */
 export function createRoleChoice(services: Services): Router {
@@ -30,7 +31,10 @@ export function createRoleChoice(services: Services): Router {
 
   router.post('/role', async (request, response) => {
     const choices = await listChoices(services, request, response);
-    const chosen = choices.find(({ value }) => value === fieldOf(request, 'role'));
+    const chosen = choices.find(
+      ({ organisation, businessFunction }) =>
+        `${organisation} ${businessFunction}` === fieldOf(request, 'role'),
+    );
     if (chosen) return choose(request, response, chosen);
     return response.status(400).render('identity/role.njk', { choices, problem: 'Choose what you work as' });
   });
@@ -70,10 +74,8 @@ export function requireRole(services: Services): RequestHandler {
   };
 }
 
-async function choose(request: Request, response: Response, choice: Choice): Promise<void> {
-  const { organisation, businessFunction } = choice;
-  const role = { organisation, businessFunction };
-  if (businessFunction !== admin) return take(request, response, role);
+async function choose(request: Request, response: Response, role: Role): Promise<void> {
+  if (role.businessFunction !== 'SERVICE_PROVIDER_CLINICIAN_ADMIN') return take(request, response, role);
   request.session.pendingRole = role;
   response.redirect(303, '/role/clinician');
 }
@@ -85,17 +87,14 @@ async function take(request: Request, response: Response, role: Role): Promise<v
   response.redirect(303, before ? '/' : (returnTo ?? '/'));
 }
 
-async function listChoices(services: Services, request: Request, response: Response): Promise<Choice[]> {
+async function listChoices(services: Services, request: Request, response: Response): Promise<Role[]> {
   const ers = createClient(services, request, response, { mode: 'user-restricted' });
   const { resource } = await ers.call('A030', {});
-  return (presentValue(businessFunctions(resource)) ?? []).flatMap(
-    ({ organisation, businessFunctions: held }) =>
-      held.flatMap((code) => {
-        const businessFunction = code as BusinessFunction;
-        const label = functionLabels[businessFunction];
-        const value = `${organisation} ${businessFunction}`;
-        return label === undefined ? [] : [{ organisation, businessFunction, label, value }];
-      }),
+  return (presentValue(businessFunctions(resource)) ?? []).flatMap((held) =>
+    (held.businessFunctions as readonly BusinessFunction[]).flatMap((businessFunction) => {
+      const label = functionLabels[businessFunction];
+      return label === undefined ? [] : [{ organisation: held.organisation, businessFunction, label }];
+    }),
   );
 }
 
@@ -106,7 +105,9 @@ async function listClinicians(
 ): Promise<readonly string[] | undefined> {
   const { pendingRole } = request.session;
   if (!pendingRole) return undefined;
-  const ers = createClient(services, request, response, { mode: 'user-restricted', ...pendingRole });
+  const { organisation, businessFunction } = pendingRole;
+  const context = { mode: 'user-restricted', organisation, businessFunction } as const;
+  const ers = createClient(services, request, response, context);
   const { resource } = await ers.call('A040', { _query: 'onBehalfOf' });
   return presentValue(onBehalfOfUsers(resource)) ?? [];
 }

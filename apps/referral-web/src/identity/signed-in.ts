@@ -7,8 +7,9 @@ import type { Response } from 'express';
 export interface Role {
   /** ODS code. */
   readonly organisation: string;
-  readonly organisationName?: string;
   readonly businessFunction: BusinessFunction;
+  /** What users call the function. */
+  readonly label: string;
   /** SDS user id of the clinician whom a provider's clinician admin acts for. */
   readonly onBehalfOf?: string;
 }

@@ -18,14 +18,20 @@ export interface RunningApplication {
 
 /** Starts both on loopback. Their common clock is the simulator's, so that `simulator.advance` moves both. */
 export async function startApplication(
-  options: { simulator?: SimulatorOptions; configuration?: Partial<Configuration> } = {},
+  options: {
+    readonly simulator?: SimulatorOptions;
+    readonly configuration?: Partial<Configuration>;
+    /** Looks at, or changes, what comes from the network. */
+    readonly wrapFetch?: (fetch: typeof globalThis.fetch) => typeof globalThis.fetch;
+  } = {},
 ): Promise<RunningApplication> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   const simulator = await startRegisteredSimulator(origin, options.simulator);
-  const { environment, credentials, clock, fetch } = simulator;
+  const { environment, credentials, clock } = simulator;
+  const fetch = options.wrapFetch?.(simulator.fetch) ?? simulator.fetch;
   const log: Readonly<Record<string, unknown>>[] = [];
   const configuration: Configuration = {
     environment,
@@ -35,6 +41,8 @@ export async function startApplication(
     host: '127.0.0.1',
     port,
     sessionSecrets: ['a secret of thirty-two characters'],
+    redisUrl: undefined,
+    acrValues: undefined,
     requestsPerSecond: 500,
     ...options.configuration,
   };

@@ -1,0 +1,259 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startApplication, type RunningApplication } from './support/application.js';
+import {
+  chooseUser,
+  chromiumMissing,
+  chromiumPath,
+  expectAccessible,
+  keepScreenshot,
+  launchBrowser,
+  openPage,
+  people,
+  signIn,
+} from './support/browser.js';
+
+describe.skipIf(!chromiumPath)(`signing in and out (${chromiumMissing})`, () => {
+  let app: RunningApplication;
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([
+      startApplication({ simulator: { seed: { referrals: 20, advice: 4 } } }),
+      launchBrowser(),
+    ]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await app.stop();
+  });
+  afterEach(async () => {
+    app.simulator.cis2.clearFaults();
+    app.simulator.apim.clearFaults();
+    await page.context().close();
+  });
+
+  const heading = () => page.locator('h1').innerText();
+  const account = () => page.getByRole('navigation', { name: 'Account' }).innerText();
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  const open = async () => {
+    page = await openPage(browser);
+  };
+  /** Signs in, but does not go back to the application: resolves to the URL at which it waits. */
+  async function callbackUrlOf(uid: string): Promise<string> {
+    await page.goto(`${app.origin}/sign-in`);
+    let url = page.url();
+    let form: Record<string, string> | undefined = { user: uid };
+    while (!url.startsWith(`${app.origin}/callback`)) {
+      const options = { maxRedirects: 0, ...(form && { form }) };
+      const response = await page.context().request.fetch(url, { method: form ? 'POST' : 'GET', ...options });
+      url = new URL(response.headers()['location'] ?? '', url).href;
+      form = undefined;
+    }
+    return url;
+  }
+
+  it('takes a user with one role straight to where they wanted to go', async () => {
+    await open();
+    await page.goto(`${app.origin}/`);
+    expect(await heading()).toBe('Sign in');
+    await expectAccessible(page);
+    await keepScreenshot(page, 'sign-in');
+    await signIn(page, app.origin, people.referrer, '/no-such-page?a=b');
+    expect(page.url()).toBe(`${app.origin}/no-such-page?a=b`);
+    expect(await account()).toMatch(/Rowan[^]*Referring clinician[^]*Sign out/);
+    expect(await heading()).toBe('Page not found');
+    await expectAccessible(page);
+  });
+
+  it('asks a user with several roles, says what is missing, and lets them change', async () => {
+    await open();
+    await signIn(page, app.origin, people.manyRoles);
+    expect(await heading()).toBe('Choose what you work as');
+    await expectAccessible(page);
+    await keepScreenshot(page, 'role');
+    await press('Continue');
+    expect(await page.title()).toMatch(/^Error: /);
+    await expectAccessible(page);
+    await expect
+      .poll(() => page.locator('.nhsuk-error-summary').evaluate((one) => one.matches(':focus')))
+      .toBe(true);
+    const organisation = (name: string) =>
+      page.getByRole('radio', { name: 'Service provider clinician' }).and(page.locator(`[value^="${name}"]`));
+    await organisation('R69').check();
+    await press('Continue');
+    expect(page.url()).toBe(`${app.origin}/`);
+    expect(await account()).toContain('Service provider clinician');
+
+    await page.getByRole('link', { name: 'Service provider clinician' }).click();
+    await page.locator('[value="R70 REFERRING_CLINICIAN"]').check();
+    await press('Continue');
+    expect(await account()).toContain('Referring clinician');
+    await page.goto(`${app.origin}/role`);
+    expect(await page.locator('[value="R70 REFERRING_CLINICIAN"]').isChecked()).toBe(true);
+  });
+
+  it('asks a clinician’s administrator for the clinician', async () => {
+    await open();
+    await signIn(page, app.origin, people.providerAdmin);
+    expect(await heading()).toBe('Choose the clinician you act for');
+    await expectAccessible(page);
+    await press('Continue');
+    expect(await page.title()).toMatch(/^Error: /);
+    await expectAccessible(page);
+    await page.getByRole('radio').first().check();
+    await press('Continue');
+    expect(await account()).toContain('Service provider clinician administrator');
+    await page.goto(`${app.origin}/role/clinician`);
+    expect(page.url()).toBe(`${app.origin}/role`);
+  });
+
+  it.each<[string, string, () => Promise<unknown>]>([
+    [
+      'no role',
+      'You have no role in the NHS e-Referral Service',
+      () => signIn(page, app.origin, people.nobody),
+    ],
+    [
+      'a cancelled sign-in',
+      'You cancelled the sign-in',
+      async () => {
+        await page.goto(app.origin);
+        await press('Sign in with NHS CIS2');
+        await press('Cancel');
+      },
+    ],
+    [
+      'an authenticator that is too weak',
+      'You need a stronger way to sign in',
+      () => {
+        app.simulator.cis2.setFault({ kind: 'assurance-not-enforced' });
+        return signIn(page, app.origin, people.weakAuthenticator);
+      },
+    ],
+    [
+      'an identity that is not verified well enough',
+      'Your identity has to be checked first',
+      () => signIn(page, app.origin, people.weakIdentity),
+    ],
+    [
+      'a callback that comes late',
+      'The sign-in took too long',
+      async () => {
+        const url = await callbackUrlOf(people.referrer);
+        app.simulator.advance(11 * 60_000);
+        await page.goto(url);
+      },
+    ],
+    [
+      'a callback of another browser',
+      'This sign-in cannot be used',
+      async () => {
+        const url = await callbackUrlOf(people.referrer);
+        await page.context().clearCookies();
+        await page.goto(url);
+      },
+    ],
+    [
+      'CIS2 that is down',
+      'NHS CIS2 is not available',
+      () => {
+        app.simulator.cis2.setFault({ kind: 'unavailable', endpoint: 'token', status: 503 });
+        return signIn(page, app.origin, people.referrer);
+      },
+    ],
+    [
+      'CIS2 that says it is not well',
+      'NHS CIS2 is not available',
+      () => {
+        app.simulator.cis2.setFault({ kind: 'authorization-error', error: 'temporarily_unavailable' });
+        return signIn(page, app.origin, people.referrer).catch(() => undefined);
+      },
+    ],
+    [
+      'an answer of CIS2 that cannot be trusted',
+      'The sign-in could not be completed',
+      () => {
+        app.simulator.cis2.setFault({ kind: 'id-token', defect: 'nonce-differs' });
+        return signIn(page, app.origin, people.referrer);
+      },
+    ],
+    [
+      'the API platform that is down',
+      'The e-Referral Service is not available',
+      () => {
+        app.simulator.apim.setFault({ kind: 'unavailable', status: 503 });
+        return signIn(page, app.origin, people.referrer);
+      },
+    ],
+    [
+      'the API platform that refuses',
+      'The e-Referral Service did not let you in',
+      async () => {
+        const { apim, credentials } = app.simulator;
+        apim.updateApplication(credentials.apim.apiKey, { status: 'not-approved' });
+        await signIn(page, app.origin, people.referrer);
+        apim.updateApplication(credentials.apim.apiKey, { status: 'approved' });
+      },
+    ],
+  ])('explains %s', async (_name, title, act) => {
+    await open();
+    await act();
+    await expect.poll(heading).toBe(title);
+    await expectAccessible(page);
+    await page.goto(`${app.origin}/role`);
+    expect(await heading()).not.toBe('Choose what you work as');
+  });
+
+  it('explains a callback that is sent twice, and leaves the user signed in', async () => {
+    await open();
+    const url = await callbackUrlOf(people.referrer);
+    await page.goto(url);
+    await expect.poll(() => page.url()).toBe(`${app.origin}/`);
+    await page.goto(url);
+    expect(await heading()).toBe('This sign-in cannot be used');
+    expect(await page.locator('main').innerText()).toContain('You are still signed in');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Go on to your referrals' }).click();
+    expect(await account()).toContain('Sign out');
+  });
+
+  it('signs out here and at CIS2, and shows nothing more to the Back button', async () => {
+    await open();
+    await signIn(page, app.origin, people.referrerAdmin);
+    const inside = page.url();
+    await press('Sign out');
+    expect(page.url()).toBe(`${app.origin}/signed-out`);
+    expect(await heading()).toBe('You have signed out');
+    await expectAccessible(page);
+    await page.goBack();
+    expect([page.url(), await heading()]).toEqual([inside, 'Sign in']);
+    // CIS2 has forgotten the user as well: it ended the session that the sign-out told it of.
+    expect(await app.simulator.cis2.endSessions({ uid: people.referrerAdmin })).toEqual([]);
+  });
+
+  it('tells a user whose session CIS2 has ended, at the next click', async () => {
+    await open();
+    await signIn(page, app.origin, people.referrer);
+    const deliveries = await app.simulator.cis2.endSessions({ uid: people.referrer });
+    expect(new Set(deliveries.map(({ status }) => status))).toEqual(new Set([200]));
+    await page.getByRole('link', { name: 'Referring clinician' }).click();
+    expect(await heading()).toBe('You have been signed out');
+    await expectAccessible(page);
+    await keepScreenshot(page, 'signed-out-by-cis2');
+    await press('Sign in with NHS CIS2');
+    await chooseUser(page, people.referrer);
+    expect(page.url()).toBe(`${app.origin}/role`);
+  });
+
+  it('signs out a user who was not active, tells what was lost, and goes on after the next sign-in', async () => {
+    await open();
+    await signIn(page, app.origin, people.manyRoles);
+    app.simulator.advance(15 * 60_000);
+    await page.getByRole('radio').first().check();
+    await press('Continue');
+    expect(await heading()).toBe('You were signed out because you were not active');
+    expect(await page.locator('main').innerText()).toContain('was not saved');
+    await expectAccessible(page);
+  });
+});
