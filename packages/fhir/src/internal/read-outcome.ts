@@ -1,6 +1,15 @@
 import { loose, readList, textsOf, type Reading } from './reading.js';
 
-/** One issue of an OperationOutcome. */
+/**
+ * One issue of an OperationOutcome.
+ *
+ * @example
+ * ```ts
+ * import type { OutcomeIssue } from '@ers-kit/fhir/stu3';
+ *
+ * const issue: OutcomeIssue = { severity: 'error', type: 'forbidden', code: 'NO_RELATIONSHIP' };
+ * ```
+ */
 export interface OutcomeIssue {
   readonly severity: string;
   /** FHIR issue type. */
@@ -13,7 +22,23 @@ export interface OutcomeIssue {
   readonly diagnostics?: string;
 }
 
-/** The issues of an OperationOutcome, STU3 or R4, of e-RS or of the gateway. Display and diagnostics may be missing. */
+/**
+ * The issues of an OperationOutcome, STU3 or R4, of e-RS or of the gateway. Display and diagnostics may be
+ * missing.
+ *
+ * @param outcome - The body of an answer, as parsed JSON.
+ *
+ * @example
+ * ```ts
+ * import { outcomeIssues, presentValue } from '@ers-kit/fhir/stu3';
+ *
+ * const reading = outcomeIssues({
+ *   resourceType: 'OperationOutcome',
+ *   issue: [{ severity: 'error', code: 'login' }],
+ * });
+ * console.log(presentValue(reading)?.[0]?.type); // login
+ * ```
+ */
 export function outcomeIssues(outcome: unknown): Reading<readonly OutcomeIssue[]> {
   if ((loose(outcome)?.resourceType as unknown) !== 'OperationOutcome')
     return { status: 'malformed', path: 'resourceType' };

@@ -18,7 +18,17 @@ export type ParameterKinds = Readonly<
   Record<string, ParameterKind<unknown> | readonly [...ParameterKind<unknown>, several: true]>
 >;
 
-/** What is read from a body with these parameters. */
+/**
+ * What is read from a body with these parameters.
+ *
+ * @example
+ * ```ts
+ * import type { ParametersValue } from '@ers-kit/fhir/stu3';
+ *
+ * type Text = readonly ['valueString', (value: unknown) => string | undefined];
+ * const value: ParametersValue<{ readonly comments: Text }> = { comments: 'Please call first.' };
+ * ```
+ */
 export type ParametersValue<Kinds extends ParameterKinds> = {
   readonly [Name in keyof Kinds]?: Kinds[Name] extends ParameterKind<infer Value>
     ? Value
@@ -56,8 +66,8 @@ export const resource: ParameterKind<unknown> = [
 ];
 
 /**
- * The parameters of a body by name. `missing` where there are none; `malformed`, with the rest in `value`, where
- * a known one cannot be read. Parameters that `kinds` does not name are passed over.
+ * The parameters of a body by name. `missing` where there are none; `malformed`, with the rest in `value`,
+ * where a known one cannot be read. Parameters that `kinds` does not name are passed over.
  */
 export function readParameters<const Kinds extends ParameterKinds>(
   body: unknown,

@@ -1,6 +1,14 @@
 /**
- * What a reader found. No reader throws: `missing` is for what the payload leaves out, `malformed` for what is
- * there and is not what e-RS says it is.
+ * What a reader found. No reader throws: `missing` is for what the payload leaves out, `malformed` for what
+ * is there and is not what e-RS says it is.
+ *
+ * @example
+ * ```ts
+ * import { commissioningRuleOrganisation, type Reading } from '@ers-kit/fhir/stu3';
+ *
+ * const reading: Reading<string> = commissioningRuleOrganisation({ extension: 'broken' });
+ * console.log(reading); // { status: 'malformed', path: 'extension' }
+ * ```
  */
 export type Reading<Value> =
   | { readonly status: 'present'; readonly value: Value }
@@ -13,32 +21,60 @@ export type Reading<Value> =
       readonly value?: Value;
     };
 
-/** A coding as readers give it. */
+/**
+ * A coding as readers give it.
+ *
+ * @example
+ * ```ts
+ * import { codeSystems, type CodingValue } from '@ers-kit/fhir/stu3';
+ *
+ * const priority: CodingValue<'URGENT'> = { system: codeSystems.priority.system, code: 'URGENT' };
+ * ```
+ */
 export interface CodingValue<Code extends string = string> {
   readonly system: string;
   readonly code: Code;
   readonly display?: string;
 }
 
-/** A business identifier as readers give it. */
+/**
+ * A business identifier as readers give it.
+ *
+ * @example
+ * ```ts
+ * import { identifierSystems, type IdentifierValue } from '@ers-kit/fhir/stu3';
+ *
+ * const service: IdentifierValue = { system: identifierSystems.ersService, value: '12345' };
+ * ```
+ */
 export interface IdentifierValue {
   readonly system: string;
   readonly value: string;
 }
 
-/** The value of a reading, or `undefined` where it is missing or malformed. */
+/**
+ * The value of a reading, or `undefined` where it is missing or malformed.
+ *
+ * @example
+ * ```ts
+ * import { presentValue } from '@ers-kit/fhir/stu3';
+ *
+ * console.log(presentValue({ status: 'present', value: 'R69' })); // R69
+ * console.log(presentValue({ status: 'missing' })); // undefined
+ * ```
+ */
 export function presentValue<Value>(reading: Reading<Value>): Value | undefined {
   return reading.status === 'present' ? reading.value : undefined;
 }
 
 /*
- * Helpers of one expression are arrow functions: minified they take half as many bytes, and every reader carries
- * some of them.
+ * Helpers of one expression are arrow functions: minified they take half as many bytes, and every reader
+ * carries some of them.
  */
 
 /**
- * JSON of the network as readers walk it: any step may lead to nothing, or to something else than expected, so
- * that what stands at the end goes through {@link textOf}, {@link itemsOf} and their like.
+ * JSON of the network as readers walk it: any step may lead to nothing, or to something else than expected,
+ * so that what stands at the end goes through {@link textOf}, {@link itemsOf} and their like.
  */
 export interface LooseObject {
   readonly [name: string]: Loose;
@@ -165,7 +201,10 @@ export const readList = <Value extends object | string>(
   parse: (item: Loose) => Value | undefined,
 ): Reading<readonly Value[]> => (list === undefined ? { status: 'missing' } : readItems(list, path, parse));
 
-/** The resources of one type among those that a resource contains, or a bundle has as entries, read by `parse`. */
+/**
+ * The resources of one type among those that a resource contains, or a bundle has as entries, read by
+ * `parse`.
+ */
 export function readResources<Value extends object | string>(
   holder: unknown,
   type: string,

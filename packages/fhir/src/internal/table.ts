@@ -1,7 +1,7 @@
 /*
  * The shapes of the tables that describe base resources and profiles. Tables are data; `compile-…` and
- * `resource.ts` read them. What reads them is written in arrow functions: minified, each is some bytes smaller,
- * and every profile's own validator carries them all.
+ * `resource.ts` read them. What reads them is written in arrow functions: minified, each is some bytes
+ * smaller, and every profile's own validator carries them all.
  */
 
 /** The primitive types of STU3 and R4. */
@@ -33,7 +33,10 @@ export type TypeName = PrimitiveName | Capitalize<string> | `@${string}`;
 /** Nothing: 0..1; `!`: 1..1; `*`: 0..*; `+`: 1..*. */
 type Cardinality = '' | '!' | '*' | '+';
 
-/** Type and cardinality; after a colon the codes of a required binding; types of a choice between bars, or `any`. */
+/**
+ * Type and cardinality; after a colon the codes of a required binding; types of a choice between bars, or
+ * `any`.
+ */
 export type FieldCode =
   `${TypeName}${Cardinality}` | `code${Cardinality}:${string}` | `${TypeName}|${string}` | 'any';
 
@@ -57,7 +60,17 @@ export interface DataTypes {
 /** What may stand in an identifier's value or a resource's id, beyond the grammar of the release. */
 export type IdentifierFormat = 'nhsNumber' | 'odsCode' | 'sdsUserId' | 'ubrn';
 
-/** How strictly to check: see `ValidateOptions`. */
+/**
+ * How strictly to check: see `ValidateOptions`.
+ *
+ * @example
+ * ```ts
+ * import { validate, type Mode } from '@ers-kit/fhir/stu3';
+ *
+ * const mode: Mode = 'response';
+ * console.log(validate({ resourceType: 'Slot' }, { mode }).valid); // false
+ * ```
+ */
 export type Mode = 'request' | 'response' | 'base';
 
 /** What a profile demands of one element. Whatever it leaves out stays as the base release has it. */
@@ -177,7 +190,10 @@ export interface Walk {
   readonly issues: Draft[];
   readonly maxIssues: number;
   readonly includeValues: boolean;
-  /** Checks a resource that no profile names. A profile's own validator does without, and does not look into it. */
+  /**
+   * Checks a resource that no profile names. A profile's own validator does without, and does not look into
+   * it.
+   */
   readonly anyResource: Node | undefined;
   /** Data types that no profile names: likewise. */
   readonly rareTypes: DataTypes;

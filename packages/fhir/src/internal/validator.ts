@@ -2,7 +2,16 @@ import { pathOf, report, type CommonRule } from './issues.js';
 import { emptyContainer } from './references.js';
 import type { DataTypes, Draft, JsonObject, Mode, Node, Profile, Walk } from './table.js';
 
-/** How to validate. */
+/**
+ * How to validate.
+ *
+ * @example
+ * ```ts
+ * import type { ValidateOptions } from '@ers-kit/fhir/stu3';
+ *
+ * const options: ValidateOptions = { mode: 'base', includeValues: false, maxIssues: 50 };
+ * ```
+ */
 export interface ValidateOptions {
   /**
    * How strictly. `request`: as strict as the server. `response`: as tolerant as a reader of e-RS has to be.
@@ -10,15 +19,25 @@ export interface ValidateOptions {
    */
   readonly mode?: Mode;
   /**
-   * Whether messages quote the value at fault. Default `false`: messages then hold no value of a patient, only
-   * paths, codes and what was expected.
+   * Whether messages quote the value at fault. Default `false`: messages then hold no value of a patient,
+   * only paths, codes and what was expected.
    */
   readonly includeValues?: boolean;
   /** Where to stop, and say so in a last issue. Default 1000. */
   readonly maxIssues?: number;
 }
 
-/** One thing that is wrong. */
+/**
+ * One thing that is wrong.
+ *
+ * @example
+ * ```ts
+ * import { validate, type ValidationIssue } from '@ers-kit/fhir/stu3';
+ *
+ * const [issue]: readonly ValidationIssue[] = validate({ resourceType: 'Slot' }).issues;
+ * console.log(issue?.severity, issue?.rule, issue?.path); // error required Slot.id
+ * ```
+ */
 export interface ValidationIssue {
   /** `error` makes a resource invalid, `warning` does not. */
   readonly severity: 'error' | 'warning';
@@ -37,7 +56,17 @@ export interface ValidationIssue {
   readonly rule: string;
 }
 
-/** The outcome of a validation. */
+/**
+ * The outcome of a validation.
+ *
+ * @example
+ * ```ts
+ * import type { ValidationResult } from '@ers-kit/fhir/stu3';
+ *
+ * declare const result: ValidationResult;
+ * const errors = result.issues.filter(({ severity }) => severity === 'error');
+ * ```
+ */
 export interface ValidationResult {
   /** Whether no issue is an error. */
   readonly valid: boolean;

@@ -1,16 +1,14 @@
+export { businessFunctions, onBehalfOfUsers } from './readers/roles.js';
 export {
-  businessFunctions,
   healthcareServices,
   hoursOfOperation,
-  onBehalfOfUsers,
   serviceCharacteristics,
   serviceContacts,
   serviceInstructions,
   serviceLocations,
-  serviceRequests,
   serviceTypes,
-  versionOf,
-} from './readers.js';
+} from './readers/services.js';
+export { serviceRequests, versionOf } from './readers/requests.js';
 export {
   isHealthcareService,
   isOperationOutcome,
@@ -36,7 +34,9 @@ export { codeSystems } from './tables/code-systems.js';
 export { presentValue } from '../internal/reading.js';
 export { extensionUrls, identifierSystems, profileUrls } from './tables/urls.js';
 
-export type { RequestReading, RoleAtOrganisation, ServiceContact } from './readers.js';
+export type { RequestReading } from './readers/requests.js';
+export type { RoleAtOrganisation } from './readers/roles.js';
+export type { ServiceContact } from './readers/services.js';
 export type { ValidateProfileOptions } from './validate.js';
 export type { OutcomeIssue } from '../internal/read-outcome.js';
 export type { CodeOf, CodeSystemName } from './tables/code-systems.js';
@@ -44,24 +44,28 @@ export type {
   CodingOf,
   ConceptOf,
   DatedMeta,
+  IdentifierOf,
+  ReferenceTo,
+  VersionedMeta,
+} from './types/elements.js';
+export type {
   ErsBundleEntry,
-  ErsHealthcareService,
   ErsHealthcareServiceBundle,
+  ErsPractitionerBundle,
+  ErsPractitionerRoleBundle,
+  ErsSearchset,
+  ErsServiceRequestBundle,
+} from './types/bundles.js';
+export type {
+  ErsHealthcareService,
   ErsOperationOutcome,
   ErsOperationOutcomeIssue,
   ErsPractitioner,
-  ErsPractitionerBundle,
   ErsPractitionerRole,
-  ErsPractitionerRoleBundle,
-  ErsSearchset,
   ErsServiceRequest,
-  ErsServiceRequestBundle,
   HealthcareServiceExtension,
-  IdentifierOf,
-  ReferenceTo,
   ServiceContactPart,
-  VersionedMeta,
-} from './types.js';
+} from './types/resources.js';
 export type { CodingValue, Reading } from '../internal/reading.js';
 export type { Mode } from '../internal/table.js';
 export type { ValidateOptions, ValidationIssue, ValidationResult } from '../internal/validator.js';

@@ -10,8 +10,8 @@ export {
   recordReviewOutcomeParameters,
   rejectReferralParameters,
 } from './builders/provider.js';
+export { cancelReferralParameters } from './builders/cancel-referral.js';
 export {
-  cancelReferralParameters,
   changeShortlistAndSendForTriageParameters,
   changeShortlistParameters,
   createReferralAndSendForTriageParameters,
@@ -22,14 +22,11 @@ export { serviceSearchCriteriaParameters, shortlistList } from './builders/short
 export {
   adviceSpecialty,
   adviceStatus,
-  communicationRequester,
   conversation,
-  practitionerRole,
   providerConversionAuthorisation,
   recipientService,
-  requesterRole,
-  senderRole,
 } from './readers/advice.js';
+export { communicationRequester, practitionerRole, requesterRole, senderRole } from './readers/roles.js';
 export { appointmentParticipants, appointmentReason, incomingReferral } from './readers/appointment.js';
 export { attachments } from './readers/attachments.js';
 export { availableActions, availableSlots, bundleLink } from './readers/bundles.js';
@@ -37,32 +34,38 @@ export { isConceptInForce, referenceConcepts } from './readers/code-system.js';
 export {
   additionalRequirements,
   appointmentReference,
-  clinicalInfoFirstSubmitted,
-  clinicalInfoLastUpdated,
-  commissioningRuleOrganisation,
   containedAppointment,
-  eReferralPathwayStart,
-  ersRequestId,
-  patientNhsNumber,
   referralPriority,
   referralSpecialty,
   referralState,
-  relatedRequests,
-  versionOf,
 } from './readers/referral.js';
 export {
+  clinicalInfoFirstSubmitted,
+  clinicalInfoLastUpdated,
+  eReferralPathwayStart,
+  relatedRequests,
+} from './readers/pathway.js';
+export {
+  commissioningRuleOrganisation,
+  ersRequestId,
+  patientNhsNumber,
+  versionOf,
+} from './readers/record.js';
+export {
   readCancelAppointmentActionLaterParameters,
-  readCancelReferralParameters,
-  readChangeShortlistParameters,
-  readCreateAdviceAndGuidanceParameters,
   readCreateFromCommunicationRequestParameters,
-  readCreateReferralParameters,
   readFetchWorklistParameters,
-  readMaintainReferralLetterParameters,
-  readPatientServiceSearchParameters,
   readRecordReviewOutcomeParameters,
   readRejectReferralParameters,
   readSendCommunicationToRequesterParameters,
+} from './readers/provider-request-parameters.js';
+export {
+  readCancelReferralParameters,
+  readChangeShortlistParameters,
+  readCreateAdviceAndGuidanceParameters,
+  readCreateReferralParameters,
+  readMaintainReferralLetterParameters,
+  readPatientServiceSearchParameters,
 } from './readers/request-parameters.js';
 export {
   readAnsweredAdvice,
@@ -120,8 +123,8 @@ export type {
   RecordReviewOutcomeInput,
   RejectReferralInput,
 } from './builders/provider.js';
+export type { CancelReferralInput } from './builders/cancel-referral.js';
 export type {
-  CancelReferralInput,
   ChangeShortlistInput,
   CreateReferralAndSendForTriageInput,
   CreateReferralInput,
@@ -133,7 +136,8 @@ export type {
   PlainWorklistInput,
 } from './builders/search.js';
 export type { ServiceSearchCriteriaInput, ShortlistInput } from './builders/shortlist.js';
-export type { MessageReading, RoleReading } from './readers/advice.js';
+export type { MessageReading } from './readers/advice.js';
+export type { RoleReading } from './readers/roles.js';
 export type { AppointmentParticipants } from './readers/appointment.js';
 export type { ErsAttachmentReading } from './readers/attachments.js';
 export type { SlotReading } from './readers/bundles.js';
@@ -176,84 +180,82 @@ export type {
   AdditionalRequirementExtension,
   AppointmentExtension,
   AppointmentReferenceExtension,
-  AttachmentExtension,
   ClinicalInfoExtension,
   CommissioningRuleOrganisationExtension,
-  CommunicationRequestExtension,
-  CommunicationRequesterExtension,
   EReferralPathwayStartExtension,
-  HealthcareServiceReferenceExtension,
-  PractitionerRoleReferenceExtension,
-  ProviderConversionAuthorisationExtension,
   ReferralPriorityExtension,
   ReferralRequestExtension,
   ReferralShortlistExtension,
   ReferralStateExtension,
   ReferralStatePart,
-  ShortlistSearchCriteriaExtension,
-  SpecialtyExtension,
-  WorklistItemExtension,
-  WorklistItemUrls,
 } from './types/extensions.js';
 export type {
+  AttachmentExtension,
+  ShortlistSearchCriteriaExtension,
+  WorklistItemExtension,
+  WorklistItemUrls,
+} from './types/list-extensions.js';
+export type {
+  CommunicationRequestExtension,
+  CommunicationRequesterExtension,
+  HealthcareServiceReferenceExtension,
+  PractitionerRoleReferenceExtension,
+  ProviderConversionAuthorisationExtension,
+  SpecialtyExtension,
+} from './types/advice-extensions.js';
+export type {
   ErsBundleEntry,
-  ErsCodeSystem,
   ErsCommunicationBundle,
-  ErsConcept,
-  ErsConceptProperty,
-  ErsOperationOutcome,
-  ErsOperationOutcomeIssue,
   ErsSchedule,
-  ErsServiceList,
-  ErsServiceListEntry,
   ErsSlot,
   ErsSlotBundle,
   ErsTask,
   ErsTaskBundle,
-  ErsWorklist,
-  ErsWorklistEntry,
-} from './types/lists-and-bundles.js';
+} from './types/bundles.js';
+export type { ErsCodeSystem, ErsConcept, ErsConceptProperty } from './types/code-system.js';
+export type { ErsOperationOutcome, ErsOperationOutcomeIssue } from './types/operation-outcome.js';
+export type { ErsServiceList, ErsServiceListEntry, ErsWorklist, ErsWorklistEntry } from './types/lists.js';
 export type {
   CancelAppointmentActionLaterParameters,
-  CancelReferralParameters,
-  CancelReferralResultParameters,
-  ChangeShortlistAndSendForTriageParameters,
-  ChangeShortlistAndSendForTriageResultParameters,
-  ChangeShortlistParameters,
   CreateAdviceAndGuidanceParameters,
-  CreateAdviceAndGuidanceResultParameters,
   CreateFromCommunicationRequestParameters,
-  CreateReferralAndSendForTriageParameters,
-  CreateReferralParameters,
-  ErsParameters,
   FetchWorklistParameters,
-  MaintainReferralLetterParameters,
-  Parameter,
-  PatientServiceSearchParameters,
   RecordReviewOutcomeParameters,
   RejectReferralParameters,
   SendCommunicationToRequesterParameters,
+} from './types/provider-parameters.js';
+export type {
+  CancelReferralParameters,
+  ChangeShortlistAndSendForTriageParameters,
+  ChangeShortlistParameters,
+  CreateReferralAndSendForTriageParameters,
+  CreateReferralParameters,
+  MaintainReferralLetterParameters,
+  PatientServiceSearchParameters,
+} from './types/referral-parameters.js';
+export type {
+  CancelReferralResultParameters,
+  ChangeShortlistAndSendForTriageResultParameters,
+  CreateAdviceAndGuidanceResultParameters,
   SendCommunicationToRequesterResultParameters,
-  ServiceSearchCriteriaParameter,
-} from './types/parameters.js';
+} from './types/result-parameters.js';
+export type { ErsParameters, Parameter, ServiceSearchCriteriaParameter } from './types/parameters.js';
 export type {
   ErsAttachment,
-  ErsCommunication,
-  ErsCommunicationRequest,
   ErsDocumentReference,
   ErsDocumentReferenceBody,
   ErsDocumentReferenceContent,
-  ErsPatient,
+} from './types/files.js';
+export type {
+  ErsCommunication,
+  ErsCommunicationRequest,
   ErsPayload,
-  ErsPractitioner,
-  ErsPractitionerRole,
   ErsReferralRequest,
   ErsRequester,
-  ErsServiceSearchCriteria,
-  ErsShortlist,
-  ErsShortlistEntry,
   ReferenceByExtension,
 } from './types/records.js';
+export type { ErsPatient, ErsPractitioner, ErsPractitionerRole } from './types/people.js';
+export type { ErsServiceSearchCriteria, ErsShortlist, ErsShortlistEntry } from './types/shortlist.js';
 export type { FhirErrorCode } from '../internal/fhir-error.js';
 export type { ParametersValue } from '../internal/read-parameters.js';
 export type { CodingValue, IdentifierValue, Reading } from '../internal/reading.js';

@@ -22,5 +22,14 @@ export const profiles = {
   serviceRequestBundle,
 };
 
-/** The name of an R4 profile. */
+/**
+ * The name of an R4 profile.
+ *
+ * @example
+ * ```ts
+ * import type { ProfileName } from '@ers-kit/fhir/r4';
+ *
+ * const profile: ProfileName = 'practitionerRoleBundle';
+ * ```
+ */
 export type ProfileName = keyof typeof profiles;

@@ -2,6 +2,13 @@
  * The display of each code where the specification fixes the wording, by the name of its code system.
  *
  * Source: the published specification of the e-RS API.
+ *
+ * @example
+ * ```ts
+ * import { codeDisplays } from '@ers-kit/fhir/r4';
+ *
+ * console.log(codeDisplays.appointmentType.DAY_CASE); // Day Case
+ * ```
  */
 export const codeDisplays = {
   appointmentType: {

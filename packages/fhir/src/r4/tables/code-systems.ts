@@ -1,6 +1,7 @@
 /*
  * The code systems of R4 payloads. A row is the system as it stands on the wire and its codes; `open: true`
- * where the codes are examples of a list that NHS keeps and may extend. Source: the published specification of the e-RS API.
+ * where the codes are examples of a list that NHS keeps and may extend. Source: the published specification
+ * of the e-RS API.
  */
 export const appointmentType = {
   system: 'https://fhir.nhs.uk/CodeSystem/eRS-AppointmentType',
@@ -92,7 +93,16 @@ export const ersErrorCode = {
   open: true,
 } as const;
 
-/** Every code system of R4 payloads, by what it codes. */
+/**
+ * Every code system of R4 payloads, by what it codes.
+ *
+ * @example
+ * ```ts
+ * import { codeSystems } from '@ers-kit/fhir/r4';
+ *
+ * console.log(codeSystems.ersErrorCode.codes[0]); // NO_RELATIONSHIP
+ * ```
+ */
 export const codeSystems = {
   appointmentType,
   bookableType,
@@ -107,10 +117,29 @@ export const codeSystems = {
   ersErrorCode,
 } as const;
 
-/** The key of a code system in {@link codeSystems}. */
+/**
+ * The key of a code system in {@link codeSystems}.
+ *
+ * @example
+ * ```ts
+ * import { codeSystems, type CodeSystemName } from '@ers-kit/fhir/r4';
+ *
+ * const name: CodeSystemName = 'businessFunction';
+ * console.log(codeSystems[name].codes.length); // 11
+ * ```
+ */
 export type CodeSystemName = keyof typeof codeSystems;
 
-/** The codes of a code system, as a union; any string is accepted where NHS may add codes (`open`). */
+/**
+ * The codes of a code system, as a union; any string is accepted where NHS may add codes (`open`).
+ *
+ * @example
+ * ```ts
+ * import type { CodeOf } from '@ers-kit/fhir/r4';
+ *
+ * const way: CodeOf<'bookableType'> = 'DIRECTLY_BOOKABLE';
+ * ```
+ */
 export type CodeOf<Name extends CodeSystemName> = (typeof codeSystems)[Name] extends { readonly open: true }
   ? (typeof codeSystems)[Name]['codes'][number] | (string & {})
   : (typeof codeSystems)[Name]['codes'][number];

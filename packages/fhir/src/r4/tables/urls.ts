@@ -3,6 +3,13 @@
  * OperationOutcome that the gateway makes names a page of the FHIR specification instead.
  *
  * Source: the prose of the published specification of the e-RS API.
+ *
+ * @example
+ * ```ts
+ * import { profileUrls } from '@ers-kit/fhir/r4';
+ *
+ * console.log(Object.keys(profileUrls).length > 0); // true
+ * ```
  */
 export const profileUrls = {
   bundle: 'https://fhir.hl7.org.uk/StructureDefinition/UKCore-Bundle',
@@ -20,7 +27,16 @@ export const serviceInstructionsUrl =
 export const healthcareServiceContactUrl =
   'https://fhir.nhs.uk/StructureDefinition/Extension-eRS-HealthcareService-Contact';
 
-/** The extension URLs of R4 payloads, by name. Source: A033 and A035. */
+/**
+ * The extension URLs of R4 payloads, by name. Source: A033 and A035.
+ *
+ * @example
+ * ```ts
+ * import { extensionUrls } from '@ers-kit/fhir/r4';
+ *
+ * console.log(extensionUrls.hoursOfOperation); // https://fhir.nhs.uk/StructureDefinition/Extension-eRS-HoursOfOperation
+ * ```
+ */
 export const extensionUrls = {
   hoursOfOperation: hoursOfOperationUrl,
   serviceInstructions: serviceInstructionsUrl,
@@ -33,7 +49,16 @@ export const odsOrganisationSystem = 'https://fhir.nhs.uk/Id/ods-organization-co
 export const odsSiteSystem = 'https://fhir.nhs.uk/Id/ods-site-code';
 export const ubrnSystem = 'https://fhir.nhs.uk/Id/UBRN';
 
-/** The identifier systems of R4 payloads, by name; STU3 spells the first two with the host `fhir.nhs.net`. */
+/**
+ * The identifier systems of R4 payloads, by name; STU3 spells the first two with the host `fhir.nhs.net`.
+ *
+ * @example
+ * ```ts
+ * import { identifierSystems } from '@ers-kit/fhir/r4';
+ *
+ * console.log(identifierSystems.nhsNumber); // https://fhir.nhs.uk/Id/nhs-number
+ * ```
+ */
 export const identifierSystems = {
   nhsNumber: nhsNumberSystem,
   sdsUserId: sdsUserIdSystem,

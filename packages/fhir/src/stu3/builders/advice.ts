@@ -15,7 +15,7 @@ import type {
   CreateAdviceAndGuidanceParameters,
   CreateFromCommunicationRequestParameters,
   SendCommunicationToRequesterParameters,
-} from '../types/parameters.js';
+} from '../types/provider-parameters.js';
 import {
   validateCreateAdviceAndGuidanceRequest,
   validateCreateFromCommunicationRequest,
@@ -32,7 +32,26 @@ import {
 } from './build.js';
 import { shortlistList, type ServiceSearchCriteriaInput } from './shortlist.js';
 
-/** A request for advice and guidance. */
+/**
+ * A request for advice and guidance.
+ *
+ * @example
+ * ```ts
+ * import type { CreateAdviceAndGuidanceInput } from '@ers-kit/fhir/stu3';
+ *
+ * const specialty = {
+ *   system: 'https://int.api.service.nhs.uk/referrals/FHIR/STU3/CodeSystem/SPECIALTY',
+ *   code: 'CARDIOLOGY',
+ * };
+ * const input: CreateAdviceAndGuidanceInput = {
+ *   patient: '9990000018',
+ *   service: '12345',
+ *   searchCriteria: { priority: 'ROUTINE', specialty },
+ *   providerConversionAuthorisation: 'AUTHORISED_TO_CONVERT',
+ *   request: 'Is a scan needed?',
+ * };
+ * ```
+ */
 export interface CreateAdviceAndGuidanceInput {
   /** NHS number. */
   readonly patient: string;
@@ -53,6 +72,24 @@ export interface CreateAdviceAndGuidanceInput {
  * The body of A044.
  *
  * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ *
+ * @example
+ * ```ts
+ * import { createAdviceAndGuidanceParameters } from '@ers-kit/fhir/stu3';
+ *
+ * const specialty = {
+ *   system: 'https://int.api.service.nhs.uk/referrals/FHIR/STU3/CodeSystem/SPECIALTY',
+ *   code: 'CARDIOLOGY',
+ * };
+ * const body = createAdviceAndGuidanceParameters({
+ *   patient: '9990000018',
+ *   service: '12345',
+ *   searchCriteria: { priority: 'ROUTINE', specialty },
+ *   providerConversionAuthorisation: 'AUTHORISED_TO_CONVERT',
+ *   request: 'Is a scan needed?',
+ * });
+ * console.log(body.parameter[0]?.name); // patient
+ * ```
  */
 export function createAdviceAndGuidanceParameters(
   input: CreateAdviceAndGuidanceInput,
@@ -73,7 +110,21 @@ export function createAdviceAndGuidanceParameters(
   return checkedBody(body, validateCreateAdviceAndGuidanceRequest);
 }
 
-/** An answer to a request for advice. */
+/**
+ * An answer to a request for advice.
+ *
+ * @example
+ * ```ts
+ * import type { SendCommunicationInput } from '@ers-kit/fhir/stu3';
+ *
+ * const input: SendCommunicationInput = {
+ *   outcome: 'RETURN_TO_REFERRER_WITH_ADVICE',
+ *   intendedRecommendation: 'ADVICE_ONLY_NO_REFERRAL_RECOMMENDED',
+ *   guidance: 'Please repeat the blood test in six weeks.',
+ *   priority: 'ROUTINE',
+ * };
+ * ```
+ */
 export interface SendCommunicationInput {
   readonly outcome: CodeOf<'guidanceResponseOutcome'>;
   /** Needed with `RETURN_TO_REFERRER_WITH_ADVICE`. */
@@ -88,6 +139,19 @@ export interface SendCommunicationInput {
  * The body of A026.
  *
  * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ *
+ * @example
+ * ```ts
+ * import { sendCommunicationToRequesterParameters } from '@ers-kit/fhir/stu3';
+ *
+ * const body = sendCommunicationToRequesterParameters({
+ *   outcome: 'RETURN_TO_REFERRER_WITH_ADVICE',
+ *   intendedRecommendation: 'ADVICE_ONLY_NO_REFERRAL_RECOMMENDED',
+ *   guidance: 'Please repeat the blood test in six weeks.',
+ *   priority: 'ROUTINE',
+ * });
+ * console.log(body.parameter[0]?.name); // guidanceOutcome
+ * ```
  */
 export function sendCommunicationToRequesterParameters(
   input: SendCommunicationInput,
@@ -106,7 +170,21 @@ export function sendCommunicationToRequesterParameters(
   return checkedBody(body, validateSendCommunicationToRequesterRequest);
 }
 
-/** A referral made from a request for advice. */
+/**
+ * A referral made from a request for advice.
+ *
+ * @example
+ * ```ts
+ * import type { CreateFromCommunicationRequestInput } from '@ers-kit/fhir/stu3';
+ *
+ * const input: CreateFromCommunicationRequestInput = {
+ *   adviceRequest: { ubrn: '000000070001', version: 3 },
+ *   guidance: 'This patient should be seen.',
+ *   priority: 'URGENT',
+ *   reviewComments: 'Book the next free slot.',
+ * };
+ * ```
+ */
 export interface CreateFromCommunicationRequestInput {
   /** The request, in its current version; its provider conversion must be authorised. */
   readonly adviceRequest: VersionedRecord;
@@ -125,6 +203,19 @@ export interface CreateFromCommunicationRequestInput {
  * The body of A027.
  *
  * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ *
+ * @example
+ * ```ts
+ * import { createFromCommunicationRequestParameters } from '@ers-kit/fhir/stu3';
+ *
+ * const body = createFromCommunicationRequestParameters({
+ *   adviceRequest: { ubrn: '000000070001', version: 3 },
+ *   guidance: 'This patient should be seen.',
+ *   priority: 'URGENT',
+ *   reviewComments: 'Book the next free slot.',
+ * });
+ * console.log(body.parameter[0]?.name); // createFrom
+ * ```
  */
 export function createFromCommunicationRequestParameters(
   input: CreateFromCommunicationRequestInput,

@@ -16,7 +16,21 @@ import {
   type VersionedRecord,
 } from './build.js';
 
-/** Whom an appointment is for and with. */
+/**
+ * Whom an appointment is for and with.
+ *
+ * @example
+ * ```ts
+ * import type { AppointmentInput } from '@ers-kit/fhir/stu3';
+ *
+ * const input: AppointmentInput = {
+ *   referral: { ubrn: '000000070000', version: 5 },
+ *   patient: '9990000018',
+ *   service: '12345',
+ *   clinician: '021600556514',
+ * };
+ * ```
+ */
 export interface AppointmentInput {
   /** The referral, in its current version. */
   readonly referral: VersionedRecord;
@@ -28,13 +42,42 @@ export interface AppointmentInput {
   readonly clinician?: string;
 }
 
-/** A booking into a slot. */
+/**
+ * A booking into a slot.
+ *
+ * @example
+ * ```ts
+ * import type { BookAppointmentInput, SlotReading } from '@ers-kit/fhir/stu3';
+ *
+ * declare const slot: SlotReading;
+ * const input: BookAppointmentInput = {
+ *   referral: { ubrn: '000000070000', version: 5 },
+ *   patient: '9990000018',
+ *   service: '12345',
+ *   slot,
+ * };
+ * ```
+ */
 export interface BookAppointmentInput extends AppointmentInput {
   /** As `availableSlots` gives it. */
   readonly slot: { readonly id: string; readonly start?: string; readonly end?: string };
 }
 
-/** A deferral to the provider, or a referral sent for triage (reason `TRIAGE`). */
+/**
+ * A deferral to the provider, or a referral sent for triage (reason `TRIAGE`).
+ *
+ * @example
+ * ```ts
+ * import type { DeferAppointmentInput } from '@ers-kit/fhir/stu3';
+ *
+ * const input: DeferAppointmentInput = {
+ *   referral: { ubrn: '000000070000', version: 5 },
+ *   patient: '9990000018',
+ *   service: '12345',
+ *   reason: 'TRIAGE',
+ * };
+ * ```
+ */
 export interface DeferAppointmentInput extends AppointmentInput {
   readonly reason: CodeOf<'reviewReason'>;
   readonly comment?: string;
@@ -42,7 +85,18 @@ export interface DeferAppointmentInput extends AppointmentInput {
   readonly slot?: string;
 }
 
-/** Why an appointment is cancelled. */
+/**
+ * Why an appointment is cancelled.
+ *
+ * @example
+ * ```ts
+ * import type { CancelAppointmentInput, ErsAppointment, ReasonCode } from '@ers-kit/fhir/stu3';
+ *
+ * declare const appointment: ErsAppointment;
+ * declare const reason: ReasonCode;
+ * const input: CancelAppointmentInput = { appointment, reason, comment: 'The clinic has closed.' };
+ * ```
+ */
 export interface CancelAppointmentInput {
   /** As A038 gave it. */
   readonly appointment: ErsAppointment;
@@ -96,6 +150,19 @@ function newAppointment(input: AppointmentInput, more: object): object {
  * The body of A016 for a booking into a slot.
  *
  * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ *
+ * @example
+ * ```ts
+ * import { bookAppointment } from '@ers-kit/fhir/stu3';
+ *
+ * const body = bookAppointment({
+ *   referral: { ubrn: '000000070000', version: 5 },
+ *   patient: '9990000018',
+ *   service: '12345',
+ *   slot: { id: 'slot-1', start: '2026-12-01T09:00:00Z', end: '2026-12-01T09:20:00Z' },
+ * });
+ * console.log(body.status, body.incomingReferral[0]?.reference); // booked ReferralRequest/000000070000/_history/5
+ * ```
  */
 export function bookAppointment(input: BookAppointmentInput): ErsAppointmentBody {
   const { id, start, end } = input.slot;
@@ -109,10 +176,23 @@ export function bookAppointment(input: BookAppointmentInput): ErsAppointmentBody
 }
 
 /**
- * The body of A016 for a deferral: when there is no slot, when it has gone, when the booking failed, or to send
- * the referral for triage.
+ * The body of A016 for a deferral: when there is no slot, when it has gone, when the booking failed, or to
+ * send the referral for triage.
  *
  * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ *
+ * @example
+ * ```ts
+ * import { deferAppointment } from '@ers-kit/fhir/stu3';
+ *
+ * const body = deferAppointment({
+ *   referral: { ubrn: '000000070000', version: 5 },
+ *   patient: '9990000018',
+ *   service: '12345',
+ *   reason: 'NO_SLOTS_AT_SERVICE',
+ * });
+ * console.log(body.reason?.[0]?.coding[0]?.code); // NO_SLOTS_AT_SERVICE
+ * ```
  */
 export function deferAppointment(input: DeferAppointmentInput): ErsAppointmentBody {
   const { reason, comment, slot } = input;
@@ -128,7 +208,23 @@ export function deferAppointment(input: DeferAppointmentInput): ErsAppointmentBo
 /**
  * The body of A034: the appointment, cancelled. It is the only change that A034 takes.
  *
+ * @param input - The appointment, and why it is cancelled.
  * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ *
+ * @example
+ * ```ts
+ * import { cancelAppointment, type ErsAppointment } from '@ers-kit/fhir/stu3';
+ *
+ * declare const appointment: ErsAppointment;
+ * const body = cancelAppointment({
+ *   appointment,
+ *   reason: {
+ *     system:
+ *       'https://int.api.service.nhs.uk/referrals/FHIR/STU3/CodeSystem/APPOINTMENT-CANCELLATION-REASON',
+ *     code: 'UNABLE_TO_ATTEND',
+ *   },
+ * });
+ * ```
  */
 export function cancelAppointment({
   appointment,

@@ -1,8 +1,8 @@
 import type { CodeOf } from '../tables/code-systems.js';
 import { documentReferenceProfileUrl, maintainReferralLetterProfileUrl } from '../tables/profile-urls.js';
 import { attachmentType } from '../tables/record-code-systems.js';
-import type { MaintainReferralLetterParameters } from '../types/parameters.js';
-import type { ErsDocumentReferenceBody } from '../types/records.js';
+import type { MaintainReferralLetterParameters } from '../types/referral-parameters.js';
+import type { ErsDocumentReferenceBody } from '../types/files.js';
 import {
   validateAdviceAttachment,
   validateGuidanceAttachment,
@@ -12,7 +12,20 @@ import {
 } from '../validators.js';
 import { checkedBody, parametersBody, type BuildOptions } from './build.js';
 
-/** A file that was uploaded with A020. */
+/**
+ * A file that was uploaded with A020.
+ *
+ * @example
+ * ```ts
+ * import type { UploadedFile } from '@ers-kit/fhir/stu3';
+ *
+ * const file: UploadedFile = {
+ *   url: 'Binary/4b0e3c9e-8f0a-4a9b-9a0f-3f1f6f3f0001',
+ *   description: 'Referral letter',
+ *   indexed: '2026-12-01T09:00:00Z',
+ * };
+ * ```
+ */
 export interface UploadedFile {
   /** The `Location` of the upload: `Binary/id`. */
   readonly url: string;
@@ -33,7 +46,21 @@ const validators = {
  * A file of a body: `REFERRER` for A012, `PROVIDER` for A022, A027 and A028, `GUIDANCE_RESPONSE` for A026 and
  * A027, `ADVICE_REQUEST` for A044. For all but the last the upload must have named the record.
  *
+ * @param kind - Which kind of file; the operation decides.
+ * @param file - The file, as A020 gave it back.
+ * @param options - Where the time comes from.
  * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ *
+ * @example
+ * ```ts
+ * import { documentReference } from '@ers-kit/fhir/stu3';
+ *
+ * const file = documentReference('REFERRER', {
+ *   url: 'Binary/4b0e3c9e-8f0a-4a9b-9a0f-3f1f6f3f0001',
+ *   description: 'Referral letter',
+ * });
+ * console.log(file.type.coding[0]?.code); // REFERRER
+ * ```
  */
 export function documentReference(
   kind: CodeOf<'attachmentType'>,
@@ -64,7 +91,18 @@ export function documentReferences(
 /**
  * The body of A012: every file of the referral letter, since it replaces the whole set. At least one.
  *
+ * @param files - The files: at least one.
  * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ *
+ * @example
+ * ```ts
+ * import { maintainReferralLetterParameters } from '@ers-kit/fhir/stu3';
+ *
+ * const body = maintainReferralLetterParameters([
+ *   { url: 'Binary/4b0e3c9e-8f0a-4a9b-9a0f-3f1f6f3f0001', description: 'Referral letter' },
+ * ]);
+ * console.log(body.parameter[0]?.name); // referralLetterFile
+ * ```
  */
 export function maintainReferralLetterParameters(
   files: readonly UploadedFile[],

@@ -4,7 +4,16 @@ import type { ValidateOptions, ValidationIssue, ValidationResult } from '../../i
 
 type Validate = (resource: unknown, options?: ValidateOptions) => ValidationResult;
 
-/** Options of builders that write or check a time. */
+/**
+ * Options of builders that write or check a time.
+ *
+ * @example
+ * ```ts
+ * import type { BuildOptions } from '@ers-kit/fhir/stu3';
+ *
+ * const options: BuildOptions = { clock: { now: () => Date.parse('2026-12-01T09:00:00Z') } };
+ * ```
+ */
 export interface BuildOptions {
   /** Default: `Date`. */
   readonly clock?: Pick<Clock, 'now'>;
@@ -71,13 +80,38 @@ export function concept(value: unknown): unknown {
   return value === undefined ? undefined : { coding: [value] };
 }
 
-/** A code of a set of reference data: its system as A004 gives it (`referenceDataSystem`). */
+/**
+ * A code of a set of reference data: its system as A004 gives it (`referenceDataSystem`).
+ *
+ * @example
+ * ```ts
+ * import { referenceDataSystem, type ReferenceDataCode } from '@ers-kit/fhir/stu3';
+ *
+ * const specialty: ReferenceDataCode = {
+ *   system: referenceDataSystem('https://int.api.service.nhs.uk/referrals/FHIR/STU3', 'SPECIALTY'),
+ *   code: 'CARDIOLOGY',
+ * };
+ * ```
+ */
 export interface ReferenceDataCode {
   readonly system: string;
   readonly code: string;
 }
 
-/** A reason of a set of reference data. */
+/**
+ * A reason of a set of reference data.
+ *
+ * @example
+ * ```ts
+ * import type { ReasonCode } from '@ers-kit/fhir/stu3';
+ *
+ * const reason: ReasonCode = {
+ *   system: 'https://int.api.service.nhs.uk/referrals/FHIR/STU3/CodeSystem/REFERRAL-CANCELLATION-REASON',
+ *   code: 'OTHER',
+ *   commentIsMandatory: true,
+ * };
+ * ```
+ */
 export interface ReasonCode extends ReferenceDataCode {
   /** As `referenceConcepts` reads it: with `true` a builder asks for a comment. Default `false`. */
   readonly commentIsMandatory?: boolean;
@@ -98,7 +132,16 @@ export function commentRule(reason: ReasonCode, comment: string | undefined, pat
   };
 }
 
-/** A record and its version, as reads give them. */
+/**
+ * A record and its version, as reads give them.
+ *
+ * @example
+ * ```ts
+ * import type { VersionedRecord } from '@ers-kit/fhir/stu3';
+ *
+ * const referral: VersionedRecord = { ubrn: '000000070000', version: '5' };
+ * ```
+ */
 export interface VersionedRecord {
   readonly ubrn: string;
   readonly version: number | string;

@@ -9,7 +9,7 @@ import type {
   CancelAppointmentActionLaterParameters,
   RecordReviewOutcomeParameters,
   RejectReferralParameters,
-} from '../types/parameters.js';
+} from '../types/provider-parameters.js';
 import {
   validateCancelAppointmentActionLater,
   validateRecordReviewOutcome,
@@ -26,7 +26,23 @@ import {
   type ReasonCode,
 } from './build.js';
 
-/** Why a provider rejects a referral. */
+/**
+ * Why a provider rejects a referral.
+ *
+ * @example
+ * ```ts
+ * import type { RejectReferralInput } from '@ers-kit/fhir/stu3';
+ *
+ * const input: RejectReferralInput = {
+ *   reason: {
+ *     system:
+ *       'https://int.api.service.nhs.uk/referrals/FHIR/STU3/CodeSystem/APPOINTMENT-CANCELLATION-REASON',
+ *     code: 'INAPPROPRIATE_REFERRAL',
+ *   },
+ *   comments: 'Please refer to the knee clinic.',
+ * };
+ * ```
+ */
 export interface RejectReferralInput {
   /** From `APPOINTMENT-CANCELLATION-REASON`, of type `PROVIDER_REJECT`. */
   readonly reason: ReasonCode;
@@ -40,6 +56,21 @@ export interface RejectReferralInput {
  * The body of A014.
  *
  * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ *
+ * @example
+ * ```ts
+ * import { rejectReferralParameters } from '@ers-kit/fhir/stu3';
+ *
+ * const body = rejectReferralParameters({
+ *   reason: {
+ *     system:
+ *       'https://int.api.service.nhs.uk/referrals/FHIR/STU3/CodeSystem/APPOINTMENT-CANCELLATION-REASON',
+ *     code: 'INAPPROPRIATE_REFERRAL',
+ *   },
+ *   comments: 'Please refer to the knee clinic.',
+ * });
+ * console.log(body.parameter[0]?.name); // rejectionReason
+ * ```
  */
 export function rejectReferralParameters(input: RejectReferralInput): RejectReferralParameters {
   const body = parametersBody(rejectReferralProfileUrl, {
@@ -51,7 +82,19 @@ export function rejectReferralParameters(input: RejectReferralInput): RejectRefe
   return checkedBody(body, validateRejectReferral, [commentRule(input.reason, input.comments, path)]);
 }
 
-/** What a provider does about an appointment it cancels. */
+/**
+ * What a provider does about an appointment it cancels.
+ *
+ * @example
+ * ```ts
+ * import type { CancelAppointmentActionLaterInput } from '@ers-kit/fhir/stu3';
+ *
+ * const input: CancelAppointmentActionLaterInput = {
+ *   comments: 'The clinic has closed.',
+ *   priority: 'URGENT',
+ * };
+ * ```
+ */
 export interface CancelAppointmentActionLaterInput {
   readonly comments: string;
   readonly priority?: CodeOf<'priority'>;
@@ -64,6 +107,17 @@ export interface CancelAppointmentActionLaterInput {
  * The body of A022.
  *
  * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ *
+ * @example
+ * ```ts
+ * import { cancelAppointmentActionLaterParameters } from '@ers-kit/fhir/stu3';
+ *
+ * const body = cancelAppointmentActionLaterParameters({
+ *   comments: 'The clinic has closed.',
+ *   priority: 'URGENT',
+ * });
+ * console.log(body.parameter[0]?.name); // priority
+ * ```
  */
 export function cancelAppointmentActionLaterParameters(
   input: CancelAppointmentActionLaterInput,
@@ -78,7 +132,19 @@ export function cancelAppointmentActionLaterParameters(
   return checkedBody(body, validateCancelAppointmentActionLater);
 }
 
-/** How a triage ends. */
+/**
+ * How a triage ends.
+ *
+ * @example
+ * ```ts
+ * import type { RecordReviewOutcomeInput } from '@ers-kit/fhir/stu3';
+ *
+ * const input: RecordReviewOutcomeInput = {
+ *   outcome: 'ACCEPT_REFER_BOOK_LATER',
+ *   comments: 'Book into the knee clinic.',
+ * };
+ * ```
+ */
 export interface RecordReviewOutcomeInput {
   readonly outcome: 'RETURN_TO_REFERRER_WITH_ADVICE' | 'ACCEPT_REFER_BOOK_LATER';
   readonly comments: string;
@@ -91,6 +157,17 @@ export interface RecordReviewOutcomeInput {
  * The body of A028.
  *
  * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ *
+ * @example
+ * ```ts
+ * import { recordReviewOutcomeParameters } from '@ers-kit/fhir/stu3';
+ *
+ * const body = recordReviewOutcomeParameters({
+ *   outcome: 'ACCEPT_REFER_BOOK_LATER',
+ *   comments: 'Book into the knee clinic.',
+ * });
+ * console.log(body.parameter[0]?.name); // reviewOutcome
+ * ```
  */
 export function recordReviewOutcomeParameters(
   input: RecordReviewOutcomeInput,

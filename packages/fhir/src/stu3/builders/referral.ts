@@ -1,7 +1,6 @@
 import type { CodeOf } from '../tables/code-systems.js';
 import { nhsNumberSystem, sdsUserIdSystem } from '../tables/identifier-systems.js';
 import {
-  cancelReferralRequestProfileUrl,
   changeShortlistAndSendForTriageRequestProfileUrl,
   changeShortlistProfileUrl,
   createReferralAndSendForTriageProfileUrl,
@@ -9,34 +8,45 @@ import {
 } from '../tables/profile-urls.js';
 import { referralLetterIntention } from '../tables/request-code-systems.js';
 import type {
-  CancelReferralParameters,
   ChangeShortlistAndSendForTriageParameters,
   ChangeShortlistParameters,
   CreateReferralAndSendForTriageParameters,
   CreateReferralParameters,
-} from '../types/parameters.js';
+} from '../types/referral-parameters.js';
 import {
-  validateCancelReferralRequest,
   validateChangeShortlist,
   validateChangeShortlistAndSendForTriageRequest,
   validateCreateReferral,
   validateCreateReferralAndSendForTriage,
 } from '../validators.js';
 import {
-  bareCoding,
   checkedBody,
   coding,
-  commentRule,
   identifier,
   parametersBody,
   type BuildOptions,
   type ExtraRule,
   type ParameterValues,
-  type ReasonCode,
 } from './build.js';
 import { shortlistList, type ShortlistInput } from './shortlist.js';
 
-/** What every body with a shortlist holds. */
+/**
+ * What every body with a shortlist holds.
+ *
+ * @example
+ * ```ts
+ * import type { ChangeShortlistInput } from '@ers-kit/fhir/stu3';
+ *
+ * const specialty = {
+ *   system: 'https://int.api.service.nhs.uk/referrals/FHIR/STU3/CodeSystem/SPECIALTY',
+ *   code: 'CARDIOLOGY',
+ * };
+ * const input: ChangeShortlistInput = {
+ *   shortlist: { services: ['12345', '67890'], searchCriteria: { priority: 'URGENT', specialty } },
+ *   intentionToAddReferralLetter: 'NOT_INTENDING_TO_ADD',
+ * };
+ * ```
+ */
 export interface ChangeShortlistInput {
   readonly shortlist: ShortlistInput;
   readonly intentionToAddReferralLetter: CodeOf<'referralLetterIntention'>;
@@ -44,7 +54,24 @@ export interface ChangeShortlistInput {
   readonly firstReminderLetterFollowUpDays?: number;
 }
 
-/** What a new referral holds. */
+/**
+ * What a new referral holds.
+ *
+ * @example
+ * ```ts
+ * import type { CreateReferralInput } from '@ers-kit/fhir/stu3';
+ *
+ * const specialty = {
+ *   system: 'https://int.api.service.nhs.uk/referrals/FHIR/STU3/CodeSystem/SPECIALTY',
+ *   code: 'CARDIOLOGY',
+ * };
+ * const input: CreateReferralInput = {
+ *   patient: '9990000018',
+ *   shortlist: { services: ['12345'], searchCriteria: { priority: 'ROUTINE', specialty } },
+ *   intentionToAddReferralLetter: 'NEED_TO_ADD_LATER',
+ * };
+ * ```
+ */
 export interface CreateReferralInput extends ChangeShortlistInput {
   /** NHS number. */
   readonly patient: string;
@@ -56,6 +83,7 @@ export interface CreateReferralInput extends ChangeShortlistInput {
 
 /** Furthest that a pathway's start may lie back, in days. Source: A011. */
 const longestPathwayDays = 365;
+
 const day = 86_400_000;
 
 function pathwayRules(start: string | undefined, { clock = Date }: BuildOptions): ExtraRule[] {
@@ -89,6 +117,22 @@ const shortlistValues = (input: ChangeShortlistInput): ParameterValues => ({
  * books, defers or sends for triage.
  *
  * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ *
+ * @example
+ * ```ts
+ * import { createReferralParameters } from '@ers-kit/fhir/stu3';
+ *
+ * const specialty = {
+ *   system: 'https://int.api.service.nhs.uk/referrals/FHIR/STU3/CodeSystem/SPECIALTY',
+ *   code: 'CARDIOLOGY',
+ * };
+ * const body = createReferralParameters({
+ *   patient: '9990000018',
+ *   shortlist: { services: ['12345'], searchCriteria: { priority: 'ROUTINE', specialty } },
+ *   intentionToAddReferralLetter: 'NEED_TO_ADD_LATER',
+ * });
+ * console.log(body.parameter[0]?.name); // patient
+ * ```
  */
 export function createReferralParameters(
   input: CreateReferralInput,
@@ -102,7 +146,23 @@ export function createReferralParameters(
   return checkedBody(body, validateCreateReferral, pathwayRules(input.eReferralPathwayStart, options));
 }
 
-/** What a referral sent for triage at once holds: a letter must follow. */
+/**
+ * What a referral sent for triage at once holds: a letter must follow.
+ *
+ * @example
+ * ```ts
+ * import type { CreateReferralAndSendForTriageInput } from '@ers-kit/fhir/stu3';
+ *
+ * const specialty = {
+ *   system: 'https://int.api.service.nhs.uk/referrals/FHIR/STU3/CodeSystem/SPECIALTY',
+ *   code: 'CARDIOLOGY',
+ * };
+ * const input: CreateReferralAndSendForTriageInput = {
+ *   patient: '9990000018',
+ *   shortlist: { services: ['12345'], searchCriteria: { priority: 'ROUTINE', specialty } },
+ * };
+ * ```
+ */
 export type CreateReferralAndSendForTriageInput = Omit<
   CreateReferralInput,
   'intentionToAddReferralLetter' | 'eReferralPathwayStart'
@@ -113,6 +173,21 @@ export type CreateReferralAndSendForTriageInput = Omit<
  *
  * @deprecated by NHS: use {@link createReferralParameters}, then A016.
  * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ *
+ * @example
+ * ```ts
+ * import { createReferralAndSendForTriageParameters } from '@ers-kit/fhir/stu3';
+ *
+ * const specialty = {
+ *   system: 'https://int.api.service.nhs.uk/referrals/FHIR/STU3/CodeSystem/SPECIALTY',
+ *   code: 'CARDIOLOGY',
+ * };
+ * const body = createReferralAndSendForTriageParameters({
+ *   patient: '9990000018',
+ *   shortlist: { services: ['12345'], searchCriteria: { priority: 'ROUTINE', specialty } },
+ * });
+ * console.log(body.parameter[0]?.name); // patient
+ * ```
  */
 export function createReferralAndSendForTriageParameters(
   input: CreateReferralAndSendForTriageInput,
@@ -129,6 +204,21 @@ export function createReferralAndSendForTriageParameters(
  * The body of A031: a new shortlist of 1 to 20 services. e-RS may drop the patient's additional requirements.
  *
  * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ *
+ * @example
+ * ```ts
+ * import { changeShortlistParameters } from '@ers-kit/fhir/stu3';
+ *
+ * const specialty = {
+ *   system: 'https://int.api.service.nhs.uk/referrals/FHIR/STU3/CodeSystem/SPECIALTY',
+ *   code: 'CARDIOLOGY',
+ * };
+ * const body = changeShortlistParameters({
+ *   shortlist: { services: ['12345', '67890'], searchCriteria: { priority: 'URGENT', specialty } },
+ *   intentionToAddReferralLetter: 'NOT_INTENDING_TO_ADD',
+ * });
+ * console.log(body.parameter[0]?.name); // shortlist
+ * ```
  */
 export function changeShortlistParameters(input: ChangeShortlistInput): ChangeShortlistParameters {
   return checkedBody(
@@ -142,35 +232,25 @@ export function changeShortlistParameters(input: ChangeShortlistInput): ChangeSh
  *
  * @deprecated by NHS: use {@link changeShortlistParameters}, then A016.
  * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ *
+ * @example
+ * ```ts
+ * import { changeShortlistAndSendForTriageParameters } from '@ers-kit/fhir/stu3';
+ *
+ * const specialty = {
+ *   system: 'https://int.api.service.nhs.uk/referrals/FHIR/STU3/CodeSystem/SPECIALTY',
+ *   code: 'CARDIOLOGY',
+ * };
+ * const body = changeShortlistAndSendForTriageParameters({
+ *   shortlist: { services: ['12345'], searchCriteria: { priority: 'URGENT', specialty } },
+ *   intentionToAddReferralLetter: 'NEED_TO_ADD_LATER',
+ * });
+ * console.log(body.parameter[0]?.name); // shortlist
+ * ```
  */
 export function changeShortlistAndSendForTriageParameters(
   input: ChangeShortlistInput,
 ): ChangeShortlistAndSendForTriageParameters {
   const body = parametersBody(changeShortlistAndSendForTriageRequestProfileUrl, shortlistValues(input));
   return checkedBody(body, validateChangeShortlistAndSendForTriageRequest);
-}
-
-/** Why a referral is cancelled. */
-export interface CancelReferralInput {
-  /** From `REFERRAL-CANCELLATION-REASON`, fit for the user's business function and the referral's state. */
-  readonly reason: ReasonCode;
-  /** Mandatory with some reasons. */
-  readonly comments?: string;
-}
-
-/**
- * The body of A036: cancels a referral for good.
- *
- * @throws FhirError `ERR_FHIR_INVALID_BODY`
- */
-export function cancelReferralParameters({
-  reason,
-  comments,
-}: CancelReferralInput): CancelReferralParameters {
-  const body = parametersBody(cancelReferralRequestProfileUrl, {
-    cancellationReason: ['valueCoding', bareCoding(reason)],
-    cancellationComments: ['valueString', comments],
-  });
-  const path = "Parameters.parameter.where(name='cancellationComments')";
-  return checkedBody(body, validateCancelReferralRequest, [commentRule(reason, comments, path)]);
 }

@@ -14,7 +14,8 @@ import {
   requestType,
   sortBy,
 } from '../tables/request-code-systems.js';
-import type { FetchWorklistParameters, PatientServiceSearchParameters } from '../types/parameters.js';
+import type { FetchWorklistParameters } from '../types/provider-parameters.js';
+import type { PatientServiceSearchParameters } from '../types/referral-parameters.js';
 import { validateFetchWorklist, validatePatientServiceSearch } from '../validators.js';
 import {
   bareCoding,
@@ -31,7 +32,20 @@ import { serviceSearchCriteriaParameters, type ServiceSearchCriteriaInput } from
 export type FilteredListType =
   'REFERRALS_FOR_REVIEW' | 'APPOINTMENT_SLOT_ISSUES' | CodeOf<'communicationListSelector'>;
 
-/** A provider's worklist, whole or filtered. */
+/**
+ * A provider's worklist, whole or filtered.
+ *
+ * @example
+ * ```ts
+ * import type { FilteredWorklistInput } from '@ers-kit/fhir/stu3';
+ *
+ * const input: FilteredWorklistInput = {
+ *   listType: 'REFERRALS_FOR_REVIEW',
+ *   service: '12345',
+ *   clinicianAssignedIndicator: 'NOT_ASSIGNED',
+ * };
+ * ```
+ */
 export interface FilteredWorklistInput {
   readonly listType: FilteredListType;
   /** Id of a service; mandatory in application-restricted mode. */
@@ -46,18 +60,44 @@ export interface FilteredWorklistInput {
   readonly clinician?: string;
 }
 
-/** A referrer's worklist: takes no filter. */
+/**
+ * A referrer's worklist: takes no filter.
+ *
+ * @example
+ * ```ts
+ * import type { PlainWorklistInput } from '@ers-kit/fhir/stu3';
+ *
+ * const input: PlainWorklistInput = { listType: 'AWAITING_BOOKING' };
+ * ```
+ */
 export interface PlainWorklistInput {
   readonly listType: Exclude<CodeOf<'referralListSelector'>, FilteredListType>;
 }
 
-/** Which worklist to fetch. */
+/**
+ * Which worklist to fetch.
+ *
+ * @example
+ * ```ts
+ * import type { FetchWorklistInput } from '@ers-kit/fhir/stu3';
+ *
+ * const input: FetchWorklistInput = { listType: 'ADVICE_AND_GUIDANCE_REQUESTS', service: '12345' };
+ * ```
+ */
 export type FetchWorklistInput = FilteredWorklistInput | PlainWorklistInput;
 
 /**
  * The body of A008, and of A023 for `ADVICE_AND_GUIDANCE_REQUESTS`.
  *
  * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ *
+ * @example
+ * ```ts
+ * import { fetchWorklistParameters } from '@ers-kit/fhir/stu3';
+ *
+ * const body = fetchWorklistParameters({ listType: 'REFERRALS_FOR_REVIEW', service: '12345' });
+ * console.log(body.parameter[0]?.name); // listType
+ * ```
  */
 export function fetchWorklistParameters(input: FetchWorklistInput): FetchWorklistParameters {
   const filters: Partial<Omit<FilteredWorklistInput, 'listType'>> & Pick<FetchWorklistInput, 'listType'> =
@@ -82,7 +122,25 @@ export function fetchWorklistParameters(input: FetchWorklistInput): FetchWorklis
   return checkedBody(body, validateFetchWorklist);
 }
 
-/** Which services to search. */
+/**
+ * Which services to search.
+ *
+ * @example
+ * ```ts
+ * import type { PatientServiceSearchInput } from '@ers-kit/fhir/stu3';
+ *
+ * const specialty = {
+ *   system: 'https://int.api.service.nhs.uk/referrals/FHIR/STU3/CodeSystem/SPECIALTY',
+ *   code: 'CARDIOLOGY',
+ * };
+ * const input: PatientServiceSearchInput = {
+ *   requestType: 'APPOINTMENT_REQUEST',
+ *   sortBy: 'DISTANCE',
+ *   patient: '9990000018',
+ *   searchCriteria: { priority: 'ROUTINE', postcode: 'LS1 4AP', distanceLimit: 20, specialty },
+ * };
+ * ```
+ */
 export interface PatientServiceSearchInput {
   readonly requestType: CodeOf<'requestType'>;
   readonly sortBy: CodeOf<'sortBy'>;
@@ -99,6 +157,23 @@ export interface PatientServiceSearchInput {
  * The body of A010.
  *
  * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ *
+ * @example
+ * ```ts
+ * import { patientServiceSearchParameters } from '@ers-kit/fhir/stu3';
+ *
+ * const specialty = {
+ *   system: 'https://int.api.service.nhs.uk/referrals/FHIR/STU3/CodeSystem/SPECIALTY',
+ *   code: 'CARDIOLOGY',
+ * };
+ * const body = patientServiceSearchParameters({
+ *   requestType: 'APPOINTMENT_REQUEST',
+ *   sortBy: 'DISTANCE',
+ *   patient: '9990000018',
+ *   searchCriteria: { priority: 'ROUTINE', postcode: 'LS1 4AP', distanceLimit: 20, specialty },
+ * });
+ * console.log(body.parameter[0]?.name); // requestType
+ * ```
  */
 export function patientServiceSearchParameters(
   input: PatientServiceSearchInput,

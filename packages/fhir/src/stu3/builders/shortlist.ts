@@ -12,7 +12,7 @@ import {
   commissioningProvisioning,
   priority,
 } from '../tables/request-code-systems.js';
-import type { ErsServiceSearchCriteria, ErsShortlist } from '../types/records.js';
+import type { ErsServiceSearchCriteria, ErsShortlist } from '../types/shortlist.js';
 import { validateServiceSearchCriteria, validateShortlist } from '../validators.js';
 import {
   bareCoding,
@@ -23,7 +23,21 @@ import {
   type ReferenceDataCode,
 } from './build.js';
 
-/** What to search services with. `place` is left out: e-RS gives it and takes it from nobody. */
+/**
+ * What to search services with. `place` is left out: e-RS gives it and takes it from nobody.
+ *
+ * @example
+ * ```ts
+ * import type { ServiceSearchCriteriaInput } from '@ers-kit/fhir/stu3';
+ *
+ * const criteria: ServiceSearchCriteriaInput = {
+ *   priority: 'ROUTINE',
+ *   postcode: 'LS1 4AP',
+ *   distanceLimit: 20,
+ *   ageAndGenderAppropriate: true,
+ * };
+ * ```
+ */
 export interface ServiceSearchCriteriaInput {
   readonly priority?: CodeOf<'priority'>;
   readonly specialty?: ReferenceDataCode;
@@ -49,6 +63,18 @@ const criteriaId = 'ServiceSearchCriteria-1';
  * The criteria of a service search.
  *
  * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ *
+ * @example
+ * ```ts
+ * import { serviceSearchCriteriaParameters } from '@ers-kit/fhir/stu3';
+ *
+ * const specialty = {
+ *   system: 'https://int.api.service.nhs.uk/referrals/FHIR/STU3/CodeSystem/SPECIALTY',
+ *   code: 'CARDIOLOGY',
+ * };
+ * const criteria = serviceSearchCriteriaParameters({ priority: 'ROUTINE', specialty });
+ * console.log(criteria.parameter.length); // 2
+ * ```
  */
 export function serviceSearchCriteriaParameters(input: ServiceSearchCriteriaInput): ErsServiceSearchCriteria {
   const body = parametersBody(serviceSearchCriteriaProfileUrl, {
@@ -73,7 +99,17 @@ export function serviceSearchCriteriaParameters(input: ServiceSearchCriteriaInpu
   return checkedBody({ ...(body as object), id: criteriaId }, validateServiceSearchCriteria);
 }
 
-/** What a shortlist holds. */
+/**
+ * What a shortlist holds.
+ *
+ * @example
+ * ```ts
+ * import type { ServiceSearchCriteriaInput, ShortlistInput } from '@ers-kit/fhir/stu3';
+ *
+ * declare const searchCriteria: ServiceSearchCriteriaInput;
+ * const shortlist: ShortlistInput = { services: ['12345', '67890'], searchCriteria };
+ * ```
+ */
 export interface ShortlistInput {
   /** Ids of 1 to 20 services, in order of preference. */
   readonly services: readonly string[];
@@ -84,7 +120,23 @@ export interface ShortlistInput {
 /**
  * A shortlist with its criteria, as the bodies that take one hold it.
  *
+ * @param input - What the body is to hold.
  * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ *
+ * @example
+ * ```ts
+ * import { shortlistList } from '@ers-kit/fhir/stu3';
+ *
+ * const specialty = {
+ *   system: 'https://int.api.service.nhs.uk/referrals/FHIR/STU3/CodeSystem/SPECIALTY',
+ *   code: 'CARDIOLOGY',
+ * };
+ * const list = shortlistList({
+ *   services: ['12345', '67890'],
+ *   searchCriteria: { priority: 'ROUTINE', specialty },
+ * });
+ * console.log(list.entry.length, list.mode); // 2 snapshot
+ * ```
  */
 export function shortlistList({ services, searchCriteria }: ShortlistInput): ErsShortlist {
   const body = {

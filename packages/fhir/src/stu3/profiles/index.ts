@@ -40,8 +40,8 @@ import { task } from './task.js';
 import { worklist } from './worklist.js';
 
 /**
- * Every STU3 profile by the name that `validate` takes. The three bundles share one canonical URL, and so do the
- * five kinds of DocumentReference.
+ * Every STU3 profile by the name that `validate` takes. The three bundles share one canonical URL, and so do
+ * the five kinds of DocumentReference.
  */
 export const profiles = {
   adviceAttachment,
@@ -88,5 +88,14 @@ export const profiles = {
   worklist,
 };
 
-/** The name of an STU3 profile. */
+/**
+ * The name of an STU3 profile.
+ *
+ * @example
+ * ```ts
+ * import type { ProfileName } from '@ers-kit/fhir/stu3';
+ *
+ * const profile: ProfileName = 'referralRequest';
+ * ```
+ */
 export type ProfileName = keyof typeof profiles;

@@ -5,7 +5,6 @@ import {
   itemsOf,
   loose,
   readExtension,
-  readingOf,
   readPart,
   readResources,
   referenceOf,
@@ -16,19 +15,61 @@ import {
 } from '../../internal/reading.js';
 import type { CodeOf } from '../tables/code-systems.js';
 import {
-  communicationRequesterUrl,
   healthcareServiceReferenceUrl,
-  practitionerRoleReferenceUrl,
   providerConversionAuthorisationUrl,
   specialtyUrl,
 } from '../tables/extension-urls.js';
 
-/** Where an advice request stands. */
+/**
+ * Where an advice request stands.
+ *
+ * @param request - The CommunicationRequest, as parsed JSON.
+ *
+ * @example
+ * ```ts
+ * import { adviceStatus, codeSystems, presentValue } from '@ers-kit/fhir/stu3';
+ *
+ * const reading = adviceStatus({
+ *   category: [
+ *     { coding: [{ system: codeSystems.adviceAndGuidanceStatus.system, code: 'ADVICE_CONVERTED' }] },
+ *   ],
+ * });
+ * console.log(presentValue(reading)?.code); // ADVICE_CONVERTED
+ * ```
+ */
 export function adviceStatus(request: unknown): Reading<CodingValue<CodeOf<'adviceAndGuidanceStatus'>>> {
   return readPart(loose(request)?.category?.[0], 'category[0]', conceptOf<CodeOf<'adviceAndGuidanceStatus'>>);
 }
 
-/** Whether the provider may convert the request to a referral, from `Extension-eRS-ProviderConversionAuthorisation-1`. */
+/**
+ * Whether the provider may convert the request to a referral, from
+ * `Extension-eRS-ProviderConversionAuthorisation-1`.
+ *
+ * @param request - The CommunicationRequest, as parsed JSON.
+ *
+ * @example
+ * ```ts
+ * import {
+ *   codeSystems,
+ *   extensionUrls,
+ *   presentValue,
+ *   providerConversionAuthorisation,
+ * } from '@ers-kit/fhir/stu3';
+ *
+ * const reading = providerConversionAuthorisation({
+ *   extension: [
+ *     {
+ *       url: extensionUrls.providerConversionAuthorisation,
+ *       valueCoding: {
+ *         system: codeSystems.providerConversionAuthorisation.system,
+ *         code: 'AUTHORISED_TO_CONVERT',
+ *       },
+ *     },
+ *   ],
+ * });
+ * console.log(presentValue(reading)?.code); // AUTHORISED_TO_CONVERT
+ * ```
+ */
 export function providerConversionAuthorisation(
   request: unknown,
 ): Reading<CodingValue<CodeOf<'providerConversionAuthorisation'>>> {
@@ -40,12 +81,51 @@ export function providerConversionAuthorisation(
   );
 }
 
-/** The specialty of an advice request, from `Extension-eRS-Specialty-1`. */
+/**
+ * The specialty of an advice request, from `Extension-eRS-Specialty-1`.
+ *
+ * @param request - The CommunicationRequest, as parsed JSON.
+ *
+ * @example
+ * ```ts
+ * import { adviceSpecialty, extensionUrls, presentValue } from '@ers-kit/fhir/stu3';
+ *
+ * const reading = adviceSpecialty({
+ *   extension: [
+ *     { url: extensionUrls.specialty, valueCoding: { system: 'urn:example', code: 'CARDIOLOGY' } },
+ *   ],
+ * });
+ * console.log(presentValue(reading)?.code); // CARDIOLOGY
+ * ```
+ */
 export function adviceSpecialty(request: unknown): Reading<CodingValue> {
   return readExtension(request, specialtyUrl, 'valueCoding', codingOf);
 }
 
-/** The id of the service asked for advice, from `Extension-HealthcareService-Reference-1` of the recipient. */
+/**
+ * The id of the service asked for advice, from `Extension-HealthcareService-Reference-1` of the recipient.
+ *
+ * @param resource - The resource, as parsed JSON.
+ *
+ * @example
+ * ```ts
+ * import { extensionUrls, identifierSystems, presentValue, recipientService } from '@ers-kit/fhir/stu3';
+ *
+ * const reading = recipientService({
+ *   recipient: [
+ *     {
+ *       extension: [
+ *         {
+ *           url: extensionUrls.healthcareServiceReference,
+ *           valueReference: { identifier: { system: identifierSystems.ersService, value: '12345' } },
+ *         },
+ *       ],
+ *     },
+ *   ],
+ * });
+ * console.log(presentValue(reading)); // 12345
+ * ```
+ */
 export function recipientService(resource: unknown): Reading<string> {
   return readExtension(
     loose(resource)?.recipient?.[0],
@@ -55,47 +135,17 @@ export function recipientService(resource: unknown): Reading<string> {
   );
 }
 
-/** The reference of the role that sent a request or message, from `Extension-PractitionerRole-Reference-1`. */
-export function senderRole(resource: unknown): Reading<string> {
-  return readExtension(loose(resource)?.sender, practitionerRoleReferenceUrl, 'valueReference', referenceOf);
-}
-
-/** The reference of the role on whose behalf a request was made, from `Extension-PractitionerRole-Reference-1`. */
-export function requesterRole(request: unknown): Reading<string> {
-  return readExtension(
-    loose(request)?.requester?.agent,
-    practitionerRoleReferenceUrl,
-    'valueReference',
-    referenceOf,
-  );
-}
-
-/** The reference of the role on whose behalf a message was sent, from `Extension-Communication-Requester-1`. */
-export function communicationRequester(communication: unknown): Reading<string> {
-  return readExtension(communication, communicationRequesterUrl, 'valueReference', referenceOf);
-}
-
-/** A user in a business function at an organisation. */
-export interface RoleReading {
-  /** SDS user id. */
-  readonly userId: string;
-  /** ODS code. */
-  readonly organisation: string;
-  readonly businessFunction?: string;
-}
-
-/** A PractitionerRole resource. The business function may be missing. */
-export function practitionerRole(role: unknown): Reading<RoleReading> {
-  const read = textsOf({
-    userId: identifiedBy(loose(role)?.practitioner),
-    organisation: identifiedBy(loose(role)?.organization),
-    businessFunction: loose(role)?.code?.[0]?.coding?.[0]?.code,
-  });
-  const known = read.userId && read.organisation ? (read as RoleReading) : undefined;
-  return readingOf(known, read.userId ? 'organization' : 'practitioner');
-}
-
-/** A message of an advice conversation. */
+/**
+ * A message of an advice conversation.
+ *
+ * @example
+ * ```ts
+ * import type { MessageReading } from '@ers-kit/fhir/stu3';
+ *
+ * declare const message: MessageReading;
+ * const side = message.sentBy === 'REQUESTER' ? 'Referrer' : 'Provider';
+ * ```
+ */
 export interface MessageReading {
   readonly id?: string;
   /** Which side wrote it. */
@@ -109,7 +159,30 @@ export interface MessageReading {
   readonly files: readonly string[];
 }
 
-/** The messages of an A025 response, oldest first. A message without category, time or text is malformed. */
+/**
+ * The messages of an A025 response, oldest first. A message without category, time or text is malformed.
+ *
+ * @param bundle - The Bundle that was answered, as parsed JSON.
+ *
+ * @example
+ * ```ts
+ * import { codeSystems, conversation, presentValue } from '@ers-kit/fhir/stu3';
+ *
+ * const reading = conversation({
+ *   entry: [
+ *     {
+ *       resource: {
+ *         resourceType: 'Communication',
+ *         category: [{ coding: [{ system: codeSystems.communicationSentBy.system, code: 'REQUESTER' }] }],
+ *         sent: '2026-11-02T09:00:00Z',
+ *         note: [{ text: 'Is a scan needed?' }],
+ *       },
+ *     },
+ *   ],
+ * });
+ * console.log(presentValue(reading)?.map(({ text }) => text)); // [ 'Is a scan needed?' ]
+ * ```
+ */
 export function conversation(bundle: unknown): Reading<readonly MessageReading[]> {
   const reading = readResources(bundle, 'Communication', readMessage);
   const value = reading.value.toSorted((one, other) => timeOf(one) - timeOf(other));

@@ -1,7 +1,17 @@
 import { itemsOf, readResources, textOf, textsOf, type Loose, type Reading } from '../../internal/reading.js';
 import type { CodeOf } from '../tables/code-systems.js';
 
-/** A file of a referral, an advice request or a conversation. */
+/**
+ * A file of a referral, an advice request or a conversation.
+ *
+ * @example
+ * ```ts
+ * import type { ErsAttachmentReading } from '@ers-kit/fhir/stu3';
+ *
+ * declare const file: ErsAttachmentReading;
+ * const id = file.availability === 'AVAILABLE' ? file.url.replace('Binary/', '') : undefined;
+ * ```
+ */
 export interface ErsAttachmentReading {
   /** Relative `Binary/id`: A042 takes its last part. */
   readonly url: string;
@@ -24,6 +34,18 @@ export interface ErsAttachmentReading {
 /**
  * The files that a referral or advice request contains, or that a bundle of messages brings along. A file
  * without URL or availability is malformed; the others stand in `value` all the same.
+ *
+ * @param resource - The resource, as parsed JSON.
+ *
+ * @example
+ * ```ts
+ * import { attachments, presentValue } from '@ers-kit/fhir/stu3';
+ *
+ * declare const referral: unknown;
+ * for (const file of presentValue(attachments(referral)) ?? []) {
+ *   if (file.availability === 'AVAILABLE') console.error(file.url, file.size);
+ * }
+ * ```
  */
 export function attachments(resource: unknown): Reading<readonly ErsAttachmentReading[]> {
   const reading = readResources(resource, 'DocumentReference', readFile);

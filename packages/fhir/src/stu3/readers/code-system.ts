@@ -1,7 +1,16 @@
 import { anyValueOf, itemsOf, loose, readList, textOf, type Reading } from '../../internal/reading.js';
 import type { CodeOf } from '../tables/code-systems.js';
 
-/** A concept of a set of reference data, with its properties. Days are working days. */
+/**
+ * A concept of a set of reference data, with its properties. Days are working days.
+ *
+ * @example
+ * ```ts
+ * import type { ReferenceConcept } from '@ers-kit/fhir/stu3';
+ *
+ * const concept: ReferenceConcept = { code: 'OTHER', display: 'Other', commentIsMandatory: true };
+ * ```
+ */
 export interface ReferenceConcept {
   readonly code: string;
   readonly display: string;
@@ -22,7 +31,20 @@ export interface ReferenceConcept {
   readonly specialty?: readonly string[];
 }
 
-/** The concepts of an A004 response. A concept without code or display, or with a property without value, is malformed. */
+/**
+ * The concepts of an A004 response. A concept without code or display, or with a property without value, is
+ * malformed.
+ *
+ * @param codeSystem - The CodeSystem, as parsed JSON.
+ *
+ * @example
+ * ```ts
+ * import { presentValue, referenceConcepts } from '@ers-kit/fhir/stu3';
+ *
+ * const reading = referenceConcepts({ concept: [{ code: 'URGENT', display: 'Urgent' }] });
+ * console.log(presentValue(reading)?.[0]?.display); // Urgent
+ * ```
+ */
 export function referenceConcepts(codeSystem: unknown): Reading<readonly ReferenceConcept[]> {
   return readList(loose(codeSystem)?.concept, 'concept', (item) => {
     const code = textOf(item?.code);
@@ -42,7 +64,19 @@ export function referenceConcepts(codeSystem: unknown): Reading<readonly Referen
   });
 }
 
-/** Whether a concept may be used at `now` (milliseconds since 1970): it has begun and has not ended. */
+/**
+ * Whether a concept may be used at `now` (milliseconds since 1970): it has begun and has not ended.
+ *
+ * @param now - Milliseconds since 1970. Default: the time on the clock of this machine.
+ *
+ * @example
+ * ```ts
+ * import { isConceptInForce } from '@ers-kit/fhir/stu3';
+ *
+ * const concept = { code: 'URGENT', display: 'Urgent', effectiveTo: '2026-01-01' };
+ * console.log(isConceptInForce(concept, Date.parse('2026-06-01'))); // false
+ * ```
+ */
 export function isConceptInForce(concept: ReferenceConcept, now: number = Date.now()): boolean {
   const { effectiveFrom, effectiveTo } = concept;
   const begun = effectiveFrom !== undefined && Date.parse(effectiveFrom) <= now;

@@ -3,7 +3,6 @@ import {
   conceptOf,
   containedOf,
   defined,
-  identifiedBy,
   itemsOf,
   itemWithUrl,
   loose,
@@ -18,17 +17,23 @@ import {
 import type { CodeOf } from '../tables/code-systems.js';
 import {
   appointmentReferenceUrl,
-  clinicalInfoFirstSubmittedUrl,
-  clinicalInfoLastUpdatedUrl,
-  commissioningRuleOrganisationUrl,
-  eReferralPathwayStartUrl,
   patientAdditionalRequirementUrl,
   referralPriorityUrl,
   referralStateUrl,
 } from '../tables/extension-urls.js';
 import type { ErsAppointment } from '../types/appointment.js';
 
-/** The state of a referral, why it is in it, and what was said of it. */
+/**
+ * The state of a referral, why it is in it, and what was said of it.
+ *
+ * @example
+ * ```ts
+ * import type { ReferralState } from '@ers-kit/fhir/stu3';
+ *
+ * declare const state: ReferralState;
+ * const text = [state.state.display, state.comments].join(': ');
+ * ```
+ */
 export interface ReferralState {
   readonly state: CodingValue<CodeOf<'referralState'> | CodeOf<'worklistReferralState'>>;
   /** From `eRS-ReviewReason-1`, `eRS-ReviewOutcome-1` or a set of reference data. */
@@ -36,7 +41,28 @@ export interface ReferralState {
   readonly comments?: string;
 }
 
-/** The state of a referral, from `Extension-eRS-ReferralState-1`. */
+/**
+ * The state of a referral, from `Extension-eRS-ReferralState-1`.
+ *
+ * @param referral - The ReferralRequest, as parsed JSON.
+ *
+ * @example
+ * ```ts
+ * import { codeSystems, extensionUrls, presentValue, referralState } from '@ers-kit/fhir/stu3';
+ *
+ * const reading = referralState({
+ *   extension: [
+ *     {
+ *       url: extensionUrls.referralState,
+ *       extension: [
+ *         { url: 'state', valueCoding: { system: codeSystems.referralState.system, code: 'BOOKED' } },
+ *       ],
+ *     },
+ *   ],
+ * });
+ * console.log(presentValue(reading)?.state.code); // BOOKED
+ * ```
+ */
 export function referralState(referral: unknown): Reading<ReferralState> {
   return readExtension(referral, referralStateUrl, 'extension', (parts) => {
     const state = codingOf<ReferralState['state']['code']>(itemWithUrl(parts, 'state')?.valueCoding);
@@ -48,45 +74,73 @@ export function referralState(referral: unknown): Reading<ReferralState> {
   });
 }
 
-/** The priority of a referral or advice request, from `Extension-eRS-ReferralPriority-1`. */
+/**
+ * The priority of a referral or advice request, from `Extension-eRS-ReferralPriority-1`.
+ *
+ * @param resource - The resource, as parsed JSON.
+ *
+ * @example
+ * ```ts
+ * import { codeSystems, extensionUrls, presentValue, referralPriority } from '@ers-kit/fhir/stu3';
+ *
+ * const reading = referralPriority({
+ *   extension: [
+ *     {
+ *       url: extensionUrls.referralPriority,
+ *       valueCodeableConcept: { coding: [{ system: codeSystems.priority.system, code: 'URGENT' }] },
+ *     },
+ *   ],
+ * });
+ * console.log(presentValue(reading)?.code); // URGENT
+ * ```
+ */
 export function referralPriority(resource: unknown): Reading<CodingValue<CodeOf<'priority'>>> {
   return readExtension(resource, referralPriorityUrl, 'valueCodeableConcept', conceptOf<CodeOf<'priority'>>);
 }
 
 /**
- * The ODS code of the organisation whose commissioning rules apply, from
- * `Extension-eRS-Commissioning-Rule-Org-1`: A015 takes it in a header, A010 as a parameter.
+ * The reference of the appointment (`Appointment/id`) for A034 and A038, from
+ * `Extension-eRS-Appointment-Reference-1`.
+ *
+ * @param referral - The ReferralRequest, as parsed JSON.
+ *
+ * @example
+ * ```ts
+ * import { appointmentReference, extensionUrls, presentValue } from '@ers-kit/fhir/stu3';
+ *
+ * const reading = appointmentReference({
+ *   extension: [
+ *     { url: extensionUrls.appointmentReference, valueReference: { reference: 'Appointment/70000' } },
+ *   ],
+ * });
+ * console.log(presentValue(reading)); // Appointment/70000
+ * ```
  */
-export function commissioningRuleOrganisation(referral: unknown): Reading<string> {
-  return readExtension(referral, commissioningRuleOrganisationUrl, 'valueIdentifier', (value) =>
-    textOf(loose(value)?.value),
-  );
-}
-
-/** The reference of the appointment (`Appointment/id`) for A034 and A038, from `Extension-eRS-Appointment-Reference-1`. */
 export function appointmentReference(referral: unknown): Reading<string> {
   return readExtension(referral, appointmentReferenceUrl, 'valueReference', referenceOf);
 }
 
-/** When clinical information came first, as a dateTime, from `Extension-eRS-ClinicalInfoFirstSubmitted-1`. */
-export function clinicalInfoFirstSubmitted(referral: unknown): Reading<string> {
-  return readExtension(referral, clinicalInfoFirstSubmittedUrl, 'valueDateTime', textOf);
-}
-
-/** When clinical information last changed, as a dateTime, from `Extension-eRS-ClinicalInfoLastUpdated-1`. */
-export function clinicalInfoLastUpdated(referral: unknown): Reading<string> {
-  return readExtension(referral, clinicalInfoLastUpdatedUrl, 'valueDateTime', textOf);
-}
-
-/** When the pathway began, from `Extension-eRS-eReferralPathwayStart-1`, whichever of its two value types came. */
-export function eReferralPathwayStart(referral: unknown): Reading<string> {
-  const instant = readExtension(referral, eReferralPathwayStartUrl, 'valueInstant', textOf);
-  if (instant.status !== 'malformed') return instant;
-  const dateTime = readExtension(referral, eReferralPathwayStartUrl, 'valueDateTime', textOf);
-  return dateTime.status === 'present' ? dateTime : instant;
-}
-
-/** What the patient needs at the appointment, from `Extension-eRS-PatientAdditionalRequirement-1`; up to three. */
+/**
+ * What the patient needs at the appointment, from `Extension-eRS-PatientAdditionalRequirement-1`; up to
+ * three.
+ *
+ * @param referral - The ReferralRequest, as parsed JSON.
+ *
+ * @example
+ * ```ts
+ * import { additionalRequirements, codeSystems, extensionUrls, presentValue } from '@ers-kit/fhir/stu3';
+ *
+ * const reading = additionalRequirements({
+ *   extension: [
+ *     {
+ *       url: extensionUrls.patientAdditionalRequirement,
+ *       valueCoding: { system: codeSystems.additionalRequirementType.system, code: 'INTERPRETER' },
+ *     },
+ *   ],
+ * });
+ * console.log(presentValue(reading)?.[0]?.code); // INTERPRETER
+ * ```
+ */
 export function additionalRequirements(
   referral: unknown,
 ): Reading<readonly CodingValue<CodeOf<'additionalRequirementType'>>[]> {
@@ -98,7 +152,21 @@ export function additionalRequirements(
   );
 }
 
-/** The appointment that a referral contains, from `Extension-eRS-Appointment-1`'s target. */
+/**
+ * The appointment that a referral contains, from `Extension-eRS-Appointment-1`'s target.
+ *
+ * @param referral - The ReferralRequest, as parsed JSON.
+ *
+ * @example
+ * ```ts
+ * import { containedAppointment, presentValue } from '@ers-kit/fhir/stu3';
+ *
+ * const reading = containedAppointment({
+ *   contained: [{ resourceType: 'Appointment', status: 'booked', start: '2026-12-01T09:00:00Z' }],
+ * });
+ * console.log(presentValue(reading)?.status); // booked
+ * ```
+ */
 export function containedAppointment(referral: unknown): Reading<ErsAppointment> {
   return readPart(
     containedOf(referral, 'Appointment'),
@@ -107,29 +175,21 @@ export function containedAppointment(referral: unknown): Reading<ErsAppointment>
   );
 }
 
-/** The specialty of a referral. */
+/**
+ * The specialty of a referral.
+ *
+ * @param referral - The ReferralRequest, as parsed JSON.
+ *
+ * @example
+ * ```ts
+ * import { presentValue, referralSpecialty } from '@ers-kit/fhir/stu3';
+ *
+ * const reading = referralSpecialty({
+ *   specialty: { coding: [{ system: 'urn:example', code: 'CARDIOLOGY' }] },
+ * });
+ * console.log(presentValue(reading)?.code); // CARDIOLOGY
+ * ```
+ */
 export function referralSpecialty(referral: unknown): Reading<CodingValue> {
   return readPart(loose(referral)?.specialty, 'specialty', conceptOf);
-}
-
-/** The NHS number of the patient whom a referral or advice request is about. */
-export function patientNhsNumber(resource: unknown): Reading<string> {
-  return readPart(loose(resource)?.subject, 'subject', identifiedBy);
-}
-
-/** The id that names a referral (`r.…`) or advice request (`a.…`) in R4. */
-export function ersRequestId(resource: unknown): Reading<string> {
-  return readPart(loose(resource)?.identifier?.[0]?.value, 'identifier[0].value', textOf);
-}
-
-/** The version of a resource, for `If-Match`; equals its ETag. */
-export function versionOf(resource: unknown): Reading<string> {
-  return readPart(loose(resource)?.meta?.versionId, 'meta.versionId', textOf);
-}
-
-/** The other requests of the same pathway: `ReferralRequest/ubrn`, `CommunicationRequest/ubrn`. */
-export function relatedRequests(referral: unknown): Reading<readonly string[]> {
-  const reading = readList(loose(referral)?.supportingInfo, 'supportingInfo', referenceOf);
-  if (reading.status !== 'present') return reading;
-  return { status: 'present', value: reading.value.filter((reference) => !reference.startsWith('#')) };
 }

@@ -1,35 +1,30 @@
 import {
-  boolean,
   coding,
-  concept,
   identifier,
   instant,
   readParameters,
-  reference,
   resource,
   string,
   unsignedInt,
 } from '../../internal/read-parameters.js';
 
-/*
- * A reader for each Parameters profile: the values by the name of their parameter. Source: the request and
- * response schemas of the operations named.
+/**
+ * The search of A010, by parameter.
+ *
+ * @param body - The Parameters, as parsed JSON.
+ *
+ * @example
+ * ```ts
+ * import { identifierSystems, presentValue, readPatientServiceSearchParameters } from '@ers-kit/fhir/stu3';
+ *
+ * const reading = readPatientServiceSearchParameters({
+ *   parameter: [
+ *     { name: 'patient', valueIdentifier: { system: identifierSystems.nhsNumber, value: '9990000018' } },
+ *   ],
+ * });
+ * console.log(presentValue(reading)?.patient?.value); // 9990000018
+ * ```
  */
-
-/** The query of A008 and A023, by parameter. */
-export function readFetchWorklistParameters(body: unknown) {
-  return readParameters(body, {
-    listType: concept,
-    service: identifier,
-    specialtyAssignedIndicator: concept,
-    specialty: concept,
-    location: identifier,
-    clinicianAssignedIndicator: concept,
-    clinician: identifier,
-  });
-}
-
-/** The search of A010, by parameter. */
 export function readPatientServiceSearchParameters(body: unknown) {
   return readParameters(body, {
     requestType: coding,
@@ -41,7 +36,23 @@ export function readPatientServiceSearchParameters(body: unknown) {
   });
 }
 
-/** The body of A011, and of the deprecated A021, by parameter. */
+/**
+ * The body of A011, and of the deprecated A021, by parameter.
+ *
+ * @param body - The Parameters, as parsed JSON.
+ *
+ * @example
+ * ```ts
+ * import { identifierSystems, presentValue, readCreateReferralParameters } from '@ers-kit/fhir/stu3';
+ *
+ * const reading = readCreateReferralParameters({
+ *   parameter: [
+ *     { name: 'patient', valueIdentifier: { system: identifierSystems.nhsNumber, value: '9990000018' } },
+ *   ],
+ * });
+ * console.log(presentValue(reading)?.patient?.value); // 9990000018
+ * ```
+ */
 export function readCreateReferralParameters(body: unknown) {
   return readParameters(body, {
     patient: identifier,
@@ -53,66 +64,46 @@ export function readCreateReferralParameters(body: unknown) {
   });
 }
 
-/** The files of A012, by parameter. */
+/**
+ * The files of A012, by parameter.
+ *
+ * @param body - The Parameters, as parsed JSON.
+ *
+ * @example
+ * ```ts
+ * import {
+ *   maintainReferralLetterParameters,
+ *   presentValue,
+ *   readMaintainReferralLetterParameters,
+ * } from '@ers-kit/fhir/stu3';
+ *
+ * const body = maintainReferralLetterParameters([
+ *   { url: 'Binary/4b0e3c9e-8f0a-4a9b-9a0f-3f1f6f3f0001', description: 'Referral letter' },
+ * ]);
+ * console.log(presentValue(readMaintainReferralLetterParameters(body))?.referralLetterFile?.length); // 1
+ * ```
+ */
 export function readMaintainReferralLetterParameters(body: unknown) {
   return readParameters(body, {
     referralLetterFile: [...resource, true],
   });
 }
 
-/** The rejection of A014, by parameter. */
-export function readRejectReferralParameters(body: unknown) {
-  return readParameters(body, {
-    rejectionReason: coding,
-    rejectionComments: string,
-    appointmentCancelledInPAS: boolean,
-  });
-}
-
-/** The body of A022, by parameter. */
-export function readCancelAppointmentActionLaterParameters(body: unknown) {
-  return readParameters(body, {
-    priority: coding,
-    appointmentCancelledInPAS: boolean,
-    comments: string,
-    providerAttachmentFile: [...resource, true],
-  });
-}
-
-/** The answer of A026, by parameter. */
-export function readSendCommunicationToRequesterParameters(body: unknown) {
-  return readParameters(body, {
-    guidanceOutcome: coding,
-    guidanceIntendedRecommendation: coding,
-    guidance: string,
-    updatedPriority: coding,
-    guidanceAttachmentFile: [...resource, true],
-  });
-}
-
-/** The body of A027, by parameter. */
-export function readCreateFromCommunicationRequestParameters(body: unknown) {
-  return readParameters(body, {
-    createFrom: reference,
-    guidance: string,
-    newReferralPriority: coding,
-    reviewComments: string,
-    guidanceAttachmentFile: [...resource, true],
-    reviewAttachmentFile: [...resource, true],
-  });
-}
-
-/** The outcome of A028, by parameter. */
-export function readRecordReviewOutcomeParameters(body: unknown) {
-  return readParameters(body, {
-    reviewOutcome: coding,
-    reviewComments: string,
-    reviewPriority: coding,
-    reviewAttachmentFile: [...resource, true],
-  });
-}
-
-/** The body of A031, and of the deprecated A032, by parameter. */
+/**
+ * The body of A031, and of the deprecated A032, by parameter.
+ *
+ * @param body - The Parameters, as parsed JSON.
+ *
+ * @example
+ * ```ts
+ * import { presentValue, readChangeShortlistParameters } from '@ers-kit/fhir/stu3';
+ *
+ * const reading = readChangeShortlistParameters({
+ *   parameter: [{ name: 'firstReminderLetterFollowUpDays', valueUnsignedInt: 3 }],
+ * });
+ * console.log(presentValue(reading)?.firstReminderLetterFollowUpDays); // 3
+ * ```
+ */
 export function readChangeShortlistParameters(body: unknown) {
   return readParameters(body, {
     shortlist: resource,
@@ -121,7 +112,24 @@ export function readChangeShortlistParameters(body: unknown) {
   });
 }
 
-/** The cancellation of A036, by parameter. */
+/**
+ * The cancellation of A036, by parameter.
+ *
+ * @param body - The Parameters, as parsed JSON.
+ *
+ * @example
+ * ```ts
+ * import { cancelReferralParameters, presentValue, readCancelReferralParameters } from '@ers-kit/fhir/stu3';
+ *
+ * const body = cancelReferralParameters({
+ *   reason: {
+ *     system: 'https://int.api.service.nhs.uk/referrals/FHIR/STU3/CodeSystem/REFERRAL-CANCELLATION-REASON',
+ *     code: 'INTEND_PRIVATE',
+ *   },
+ * });
+ * console.log(presentValue(readCancelReferralParameters(body))?.cancellationReason?.code); // INTEND_PRIVATE
+ * ```
+ */
 export function readCancelReferralParameters(body: unknown) {
   return readParameters(body, {
     cancellationReason: coding,
@@ -129,7 +137,27 @@ export function readCancelReferralParameters(body: unknown) {
   });
 }
 
-/** The request of A044, by parameter. */
+/**
+ * The request of A044, by parameter.
+ *
+ * @param body - The Parameters, as parsed JSON.
+ *
+ * @example
+ * ```ts
+ * import {
+ *   identifierSystems,
+ *   presentValue,
+ *   readCreateAdviceAndGuidanceParameters,
+ * } from '@ers-kit/fhir/stu3';
+ *
+ * const reading = readCreateAdviceAndGuidanceParameters({
+ *   parameter: [
+ *     { name: 'patient', valueIdentifier: { system: identifierSystems.nhsNumber, value: '9990000018' } },
+ *   ],
+ * });
+ * console.log(presentValue(reading)?.patient?.value); // 9990000018
+ * ```
+ */
 export function readCreateAdviceAndGuidanceParameters(body: unknown) {
   return readParameters(body, {
     patient: identifier,

@@ -11,7 +11,18 @@ import {
 } from '../../internal/reading.js';
 import type { CodeOf } from '../tables/code-systems.js';
 
-/** A service that a search found. Wait times are a number, whose unit e-RS does not state, or a coded remark. */
+/**
+ * A service that a search found. Wait times are a number, whose unit e-RS does not state, or a coded remark.
+ *
+ * @example
+ * ```ts
+ * import type { FoundService } from '@ers-kit/fhir/stu3';
+ *
+ * declare const service: FoundService;
+ * const heading = `${service.serviceName} (${service.id})`;
+ * const isBookable = service.bookableType?.code === 'DIRECTLY_BOOKABLE';
+ * ```
+ */
 export interface FoundService {
   readonly id: string;
   readonly serviceName?: string;
@@ -39,6 +50,17 @@ export interface FoundService {
 /**
  * The services of an A010 response, from `Extension-eRS-ServiceSearch-ListItem-1` and
  * `Extension-eRS-ServiceSummaryView-1`. An entry without a service id is malformed.
+ *
+ * @param list - The List, as parsed JSON.
+ *
+ * @example
+ * ```ts
+ * import { foundServices, presentValue } from '@ers-kit/fhir/stu3';
+ *
+ * declare const list: unknown;
+ * const services = presentValue(foundServices(list)) ?? [];
+ * const names = services.map(({ id, serviceName }) => `${id}: ${serviceName}`);
+ * ```
  */
 export function foundServices(list: unknown): Reading<readonly FoundService[]> {
   return readList(loose(list)?.entry, 'entry', (entry) => {

@@ -1,10 +1,28 @@
 import type { CodingValue } from '../../internal/reading.js';
 import type { CodeOf } from '../tables/code-systems.js';
 
-/** The code that asks for a worklist. */
+/**
+ * The code that asks for a worklist.
+ *
+ * @example
+ * ```ts
+ * import type { WorklistType } from '@ers-kit/fhir/stu3';
+ *
+ * const type: WorklistType = 'AWAITING_BOOKING';
+ * ```
+ */
 export type WorklistType = CodeOf<'referralListSelector'> | CodeOf<'communicationListSelector'>;
 
-/** A service of a worklist item. */
+/**
+ * A service of a worklist item.
+ *
+ * @example
+ * ```ts
+ * import type { WorklistService } from '@ers-kit/fhir/stu3';
+ *
+ * const service: WorklistService = { id: '12345', name: 'Made-up Knee Clinic' };
+ * ```
+ */
 export interface WorklistService {
   readonly id: string;
   readonly name: string;
@@ -20,7 +38,20 @@ interface Item<Type extends WorklistType> {
   readonly patient?: string;
 }
 
-/** An item of `REFERRALS_FOR_REVIEW`. */
+/**
+ * An item of `REFERRALS_FOR_REVIEW`.
+ *
+ * @example
+ * ```ts
+ * import type { ReferralForReview, WorklistItem } from '@ers-kit/fhir/stu3';
+ *
+ * declare const item: WorklistItem;
+ * if (item.listType === 'REFERRALS_FOR_REVIEW') {
+ *   const one: ReferralForReview = item;
+ *   console.error(one.reference, one.specialty?.display);
+ * }
+ * ```
+ */
 export interface ReferralForReview extends Item<'REFERRALS_FOR_REVIEW'> {
   readonly specialty?: CodingValue;
   readonly namedClinician?: string;
@@ -36,7 +67,20 @@ export interface ReferralForReview extends Item<'REFERRALS_FOR_REVIEW'> {
   readonly referralRequestVersion?: number;
 }
 
-/** An item of `APPOINTMENT_SLOT_ISSUES`. */
+/**
+ * An item of `APPOINTMENT_SLOT_ISSUES`.
+ *
+ * @example
+ * ```ts
+ * import type { AppointmentSlotIssue, WorklistItem } from '@ers-kit/fhir/stu3';
+ *
+ * declare const item: WorklistItem;
+ * if (item.listType === 'APPOINTMENT_SLOT_ISSUES') {
+ *   const one: AppointmentSlotIssue = item;
+ *   console.error(one.reference, one.reason?.code);
+ * }
+ * ```
+ */
 export interface AppointmentSlotIssue extends Item<'APPOINTMENT_SLOT_ISSUES'> {
   readonly specialty?: CodingValue;
   readonly namedClinician?: string;
@@ -51,7 +95,20 @@ export interface AppointmentSlotIssue extends Item<'APPOINTMENT_SLOT_ISSUES'> {
   readonly service?: WorklistService;
 }
 
-/** An item of `ADVICE_AND_GUIDANCE_REQUESTS`. */
+/**
+ * An item of `ADVICE_AND_GUIDANCE_REQUESTS`.
+ *
+ * @example
+ * ```ts
+ * import type { AdviceAndGuidanceRequestItem, WorklistItem } from '@ers-kit/fhir/stu3';
+ *
+ * declare const item: WorklistItem;
+ * if (item.listType === 'ADVICE_AND_GUIDANCE_REQUESTS') {
+ *   const one: AdviceAndGuidanceRequestItem = item;
+ *   console.error(one.reference, one.adviceLastUpdated);
+ * }
+ * ```
+ */
 export interface AdviceAndGuidanceRequestItem extends Item<'ADVICE_AND_GUIDANCE_REQUESTS'> {
   readonly specialty?: CodingValue;
   readonly namedClinician?: string;
@@ -71,7 +128,17 @@ interface ReferrerItem<Type extends WorklistType> extends Item<Type> {
   readonly referrer?: string;
 }
 
-/** An item of a worklist of referrals that came back. */
+/**
+ * An item of a worklist of referrals that came back.
+ *
+ * @example
+ * ```ts
+ * import type { ReturnedReferral } from '@ers-kit/fhir/stu3';
+ *
+ * declare const item: ReturnedReferral;
+ * const text = `${item.reference}: ${item.status?.display}`;
+ * ```
+ */
 export interface ReturnedReferral extends ReferrerItem<
   'REJECTED_TRIAGE_RESPONSE' | 'ASSESSMENT_RETURNED_CANCELLED_DNA' | 'AWAITING_BOOKING'
 > {
@@ -81,13 +148,36 @@ export interface ReturnedReferral extends ReferrerItem<
   readonly reason?: CodingValue;
 }
 
-/** An item of `LETTERS_OUTSTANDING`. */
+/**
+ * An item of `LETTERS_OUTSTANDING`.
+ *
+ * @example
+ * ```ts
+ * import type { OutstandingLetter, WorklistItem } from '@ers-kit/fhir/stu3';
+ *
+ * declare const item: WorklistItem;
+ * if (item.listType === 'LETTERS_OUTSTANDING') {
+ *   const one: OutstandingLetter = item;
+ *   console.error(one.reference, one.letterDue);
+ * }
+ * ```
+ */
 export interface OutstandingLetter extends ReferrerItem<'LETTERS_OUTSTANDING'> {
   /** A date. */
   readonly letterDue?: string;
 }
 
-/** An item of a worklist; `listType` tells which. */
+/**
+ * An item of a worklist; `listType` tells which.
+ *
+ * @example
+ * ```ts
+ * import type { WorklistItem } from '@ers-kit/fhir/stu3';
+ *
+ * declare const item: WorklistItem;
+ * const ubrn = item.reference.split('/')[1];
+ * ```
+ */
 export type WorklistItem =
   | ReferralForReview
   | AppointmentSlotIssue

@@ -13,6 +13,17 @@ import type { WorklistItem } from './worklist-item.js';
  * The items of a worklist of A008 or A023, told apart by `listType`. A person is given by NHS number or SDS
  * user id, also where the list holds a reference to a contained resource. An entry of no worklist, or with
  * a part that cannot be read, is malformed; the others stand in `value` all the same.
+ *
+ * @param list - The List, as parsed JSON.
+ *
+ * @example
+ * ```ts
+ * import { presentValue, worklistItems } from '@ers-kit/fhir/stu3';
+ *
+ * declare const list: unknown;
+ * const items = presentValue(worklistItems(list)) ?? [];
+ * const references = items.map(({ listType, reference }) => `${listType} ${reference}`);
+ * ```
  */
 export function worklistItems(list: unknown): Reading<readonly WorklistItem[]> {
   const people = new Map<unknown, unknown>(

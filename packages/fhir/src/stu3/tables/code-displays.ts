@@ -3,6 +3,13 @@
  * worklist writes the states in another case than a referral does.
  *
  * Source: the published specification of the e-RS API.
+ *
+ * @example
+ * ```ts
+ * import { codeDisplays } from '@ers-kit/fhir/stu3';
+ *
+ * console.log(codeDisplays.referralState.NOT_BOOKED); // Not Booked
+ * ```
  */
 export const codeDisplays = {
   referralState: {

@@ -44,7 +44,16 @@ import {
   additionalRequirementType,
 } from './request-code-systems.js';
 
-/** Every code system of STU3 payloads with a fixed name, by what it codes. */
+/**
+ * Every code system of STU3 payloads with a fixed name, by what it codes.
+ *
+ * @example
+ * ```ts
+ * import { codeSystems } from '@ers-kit/fhir/stu3';
+ *
+ * console.log(codeSystems.priority.codes.join(', ')); // ROUTINE, URGENT, TWO_WEEK_WAIT
+ * ```
+ */
 export const codeSystems = {
   priority,
   referralState,
@@ -89,19 +98,46 @@ export const codeSystems = {
   apiErrorCodeOnErrorPages,
 } as const;
 
-/** A row of {@link codeSystems}. */
+/**
+ * A row of {@link codeSystems}.
+ *
+ * @example
+ * ```ts
+ * import { codeSystems, type CodeSystemRow } from '@ers-kit/fhir/stu3';
+ *
+ * const row: CodeSystemRow = codeSystems.priority;
+ * console.log(row.codes.includes('URGENT')); // true
+ * ```
+ */
 export interface CodeSystemRow {
   readonly system: string;
   readonly codes: readonly string[];
   readonly open?: boolean;
 }
 
-/** The key of a code system in {@link codeSystems}. */
+/**
+ * The key of a code system in {@link codeSystems}.
+ *
+ * @example
+ * ```ts
+ * import { codeSystems, type CodeSystemName } from '@ers-kit/fhir/stu3';
+ *
+ * const name: CodeSystemName = 'priority';
+ * console.log(codeSystems[name].system); // https://fhir.nhs.uk/STU3/CodeSystem/eRS-Priority-1
+ * ```
+ */
 export type CodeSystemName = keyof typeof codeSystems;
 
 /**
  * The codes of a code system, as a union. Where NHS may add codes (`open`) every string is accepted and
  * the known ones are suggested.
+ *
+ * @example
+ * ```ts
+ * import type { CodeOf } from '@ers-kit/fhir/stu3';
+ *
+ * const priority: CodeOf<'priority'> = 'TWO_WEEK_WAIT';
+ * ```
  */
 export type CodeOf<Name extends CodeSystemName> = (typeof codeSystems)[Name] extends { readonly open: true }
   ? (typeof codeSystems)[Name]['codes'][number] | (string & {})

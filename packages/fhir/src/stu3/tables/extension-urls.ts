@@ -49,7 +49,16 @@ export const assessmentReturnedCancelledDnaUrl = /* @__PURE__ */ extensionUrl(
 export const awaitingBookingUrl = /* @__PURE__ */ extensionUrl('eRS-AwaitingBooking-WorkListItem-1');
 export const lettersOutstandingUrl = /* @__PURE__ */ extensionUrl('eRS-LettersOutstanding-WorkListItem-1');
 
-/** The extension URLs of STU3 payloads, by name. */
+/**
+ * The extension URLs of STU3 payloads, by name.
+ *
+ * @example
+ * ```ts
+ * import { extensionUrls } from '@ers-kit/fhir/stu3';
+ *
+ * console.log(extensionUrls.referralState); // https://fhir.nhs.uk/STU3/StructureDefinition/Extension-eRS-ReferralState-1
+ * ```
+ */
 export const extensionUrls = {
   effectiveFromDate: effectiveFromDateUrl,
   effectiveToDate: effectiveToDateUrl,

@@ -13,7 +13,16 @@ export const ersRequestIdSystem = 'https://fhir.nhs.uk/Id/ers-request-id';
 export const alternativeSlotSystem = 'https://fhir.nhs.uk/Id/alternative-slot';
 export const ersScheduleSystem = 'https://fhir.nhs.uk/Id/ers-schedule';
 
-/** The identifier systems of STU3 payloads, by name. */
+/**
+ * The identifier systems of STU3 payloads, by name.
+ *
+ * @example
+ * ```ts
+ * import { identifierSystems } from '@ers-kit/fhir/stu3';
+ *
+ * console.log(identifierSystems.nhsNumber); // http://fhir.nhs.net/Id/nhs-number
+ * ```
+ */
 export const identifierSystems = {
   nhsNumber: nhsNumberSystem,
   sdsUserId: sdsUserIdSystem,

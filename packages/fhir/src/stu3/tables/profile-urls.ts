@@ -82,7 +82,16 @@ export const scheduleProfileUrl = /* @__PURE__ */ careConnectUrl('Schedule-1');
 export const slotProfileUrl = /* @__PURE__ */ careConnectUrl('Slot-1');
 export const taskProfileUrl = /* @__PURE__ */ careConnectUrl('Task-1');
 
-/** The canonical URLs of the STU3 profiles, by name. */
+/**
+ * The canonical URLs of the STU3 profiles, by name.
+ *
+ * @example
+ * ```ts
+ * import { profileUrls } from '@ers-kit/fhir/stu3';
+ *
+ * console.log(profileUrls.referralRequest); // https://fhir.nhs.uk/STU3/StructureDefinition/eRS-ReferralRequest-1
+ * ```
+ */
 export const profileUrls = {
   appointment: appointmentProfileUrl,
   careConnectAppointment: careConnectAppointmentProfileUrl,

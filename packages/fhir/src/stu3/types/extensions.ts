@@ -1,5 +1,4 @@
 import type { extensionUrls } from '../tables/extension-urls.js';
-import type { WorklistType } from '../readers/worklist-item.js';
 import type {
   CodingOf,
   ConceptOf,
@@ -7,71 +6,201 @@ import type {
   IdentifierOf,
   LocalReference,
   ReferenceDataCoding,
-  ReferenceTo,
 } from './elements.js';
 
 type Urls = typeof extensionUrls;
 
-/** The extension `extensionUrls.referralShortlist`. */
+/**
+ * The extension `extensionUrls.referralShortlist`.
+ *
+ * @example
+ * ```ts
+ * import { extensionUrls, type ReferralShortlistExtension } from '@ers-kit/fhir/stu3';
+ *
+ * const extension: ReferralShortlistExtension = {
+ *   url: extensionUrls.referralShortlist,
+ *   valueReference: { reference: '#shortlist' },
+ * };
+ * ```
+ */
 export interface ReferralShortlistExtension extends ExtensionOf<Urls['referralShortlist']> {
   /** `#shortlist`. */
   valueReference: LocalReference;
 }
 
-/** The extension `extensionUrls.commissioningRuleOrganisation`. */
+/**
+ * The extension `extensionUrls.commissioningRuleOrganisation`.
+ *
+ * @example
+ * ```ts
+ * import {
+ *   extensionUrls,
+ *   identifierSystems,
+ *   type CommissioningRuleOrganisationExtension,
+ * } from '@ers-kit/fhir/stu3';
+ *
+ * const extension: CommissioningRuleOrganisationExtension = {
+ *   url: extensionUrls.commissioningRuleOrganisation,
+ *   valueIdentifier: { system: identifierSystems.odsOrganisation, value: 'R69' },
+ * };
+ * ```
+ */
 export interface CommissioningRuleOrganisationExtension extends ExtensionOf<
   Urls['commissioningRuleOrganisation']
 > {
   valueIdentifier: IdentifierOf<'odsOrganisation'>;
 }
 
-/** The extension `extensionUrls.referralPriority`. */
+/**
+ * The extension `extensionUrls.referralPriority`.
+ *
+ * @example
+ * ```ts
+ * import { codeSystems, extensionUrls, type ReferralPriorityExtension } from '@ers-kit/fhir/stu3';
+ *
+ * const extension: ReferralPriorityExtension = {
+ *   url: extensionUrls.referralPriority,
+ *   valueCodeableConcept: { coding: [{ system: codeSystems.priority.system, code: 'URGENT' }] },
+ * };
+ * ```
+ */
 export interface ReferralPriorityExtension extends ExtensionOf<Urls['referralPriority']> {
   valueCodeableConcept: ConceptOf<CodingOf<'priority'>>;
 }
 
-/** A part of {@link ReferralStateExtension}. */
+/**
+ * A part of {@link ReferralStateExtension}.
+ *
+ * @example
+ * ```ts
+ * import type { ReferralStatePart } from '@ers-kit/fhir/stu3';
+ *
+ * const part: ReferralStatePart = { url: 'comments', valueString: 'Please call first.' };
+ * ```
+ */
 export type ReferralStatePart =
   | (ExtensionOf<'state'> & { valueCoding: CodingOf<'referralState'> | CodingOf<'worklistReferralState'> })
   | (ExtensionOf<'reason'> & { valueCoding: ReferenceDataCoding })
   | (ExtensionOf<'comments'> & { valueString: string });
 
-/** The extension `extensionUrls.referralState`. */
+/**
+ * The extension `extensionUrls.referralState`.
+ *
+ * @example
+ * ```ts
+ * import { codeSystems, extensionUrls, type ReferralStateExtension } from '@ers-kit/fhir/stu3';
+ *
+ * const extension: ReferralStateExtension = {
+ *   url: extensionUrls.referralState,
+ *   extension: [{ url: 'state', valueCoding: { system: codeSystems.referralState.system, code: 'BOOKED' } }],
+ * };
+ * ```
+ */
 export interface ReferralStateExtension extends ExtensionOf<Urls['referralState']> {
   extension: ReferralStatePart[];
 }
 
-/** The extension `extensionUrls.appointment`. */
+/**
+ * The extension `extensionUrls.appointment`.
+ *
+ * @example
+ * ```ts
+ * import { extensionUrls, type AppointmentExtension } from '@ers-kit/fhir/stu3';
+ *
+ * const extension: AppointmentExtension = {
+ *   url: extensionUrls.appointment,
+ *   valueReference: { reference: '#appointment' },
+ * };
+ * ```
+ */
 export interface AppointmentExtension extends ExtensionOf<Urls['appointment']> {
   /** `#appointment`. */
   valueReference: LocalReference;
 }
 
-/** The extension `extensionUrls.appointmentReference`. */
+/**
+ * The extension `extensionUrls.appointmentReference`.
+ *
+ * @example
+ * ```ts
+ * import { extensionUrls, type AppointmentReferenceExtension } from '@ers-kit/fhir/stu3';
+ *
+ * const extension: AppointmentReferenceExtension = {
+ *   url: extensionUrls.appointmentReference,
+ *   valueReference: { reference: 'Appointment/70000' },
+ * };
+ * ```
+ */
 export interface AppointmentReferenceExtension extends ExtensionOf<Urls['appointmentReference']> {
   /** `Appointment/id`. */
   valueReference: LocalReference;
 }
 
-/** The extension `extensionUrls.clinicalInfoFirstSubmitted` or `clinicalInfoLastUpdated`. */
+/**
+ * The extension `extensionUrls.clinicalInfoFirstSubmitted` or `clinicalInfoLastUpdated`.
+ *
+ * @example
+ * ```ts
+ * import { extensionUrls, type ClinicalInfoExtension } from '@ers-kit/fhir/stu3';
+ *
+ * const extension: ClinicalInfoExtension = {
+ *   url: extensionUrls.clinicalInfoLastUpdated,
+ *   valueDateTime: '2026-11-03T09:00:00Z',
+ * };
+ * ```
+ */
 export interface ClinicalInfoExtension extends ExtensionOf<
   Urls['clinicalInfoFirstSubmitted'] | Urls['clinicalInfoLastUpdated']
 > {
   valueDateTime: string;
 }
 
-/** The extension `extensionUrls.patientAdditionalRequirement`. */
+/**
+ * The extension `extensionUrls.patientAdditionalRequirement`.
+ *
+ * @example
+ * ```ts
+ * import { codeSystems, extensionUrls, type AdditionalRequirementExtension } from '@ers-kit/fhir/stu3';
+ *
+ * const extension: AdditionalRequirementExtension = {
+ *   url: extensionUrls.patientAdditionalRequirement,
+ *   valueCoding: { system: codeSystems.additionalRequirementType.system, code: 'TRANSPORT' },
+ * };
+ * ```
+ */
 export interface AdditionalRequirementExtension extends ExtensionOf<Urls['patientAdditionalRequirement']> {
   valueCoding: CodingOf<'additionalRequirementType'>;
 }
 
-/** The instant is what payloads hold; the schema describes a dateTime. */
+/**
+ * The instant is what payloads hold; the schema describes a dateTime.
+ *
+ * @example
+ * ```ts
+ * import { extensionUrls, type EReferralPathwayStartExtension } from '@ers-kit/fhir/stu3';
+ *
+ * const extension: EReferralPathwayStartExtension = {
+ *   url: extensionUrls.eReferralPathwayStart,
+ *   valueInstant: '2026-11-01T09:00:00Z',
+ * };
+ * ```
+ */
 export interface EReferralPathwayStartExtension extends ExtensionOf<Urls['eReferralPathwayStart']> {
   valueInstant?: string;
   valueDateTime?: string;
 }
 
-/** An extension of a ReferralRequest. */
+/**
+ * An extension of a ReferralRequest.
+ *
+ * @example
+ * ```ts
+ * import type { ReferralRequestExtension } from '@ers-kit/fhir/stu3';
+ *
+ * declare const extensions: readonly ReferralRequestExtension[];
+ * const urls = extensions.map(({ url }) => url);
+ * ```
+ */
 export type ReferralRequestExtension =
   | ReferralShortlistExtension
   | CommissioningRuleOrganisationExtension
@@ -82,67 +211,3 @@ export type ReferralRequestExtension =
   | ClinicalInfoExtension
   | AdditionalRequirementExtension
   | EReferralPathwayStartExtension;
-
-/** The extension `extensionUrls.providerConversionAuthorisation`. */
-export interface ProviderConversionAuthorisationExtension extends ExtensionOf<
-  Urls['providerConversionAuthorisation']
-> {
-  valueCoding: CodingOf<'providerConversionAuthorisation'>;
-}
-
-/** The extension `extensionUrls.specialty`. */
-export interface SpecialtyExtension extends ExtensionOf<Urls['specialty']> {
-  valueCoding: ReferenceDataCoding;
-}
-
-/** An extension of a CommunicationRequest. */
-export type CommunicationRequestExtension =
-  | ReferralShortlistExtension
-  | ReferralPriorityExtension
-  | ProviderConversionAuthorisationExtension
-  | SpecialtyExtension;
-
-/** The extension `extensionUrls.healthcareServiceReference`. */
-export interface HealthcareServiceReferenceExtension extends ExtensionOf<Urls['healthcareServiceReference']> {
-  valueReference: ReferenceTo<'ersService'>;
-}
-
-/** The extension `extensionUrls.practitionerRoleReference`. */
-export interface PractitionerRoleReferenceExtension extends ExtensionOf<Urls['practitionerRoleReference']> {
-  valueReference: LocalReference;
-}
-
-/** The extension `extensionUrls.communicationRequester`. */
-export interface CommunicationRequesterExtension extends ExtensionOf<Urls['communicationRequester']> {
-  valueReference: LocalReference;
-}
-
-/** An extension of an attachment. */
-export type AttachmentExtension =
-  | (ExtensionOf<Urls['availabilityStatus']> & { valueCoding: CodingOf<'availabilityStatus'> })
-  | (ExtensionOf<Urls['attachedBy']> & { valueReference: ReferenceTo<'sdsUserId'> })
-  | (ExtensionOf<Urls['attachedByOrganisation']> & { valueReference: ReferenceTo<'odsOrganisation'> })
-  | (ExtensionOf<Urls['attachedOnBehalfOf']> & { valueReference: ReferenceTo<'sdsUserId'> });
-
-/** The extension `extensionUrls.shortlistSearchCriteria`. */
-export interface ShortlistSearchCriteriaExtension extends ExtensionOf<Urls['shortlistSearchCriteria']> {
-  valueReference: LocalReference;
-}
-
-/** The URL of the extension of each worklist's items. */
-export interface WorklistItemUrls extends Record<WorklistType, string> {
-  REFERRALS_FOR_REVIEW: Urls['referralsForReview'];
-  APPOINTMENT_SLOT_ISSUES: Urls['appointmentSlotIssues'];
-  ADVICE_AND_GUIDANCE_REQUESTS: Urls['adviceAndGuidanceRequests'];
-  REJECTED_TRIAGE_RESPONSE: Urls['rejectedTriageResponse'];
-  ASSESSMENT_RETURNED_CANCELLED_DNA: Urls['assessmentReturnedCancelledDna'];
-  AWAITING_BOOKING: Urls['awaitingBooking'];
-  LETTERS_OUTSTANDING: Urls['lettersOutstanding'];
-}
-
-/** The extension of a worklist's item, of one worklist or of any. Its parts are read with `worklistItems`. */
-export type WorklistItemExtension<Type extends WorklistType = WorklistType> = ExtensionOf<
-  WorklistItemUrls[Type]
-> & {
-  extension: ExtensionOf<string>[];
-};

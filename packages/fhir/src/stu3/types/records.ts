@@ -1,21 +1,18 @@
 import type {
-  Attachment,
   Communication,
   CommunicationRequest,
   CommunicationRequestPayload,
   CommunicationRequestRequester,
-  DocumentReference,
-  DocumentReferenceContent,
-  List,
-  ListEntry,
-  Parameters,
-  Patient,
-  Practitioner,
-  PractitionerRole,
   Reference,
   ReferralRequest,
 } from 'fhir/r3.js';
 import type { profileUrls } from '../tables/profile-urls.js';
+import type {
+  CommunicationRequesterExtension,
+  CommunicationRequestExtension,
+  HealthcareServiceReferenceExtension,
+  PractitionerRoleReferenceExtension,
+} from './advice-extensions.js';
 import type { ErsAppointment } from './appointment.js';
 import type {
   CodingOf,
@@ -27,76 +24,27 @@ import type {
   ReferenceTo,
   VersionedMeta,
 } from './elements.js';
-import type {
-  AttachmentExtension,
-  CommunicationRequestExtension,
-  CommunicationRequesterExtension,
-  HealthcareServiceReferenceExtension,
-  PractitionerRoleReferenceExtension,
-  ReferralRequestExtension,
-  ShortlistSearchCriteriaExtension,
-} from './extensions.js';
-import type { ServiceSearchCriteriaParameter } from './parameters.js';
+import type { ReferralRequestExtension } from './extensions.js';
+import type { ErsDocumentReference } from './files.js';
+import type { ErsPractitionerRole } from './people.js';
+import type { ErsServiceSearchCriteria, ErsShortlist } from './shortlist.js';
 
 type Urls = typeof profileUrls;
 
-/** The criteria that services were found with. */
-export interface ErsServiceSearchCriteria extends Parameters {
-  id: string;
-  meta: ProfiledMeta<Urls['serviceSearchCriteria']>;
-  parameter: ServiceSearchCriteriaParameter[];
-}
-
-/** An entry of a shortlist: a service. */
-export interface ErsShortlistEntry extends ListEntry {
-  item: ReferenceTo<'ersService'>;
-}
-
-/** The services shortlisted for a patient: 1 to 20. */
-export interface ErsShortlist extends List {
-  meta: ProfiledMeta<Urls['shortlistList']>;
-  status: 'current';
-  mode: 'snapshot';
-  /** In a request; a response has the criteria beside the shortlist. */
-  contained?: ErsServiceSearchCriteria[];
-  extension?: ShortlistSearchCriteriaExtension[];
-  entry: ErsShortlistEntry[];
-}
-
-/** A file as e-RS gives it out. */
-export interface ErsAttachment extends Attachment {
-  extension: AttachmentExtension[];
-  contentType: string;
-  /** Relative `Binary/id`. */
-  url: string;
-  /** In bytes. */
-  size: number;
-  title: string;
-  /** A date. */
-  creation: string;
-}
-
-/** The file of a DocumentReference. */
-export interface ErsDocumentReferenceContent extends DocumentReferenceContent {
-  attachment: ErsAttachment;
-}
-
-/** A file of a record. */
-export interface ErsDocumentReference extends DocumentReference {
-  meta: ProfiledMeta<Urls['documentReference']>;
-  status: 'current';
-  type: ConceptOf<CodingOf<'attachmentType'>>;
-  content: ErsDocumentReferenceContent[];
-}
-
-/** A file of a request body: the reference to an upload of A020. */
-export interface ErsDocumentReferenceBody extends DocumentReference {
-  meta: ProfiledMeta<Urls['documentReference']>;
-  status: 'current';
-  type: ConceptOf<CodingOf<'attachmentType'>>;
-}
-
-/** A referral. `id` is its UBRN. */
+/**
+ * A referral. `id` is its UBRN.
+ *
+ * @example
+ * ```ts
+ * import { isReferralRequest, type ErsReferralRequest } from '@ers-kit/fhir/stu3';
+ *
+ * declare const answer: unknown;
+ * if (isReferralRequest(answer)) {
+ *   const record: ErsReferralRequest = answer;
+ *   console.error(record.meta.versionId, record.status);
+ * }
+ * ```
+ */
 export interface ErsReferralRequest extends ReferralRequest {
   id: string;
   meta: VersionedMeta<Urls['referralRequest']>;
@@ -111,22 +59,72 @@ export interface ErsReferralRequest extends ReferralRequest {
   identifier: IdentifierOf<'ersRequestId'>[];
 }
 
-/** A reference that says what it names in an extension only. */
+/**
+ * A reference that says what it names in an extension only.
+ *
+ * @example
+ * ```ts
+ * import {
+ *   extensionUrls,
+ *   type PractitionerRoleReferenceExtension,
+ *   type ReferenceByExtension,
+ * } from '@ers-kit/fhir/stu3';
+ *
+ * const sender: ReferenceByExtension<PractitionerRoleReferenceExtension> = {
+ *   extension: [{ url: extensionUrls.practitionerRoleReference, valueReference: { reference: '#role' } }],
+ * };
+ * ```
+ */
 export interface ReferenceByExtension<Kind extends { url: string }> extends Reference {
   extension: Kind[];
 }
 
-/** The payload of a request or message: a file. */
+/**
+ * The payload of a request or message: a file.
+ *
+ * @example
+ * ```ts
+ * import type { ErsPayload } from '@ers-kit/fhir/stu3';
+ *
+ * const payload: ErsPayload = { contentReference: { reference: '#file-1' } };
+ * ```
+ */
 export interface ErsPayload extends CommunicationRequestPayload {
   contentReference: LocalReference;
 }
 
-/** Who asks for advice. */
+/**
+ * Who asks for advice.
+ *
+ * @example
+ * ```ts
+ * import { extensionUrls, type ErsRequester } from '@ers-kit/fhir/stu3';
+ *
+ * const requester: ErsRequester = {
+ *   agent: {
+ *     extension: [{ url: extensionUrls.practitionerRoleReference, valueReference: { reference: '#role' } }],
+ *   },
+ * };
+ * ```
+ */
 export interface ErsRequester extends CommunicationRequestRequester {
   agent: ReferenceByExtension<PractitionerRoleReferenceExtension>;
 }
 
-/** A request for advice and guidance. `id` is its UBRN. */
+/**
+ * A request for advice and guidance. `id` is its UBRN.
+ *
+ * @example
+ * ```ts
+ * import { isCommunicationRequest, type ErsCommunicationRequest } from '@ers-kit/fhir/stu3';
+ *
+ * declare const answer: unknown;
+ * if (isCommunicationRequest(answer)) {
+ *   const record: ErsCommunicationRequest = answer;
+ *   console.error(record.meta.versionId, record.status);
+ * }
+ * ```
+ */
 export interface ErsCommunicationRequest extends CommunicationRequest {
   id: string;
   meta: VersionedMeta<Urls['communicationRequest']>;
@@ -142,7 +140,20 @@ export interface ErsCommunicationRequest extends CommunicationRequest {
   identifier: IdentifierOf<'ersRequestId'>[];
 }
 
-/** A message of an advice conversation. */
+/**
+ * A message of an advice conversation.
+ *
+ * @example
+ * ```ts
+ * import { isCommunication, type ErsCommunication } from '@ers-kit/fhir/stu3';
+ *
+ * declare const answer: unknown;
+ * if (isCommunication(answer)) {
+ *   const record: ErsCommunication = answer;
+ *   console.error(record.sent, record.note[0].text);
+ * }
+ * ```
+ */
 export interface ErsCommunication extends Communication {
   id: string;
   meta: ProfiledMeta<Urls['communication'] | Urls['communicationOnOldHost']>;
@@ -156,27 +167,4 @@ export interface ErsCommunication extends Communication {
   payload?: ErsPayload[];
   /** The message is the text of the first. */
   note: [{ text: string }];
-}
-
-/** A user in a business function at an organisation. */
-export interface ErsPractitionerRole extends PractitionerRole {
-  id: string;
-  meta: ProfiledMeta<Urls['practitionerRole']>;
-  practitioner: ReferenceTo<'sdsUserId'>;
-  organization: ReferenceTo<'odsOrganisation'>;
-  code?: ConceptOf<CodingOf<'businessFunction'>>[];
-}
-
-/** A patient that a worklist contains. */
-export interface ErsPatient extends Patient {
-  id: string;
-  meta: ProfiledMeta<Urls['patient']>;
-  identifier: [IdentifierOf<'nhsNumber'>];
-}
-
-/** A clinician that a worklist contains. */
-export interface ErsPractitioner extends Practitioner {
-  id: string;
-  meta: ProfiledMeta<Urls['practitioner']>;
-  identifier: [IdentifierOf<'sdsUserId'>];
 }

@@ -1,0 +1,78 @@
+import type { WorklistType } from '../readers/worklist-item.js';
+import type { extensionUrls } from '../tables/extension-urls.js';
+import type { CodingOf, ExtensionOf, LocalReference, ReferenceTo } from './elements.js';
+
+type Urls = typeof extensionUrls;
+
+/**
+ * An extension of an attachment.
+ *
+ * @example
+ * ```ts
+ * import { codeSystems, extensionUrls, type AttachmentExtension } from '@ers-kit/fhir/stu3';
+ *
+ * const extension: AttachmentExtension = {
+ *   url: extensionUrls.availabilityStatus,
+ *   valueCoding: { system: codeSystems.availabilityStatus.system, code: 'PENDING' },
+ * };
+ * ```
+ */
+export type AttachmentExtension =
+  | (ExtensionOf<Urls['availabilityStatus']> & { valueCoding: CodingOf<'availabilityStatus'> })
+  | (ExtensionOf<Urls['attachedBy']> & { valueReference: ReferenceTo<'sdsUserId'> })
+  | (ExtensionOf<Urls['attachedByOrganisation']> & { valueReference: ReferenceTo<'odsOrganisation'> })
+  | (ExtensionOf<Urls['attachedOnBehalfOf']> & { valueReference: ReferenceTo<'sdsUserId'> });
+
+/**
+ * The extension `extensionUrls.shortlistSearchCriteria`.
+ *
+ * @example
+ * ```ts
+ * import { extensionUrls, type ShortlistSearchCriteriaExtension } from '@ers-kit/fhir/stu3';
+ *
+ * const extension: ShortlistSearchCriteriaExtension = {
+ *   url: extensionUrls.shortlistSearchCriteria,
+ *   valueReference: { reference: '#ServiceSearchCriteria-1' },
+ * };
+ * ```
+ */
+export interface ShortlistSearchCriteriaExtension extends ExtensionOf<Urls['shortlistSearchCriteria']> {
+  valueReference: LocalReference;
+}
+
+/**
+ * The URL of the extension of each worklist's items.
+ *
+ * @example
+ * ```ts
+ * import { extensionUrls, type WorklistItemUrls } from '@ers-kit/fhir/stu3';
+ *
+ * const url: WorklistItemUrls['AWAITING_BOOKING'] = extensionUrls.awaitingBooking;
+ * ```
+ */
+export interface WorklistItemUrls extends Record<WorklistType, string> {
+  REFERRALS_FOR_REVIEW: Urls['referralsForReview'];
+  APPOINTMENT_SLOT_ISSUES: Urls['appointmentSlotIssues'];
+  ADVICE_AND_GUIDANCE_REQUESTS: Urls['adviceAndGuidanceRequests'];
+  REJECTED_TRIAGE_RESPONSE: Urls['rejectedTriageResponse'];
+  ASSESSMENT_RETURNED_CANCELLED_DNA: Urls['assessmentReturnedCancelledDna'];
+  AWAITING_BOOKING: Urls['awaitingBooking'];
+  LETTERS_OUTSTANDING: Urls['lettersOutstanding'];
+}
+
+/**
+ * The extension of a worklist's item, of one worklist or of any. Its parts are read with `worklistItems`.
+ *
+ * @example
+ * ```ts
+ * import type { WorklistItemExtension } from '@ers-kit/fhir/stu3';
+ *
+ * declare const extension: WorklistItemExtension<'LETTERS_OUTSTANDING'>;
+ * const parts = extension.extension.map(({ url }) => url);
+ * ```
+ */
+export type WorklistItemExtension<Type extends WorklistType = WorklistType> = ExtensionOf<
+  WorklistItemUrls[Type]
+> & {
+  extension: ExtensionOf<string>[];
+};
