@@ -6,7 +6,7 @@ import {
   deferAppointment,
   type CodeOf,
 } from '@ers-kit/fhir/stu3';
-import { answerOf, answerTo, type FormPage } from './forms.js';
+import { answerOf, answerTo, type FormPage, type Rule } from './forms.js';
 import type { ActionContext, RecordAction } from './record-pages.js';
 
 type Context = ActionContext<ReferralWithActions>;
@@ -40,11 +40,12 @@ async function buildForm(context: Context): Promise<Partial<FormPage>> {
   const found = service?.way === 'book' ? await readSlots(context, service.id) : { slots: [] };
   const locals = { services, service, ...found };
   if (found.slots.length === 0) {
-    const reasons = { required: 'Say what to do', oneOf: ['TRIAGE', 'NO_SLOTS_AT_SERVICE'] };
-    return { locals, rules: { ...rules, reason: reasons, comments: {} } };
+    const required = 'No appointment is free any more. Ask the provider to book one';
+    const reason: Rule = { required, oneOf: ['TRIAGE', 'NO_SLOTS_AT_SERVICE'] };
+    return { locals, rules: { ...rules, reason, comments: {} } };
   }
-  const oneOf = found.slots.map(({ value }) => value);
-  return { locals, rules: { ...rules, slot: { required: 'Choose an appointment', oneOf } } };
+  // Whether the slot is still free, e-RS says.
+  return { locals, rules: { ...rules, slot: { required: 'Choose an appointment' } } };
 }
 
 /** A016: into a slot, to the provider where there is none, or for triage. */
