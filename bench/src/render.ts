@@ -71,13 +71,26 @@ function importTable({ imports }: Results): string {
 }
 
 function sizeTable({ sizes }: Results): string {
+  const beside = (bundled: number, other: string): string => {
+    const found = sizes.find(({ module }) => module === other);
+    return found === undefined ? '–' : digits(bundled / found.bundled);
+  };
   return table(
-    ['module', 'with all it imports', 'that, compressed', 'its own code'],
-    sizes.map((row) => [
-      `\`${row.module}\``,
-      kilobytes(row.bundled),
-      kilobytes(row.compressed),
-      kilobytes(row.own),
+    [
+      'module',
+      'with all it imports',
+      'beside `openid-client`',
+      'beside `fhir-kit-client`',
+      'compressed',
+      'its own code',
+    ],
+    sizes.map(({ module, bundled, compressed, own }) => [
+      `\`${module}\``,
+      kilobytes(bundled),
+      beside(bundled, 'openid-client'),
+      beside(bundled, 'fhir-kit-client'),
+      kilobytes(compressed),
+      kilobytes(own),
     ]),
   );
 }

@@ -42,7 +42,7 @@ describe('renderSections', () => {
     expect(sections.get('imports')).toContain(
       '| `@ers-kit/client` | 60.0 ms (55.0–70.0) | 0.80 (0.70–0.90) |',
     );
-    expect(sections.get('sizes')).toContain('| `@ers-kit/client` | 150 kB | 45.2 kB | 61.0 kB |');
+    expect(sections.get('sizes')).toContain('| `@ers-kit/client` | 150 kB | 2.00 | – | 45.2 kB | 61.0 kB |');
   });
 
   it('has single figures to quote in a sentence', () => {
