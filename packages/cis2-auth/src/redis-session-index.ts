@@ -61,9 +61,9 @@ return 1`;
 
 /**
  * An index in Redis, for several processes: whichever of them CIS2 tells of a logout, the session is over in all.
- * A session that is removed does not come back by {@link SharedSessionIndex.replace}.
+ * A session that is removed does not come back by `replace`.
  *
- * @throws {@link Cis2AuthError} `ERR_CIS2_CONFIGURATION` without a client; from the methods `ERR_CIS2_STORE` where Redis
+ * @throws `Cis2AuthError` `ERR_CIS2_CONFIGURATION` without a client; from the methods `ERR_CIS2_STORE` where Redis
  *   does not answer: then nobody is known to be signed in.
  *
  * @example

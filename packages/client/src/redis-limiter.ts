@@ -78,7 +78,7 @@ return {1, math.ceil(following - now)}`;
  * It fails closed: where Redis does not answer, calls fail before anything is sent, unless `whileUnavailable`
  * is given. The client tries them again as its retry policy says, so that a short outage goes by unnoticed.
  *
- * @throws {@link ErsConfigurationError} `ERR_ERS_CONFIGURATION` for a rate that is no number above 0, or no
+ * @throws `ErsConfigurationError` `ERR_ERS_CONFIGURATION` for a rate that is no number above 0, or no
  *   client.
  *
  * @example

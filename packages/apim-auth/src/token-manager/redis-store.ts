@@ -65,7 +65,7 @@ return 0`;
  * A token store in Redis, for several processes: its locks let one of them renew at a time, and tokens are
  * encrypted with AES-256-GCM. When Redis does not answer, no token is given out.
  *
- * @throws {@link ApimAuthError} `ERR_APIM_CONFIGURATION` for unusable encryption keys
+ * @throws `ApimAuthError` `ERR_APIM_CONFIGURATION` for unusable encryption keys
  *
  * @example
  * ```ts
