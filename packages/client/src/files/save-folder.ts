@@ -7,7 +7,18 @@ import { lockFolder } from '../internal/lock-folder.js';
 import { replaceFile } from '../internal/whole-files.js';
 import { takeOutShelf, type SavedFile, type Shelf } from './shelf.js';
 
-/** A folder that a job saves records to, run after run. */
+/**
+ * A folder that a job saves records to, run after run.
+ *
+ * @example
+ * ```ts
+ * import type { SaveFolder } from '@ers-kit/client/files';
+ *
+ * declare const folder: SaveFolder<{ readonly type: 'exported'; readonly ubrn: string }>;
+ * await folder.note({ type: 'exported', ubrn: '000000070000' });
+ * await folder.release();
+ * ```
+ */
 export interface SaveFolder<Note extends object> {
   /** What was noted, in this run and before, oldest first. */
   readonly notes: readonly Note[];
@@ -18,8 +29,8 @@ export interface SaveFolder<Note extends object> {
   /** Replaces a file in this folder as a whole. */
   replace(name: string, text: string): Promise<void>;
   /**
-   * Ends a round of work: keeps only these notes, and leaves it to the manifests what was saved. Call it when every
-   * shelf that was taken out has been closed.
+   * Ends a round of work: keeps only these notes, and leaves it to the manifests what was saved. Call it when
+   * every shelf that was taken out has been closed.
    */
   settle(notes: readonly Note[]): Promise<void>;
   /** Lets another process have the folder. */
@@ -29,14 +40,14 @@ export interface SaveFolder<Note extends object> {
 type Line<Note> = { readonly note: Note } | { readonly shelf: string; readonly saved: SavedFile };
 
 /**
- * Opens a folder to save records to, such as referrals with their files, so that a kill at any moment costs nothing
- * but what was under way: each file is written beside where it belongs, flushed, noted in a journal, renamed. The
- * folder is made if need be, for this user alone, and one process has it at a time.
+ * Opens a folder to save records to, such as referrals with their files, so that a kill at any moment costs
+ * nothing but what was under way: each file is written beside where it belongs, flushed, noted in a journal,
+ * renamed. The folder is made if need be, for this user alone, and one process has it at a time.
  *
- * @param path - the folder
- * @returns the folder, with what earlier runs noted
- * @throws {ErsConfigurationError} `ERR_ERS_CONFIGURATION` where it cannot be written to, another process has it, or
- *   its journal is damaged
+ * @param path - The folder.
+ * @returns The folder, with what earlier runs noted
+ * @throws `ErsConfigurationError` of `@ers-kit/client`, `ERR_ERS_CONFIGURATION` where it cannot be written
+ *   to, another process has it, or its journal is damaged
  *
  * @example
  * ```ts

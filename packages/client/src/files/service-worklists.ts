@@ -4,7 +4,16 @@ import type { ErsClientCore } from '../ers-client.js';
 import { worklist } from '../worklist.js';
 import type { SaveFolder } from './save-folder.js';
 
-/** A referral as a worklist names it. */
+/**
+ * A referral as a worklist names it.
+ *
+ * @example
+ * ```ts
+ * import type { ListedReferral } from '@ers-kit/client/files';
+ *
+ * const listed: ListedReferral = { ubrn: '000000070000', version: 5, changed: '2026-11-02T09:00:00Z' };
+ * ```
+ */
 export interface ListedReferral {
   readonly ubrn: string;
   /** When the worklist was made; 0 where it does not say. */
@@ -19,38 +28,89 @@ interface WorklistCall {
   readonly at: number;
 }
 
-/** The referrals for review of a service, as they were at a time. */
+/**
+ * The referrals for review of a service, as they were at a time.
+ *
+ * @example
+ * ```ts
+ * import type { ServiceWorklist } from '@ers-kit/client/files';
+ *
+ * const worklist: ServiceWorklist = {
+ *   service: '12345',
+ *   at: Date.parse('2026-11-02T09:00:00Z'),
+ *   referrals: [{ ubrn: '000000070000', version: 5 }],
+ *   unreadable: 0,
+ * };
+ * ```
+ */
 export interface ServiceWorklist extends WorklistCall {
   readonly referrals: readonly ListedReferral[];
   /** Entries that could not be read, and are left out. */
   readonly unreadable: number;
 }
 
-/** What is noted in the folder: that e-RS is about to be asked, what it answered, that all of it was worked through. */
-export type WorklistNote =
-  | ({ readonly type: 'asked' } & WorklistCall)
-  | ({ readonly type: 'listed' } & ServiceWorklist)
-  | ({ readonly type: 'done' } & WorklistCall);
+type ListedNote = { readonly type: 'listed' } & ServiceWorklist;
 
-/** What there is to work through for a service. */
+/**
+ * What is noted in the folder: that e-RS is about to be asked, what it answered, that all of it was worked
+ * through.
+ *
+ * @example
+ * ```ts
+ * import type { WorklistNote } from '@ers-kit/client/files';
+ *
+ * const note: WorklistNote = { type: 'asked', service: '12345', at: Date.parse('2026-11-02T09:00:00Z') };
+ * ```
+ */
+export type WorklistNote =
+  ({ readonly type: 'asked' } & WorklistCall) | ListedNote | ({ readonly type: 'done' } & WorklistCall);
+
+/**
+ * What there is to work through for a service.
+ *
+ * @example
+ * ```ts
+ * import type { ObtainedWorklist } from '@ers-kit/client/files';
+ *
+ * declare const obtained: ObtainedWorklist;
+ * const referrals = obtained.worklist?.referrals ?? [];
+ * if (obtained.isOutOfCalls) console.error(`${obtained.callsLeft} calls left today.`);
+ * ```
+ */
 export interface ObtainedWorklist {
   /** Absent where there is none, and none may be asked for today. */
   readonly worklist: ServiceWorklist | undefined;
   /** How many calls the day has left. */
   readonly callsLeft: number;
-  /** Whether a new one was wanted, and the calls of the day are spent: the last one of today stands in for it. */
+  /**
+   * Whether a new one was wanted, and the calls of the day are spent: the last one of today stands in for it.
+   */
   readonly isOutOfCalls: boolean;
 }
 
-/** The worklists of services for an application without a user. */
+/**
+ * The worklists of services for an application without a user.
+ *
+ * @example
+ * ```ts
+ * import type { ServiceWorklists } from '@ers-kit/client/files';
+ *
+ * declare const worklists: ServiceWorklists;
+ * const { worklist } = await worklists.obtain('12345');
+ * if (worklist) await worklists.finish([worklist]);
+ * ```
+ */
 export interface ServiceWorklists {
   /**
    * The worklist of today that was not worked through, or else a new one.
    *
-   * @throws {ErsError} of the call, which counts all the same
+   * @throws `ErsError` of `@ers-kit/client`, with any code, of the call, which counts all the same.
    */
   obtain(service: string): Promise<ObtainedWorklist>;
-  /** Notes that worklists were worked through; where all of the folder were, what it no longer needs is dropped. */
+  /**
+   * Notes that worklists were worked through; where all of the folder were, what it no longer needs is
+   * dropped.
+   */
   finish(worklists: readonly ServiceWorklist[]): Promise<void>;
 }
 
@@ -61,8 +121,9 @@ const callsPerDay = 2;
 const days = ['UTC', 'Europe/London'].map((timeZone) => new Intl.DateTimeFormat('en-GB', { timeZone }));
 
 /**
- * Gets the referrals for review of services within the two calls a day that A008 allows an application without a
- * user. Calls and answers are noted in the folder, so that a job which is killed goes on with the worklist it has.
+ * Gets the referrals for review of services within the two calls a day that A008 allows an application
+ * without a user. Calls and answers are noted in the folder, so that a job which is killed goes on with the
+ * worklist it has.
  *
  * @param client - application-restricted, with `retry: false`, since each try counts
  * @param folder - counts the calls: the same for every run
@@ -122,8 +183,12 @@ export function serviceWorklists(
 
   return {
     async obtain(service) {
-      const lists = folder.notes.filter((note) => note.type === 'listed' && note.service === service);
-      const latest = (lists.filter(isToday) as ServiceWorklist[]).at(-1);
+      const isMeant = (note: WorklistNote): note is ListedNote =>
+        note.type === 'listed' && note.service === service && isToday(note);
+      const latest = folder.notes
+        .filter(isMeant)
+        .map(({ type: _, ...list }) => list)
+        .at(-1);
       const left = callsLeft(service);
       const isOutOfCalls = left === 0 && (latest === undefined || isDone(folder.notes, latest));
       if (isOutOfCalls || (latest && !isDone(folder.notes, latest)))

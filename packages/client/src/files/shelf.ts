@@ -9,11 +9,22 @@ import {
   type Pieces,
 } from '../internal/whole-files.js';
 
-/** A file that belongs to a record, whether it is there or not. */
+/**
+ * A file that belongs to a record, whether it is there or not.
+ *
+ * @example
+ * ```ts
+ * import type { ShelvedFile } from '@ers-kit/client/files';
+ *
+ * const file: ShelvedFile = { path: 'letter.pdf', source: 'A042/2b3fe4a4', availability: 'PENDING' };
+ * ```
+ */
 export interface ShelvedFile extends Partial<Fingerprint> {
   /** Where it is, or would be, below the folder of its shelf. */
   readonly path: string;
-  /** What it was made from, such as `A042/{id}`: a file of the same path and source is never fetched again. */
+  /**
+   * What it was made from, such as `A042/{id}`: a file of the same path and source is never fetched again.
+   */
   readonly source: string;
   /** What e-RS calls it. */
   readonly title?: string | undefined;
@@ -24,20 +35,65 @@ export interface ShelvedFile extends Partial<Fingerprint> {
   readonly error?: string | undefined;
 }
 
-/** A file that is there. */
+/**
+ * A file that is there.
+ *
+ * @example
+ * ```ts
+ * import type { SavedFile } from '@ers-kit/client/files';
+ *
+ * const file: SavedFile = {
+ *   path: 'letter.txt',
+ *   source: 'A042/2b3fe4a4-6a0e-4b0a-9d5c-0c4b6d0a8f11',
+ *   size: 14,
+ *   sha256: '0'.repeat(64),
+ * };
+ * ```
+ */
 export type SavedFile = ShelvedFile & Fingerprint;
 
-/** What fetching a file brings: more that is known of it, and its bytes where they can be had. */
+/**
+ * What fetching a file brings: more that is known of it, and its bytes where they can be had.
+ *
+ * @example
+ * ```ts
+ * import type { FetchedFile } from '@ers-kit/client/files';
+ *
+ * const fetched: FetchedFile = { bytes: [Buffer.from('Dear colleague')], announcedSize: 14 };
+ * ```
+ */
 export interface FetchedFile extends Partial<Omit<ShelvedFile, 'path' | keyof Fingerprint>> {
   readonly bytes?: Pieces | undefined;
   /** How many bytes there have to be. A file of any other length is not kept. */
   readonly announcedSize?: number | undefined;
 }
 
-/** What a shelf holds, as its `manifest.json` says. */
+/**
+ * What a shelf holds, as its `manifest.json` says.
+ *
+ * @example
+ * ```ts
+ * import type { Manifest } from '@ers-kit/client/files';
+ *
+ * declare const manifest: Manifest<{ readonly version: number }>;
+ * const paths = manifest.files.map(({ path }) => path);
+ * ```
+ */
 export type Manifest<Facts extends object> = Facts & { readonly files: readonly ShelvedFile[] };
 
-/** The folder of one record. A file in it is whole, and is not fetched twice, whenever the process is killed. */
+/**
+ * The folder of one record. A file in it is whole, and is not fetched twice, whenever the process is killed.
+ *
+ * @example
+ * ```ts
+ * import type { Shelf } from '@ers-kit/client/files';
+ *
+ * declare const shelf: Shelf<{ readonly version: number }>;
+ * const letter = { path: 'letter.txt', source: 'written/1' };
+ * await shelf.take(letter, async () => ({ bytes: [Buffer.from('Dear colleague')] }));
+ * await shelf.close({ version: 5 });
+ * ```
+ */
 export interface Shelf<Facts extends object> {
   /** As it stood when the shelf was taken out; `undefined` where there was none that can be read. */
   readonly manifest: Manifest<Facts> | undefined;
@@ -52,8 +108,9 @@ export interface Shelf<Facts extends object> {
   /** Whether all that its manifest names is there, unchanged, and nothing more is to come. */
   isComplete(): Promise<boolean>;
   /**
-   * Takes a file from the disk or, where it is not there, from `fetch`. An error of e-RS is noted in the file;
-   * any other, of the disk above all, is thrown. Without `fetch`, the file is named in the manifest and no more.
+   * Takes a file from the disk or, where it is not there, from `fetch`. An error of e-RS is noted in the
+   * file; any other, of the disk above all, is thrown. Without `fetch`, the file is named in the manifest and
+   * no more.
    */
   take(file: ShelvedFile, fetch?: () => Promise<FetchedFile>): Promise<ShelvedFile>;
   /** Reads a file that was taken. */
