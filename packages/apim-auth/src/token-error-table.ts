@@ -23,7 +23,9 @@ export type TokenErrorFixer = 'you' | 'e-rs-partners-team' | 'api-platform';
  * ```ts
  * import { tokenErrorTable, type TokenErrorRow } from '@ers-kit/apim-auth';
  *
- * const row: TokenErrorRow | undefined = tokenErrorTable.find(({ reason }) => reason === 'assertion-expired');
+ * const row: TokenErrorRow | undefined = tokenErrorTable.find(
+ *   ({ reason }) => reason === 'assertion-expired',
+ * );
  * console.log(row?.status, row?.retryHelps); // 400 true
  * ```
  */

@@ -186,7 +186,10 @@ export interface EndSessionOptions {
  *
  * declare const client: Cis2Client;
  * declare const transaction: SignInTransaction | undefined;
- * const { idToken, user } = await client.completeSignIn({ callbackUrl: '/callback?code=…&state=…', transaction });
+ * const { idToken, user } = await client.completeSignIn({
+ *   callbackUrl: '/callback?code=…&state=…',
+ *   transaction,
+ * });
  * const logoutUrl = await client.endSessionUrl({ idToken });
  * ```
  */

@@ -44,8 +44,10 @@ const failures: Partial<Record<Cis2AuthErrorCode, SignInFailure>> = {
 };
 
 /**
- * What to tell the user of an error of `startSignIn` or `completeSignIn`: one of few kinds, for an application to
- * have a page for each. `undefined` where it is another error.
+ * What to tell the user of an error of `startSignIn` or `completeSignIn`: one of few kinds, for an
+ * application to have a page for each. `undefined` where it is another error.
+ *
+ * @param error - What was caught.
  *
  * @example
  * ```ts

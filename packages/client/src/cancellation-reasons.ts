@@ -69,7 +69,10 @@ export function appointmentCancellationReasons(
  *
  * declare const data: ReferenceData;
  * declare const referral: unknown;
- * const reasons = await referralCancellationReasons(data, { businessFunction: 'REFERRING_CLINICIAN', referral });
+ * const reasons = await referralCancellationReasons(data, {
+ *   businessFunction: 'REFERRING_CLINICIAN',
+ *   referral,
+ * });
  * ```
  */
 export async function referralCancellationReasons(

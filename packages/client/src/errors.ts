@@ -178,7 +178,9 @@ export class ErsNotFoundError extends ErsError {
  * import { ErsConflictError } from '@ers-kit/client';
  *
  * declare const error: unknown;
- * const text = ErsConflictError.isInstance(error) ? 'Somebody changed the referral: read it again.' : undefined;
+ * const text = ErsConflictError.isInstance(error)
+ *   ? 'Somebody changed the referral: read it again.'
+ *   : undefined;
  * ```
  */
 export class ErsConflictError extends ErsError {

@@ -29,7 +29,9 @@ export type EnvironmentErrorCode =
  * try {
  *   defineEnvironment({ name: 'local', ersBaseUrl: 'http://127.0.0.1:9000/' });
  * } catch (error) {
- *   const [problem]: readonly EnvironmentProblem[] = EnvironmentError.isInstance(error) ? error.problems : [];
+ *   const [problem]: readonly EnvironmentProblem[] = EnvironmentError.isInstance(error)
+ *     ? error.problems
+ *     : [];
  *   console.log(problem?.field); // ersBaseUrl
  * }
  * ```

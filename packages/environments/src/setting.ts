@@ -31,7 +31,11 @@ export interface Setting {
  * import type { Settings } from '@ers-kit/environments';
  *
  * const settings: Settings = {
- *   SESSION_SECRET: { isNeeded: true, holds: 'a random text', source: 'Make one with "openssl rand -hex 32".' },
+ *   SESSION_SECRET: {
+ *     isNeeded: true,
+ *     holds: 'a random text',
+ *     source: 'Make one with "openssl rand -hex 32".',
+ *   },
  * };
  * ```
  */

@@ -22,7 +22,10 @@ export type HscnErrorCode = 'ERR_HSCN_NOT_RECOGNISED' | 'ERR_HSCN_OPTIONS';
  * import { environments } from '@ers-kit/environments';
  *
  * try {
- *   migrateRequest({ method: 'GET', url: 'https://app.example/' }, { environment: environments.integration });
+ *   migrateRequest(
+ *     { method: 'GET', url: 'https://app.example/' },
+ *     { environment: environments.integration },
+ *   );
  * } catch (error) {
  *   if (HscnError.isInstance(error)) console.log(error.code); // ERR_HSCN_NOT_RECOGNISED
  * }

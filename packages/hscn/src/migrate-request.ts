@@ -103,7 +103,11 @@ export interface RequestMigration {
  *   { method: 'POST', url: '/ers-api/STU3/v1/ReferralRequest/000000070000/$ers.acceptReferral' },
  *   {
  *     environment: environments.integration,
- *     context: { mode: 'user-restricted', organisation: 'R69', businessFunction: 'SERVICE_PROVIDER_CLINICIAN' },
+ *     context: {
+ *       mode: 'user-restricted',
+ *       organisation: 'R69',
+ *       businessFunction: 'SERVICE_PROVIDER_CLINICIAN',
+ *     },
  *     accessToken: 'token',
  *   },
  * );

@@ -20,7 +20,12 @@ export type OperationErrorCode =
  *
  * @example
  * ```ts
- * import { OperationError, operationUrl, type FhirBaseUrls, type OperationProblem } from '@ers-kit/operations';
+ * import {
+ *   OperationError,
+ *   operationUrl,
+ *   type FhirBaseUrls,
+ *   type OperationProblem,
+ * } from '@ers-kit/operations';
  *
  * declare const environment: FhirBaseUrls;
  * try {

@@ -25,7 +25,11 @@ export type RecipeClient = Pick<ErsClientCore, 'call'>;
  * import type { RecipeOptions } from '@ers-kit/client';
  *
  * const options: RecipeOptions = {
- *   context: { mode: 'user-restricted', organisation: 'R69', businessFunction: 'SERVICE_PROVIDER_CLINICIAN' },
+ *   context: {
+ *     mode: 'user-restricted',
+ *     organisation: 'R69',
+ *     businessFunction: 'SERVICE_PROVIDER_CLINICIAN',
+ *   },
  *   signal: AbortSignal.timeout(120_000),
  * };
  * ```

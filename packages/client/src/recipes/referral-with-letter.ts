@@ -109,7 +109,10 @@ export async function createReferralWithLetter(
  *
  * declare const client: ErsClient;
  * declare const body: Uint8Array;
- * const files = await uploadFiles(client, { ubrn: '000000070000', letters: [{ fileName: 'letter.pdf', body }] });
+ * const files = await uploadFiles(client, {
+ *   ubrn: '000000070000',
+ *   letters: [{ fileName: 'letter.pdf', body }],
+ * });
  * ```
  */
 export async function uploadFiles(
