@@ -8,7 +8,7 @@ import { entryPoints } from './workspace.mjs';
 /**
  * Builds the reference of all packages as a web site, from the declarations that users get.
  *
- * @param {string} folder
+ * @param {string} [folder] When left out, comments are checked and nothing is written.
  * @returns {Promise<string[]>} What is wrong, such as a link in a comment that leads nowhere; then there is no site.
  */
 export async function buildReference(folder) {
@@ -16,7 +16,7 @@ export async function buildReference(folder) {
   const application = await Application.bootstrap({
     name: 'ers-kit',
     entryPoints: entries.map(({ types }) => types),
-    out: folder,
+    ...(folder === undefined ? {} : { out: folder }),
     readme: join(root, 'README.md'),
     // Types are checked elsewhere, and sources have no public address to link to.
     skipErrorChecking: true,
@@ -35,7 +35,8 @@ export async function buildReference(folder) {
   presentModules(application, entries);
   const project = await application.convert();
   if (project) application.validate(project);
-  if (project && logger.problems.length === 0) await application.generateOutputs(project);
+  if (project && folder !== undefined && logger.problems.length === 0)
+    await application.generateOutputs(project);
   return logger.problems;
 }
 
