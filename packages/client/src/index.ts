@@ -32,6 +32,7 @@ export {
   createReferralWithLetter,
   uploadFiles,
 } from './recipes/referral-with-letter.js';
+export { possibleAdviceOperations, possibleOperations, worklistTypesOf } from './possible-operations.js';
 export { readAdviceConversation, readReferralWithActions } from './recipes/read-records.js';
 export { shortlistedServices } from './recipes/shortlisted-services.js';
 export { summariseAdvice, summariseReferral } from './summaries.js';

@@ -3,6 +3,7 @@ import {
   presentValue,
   sendCommunicationToRequesterParameters,
   type ErsReferralRequest,
+  type FetchWorklistInput,
 } from '@ers-kit/fhir/stu3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -11,6 +12,8 @@ import {
   createReferenceData,
   ErsConflictError,
   ErsNotFoundError,
+  possibleAdviceOperations,
+  possibleOperations,
   readAdviceConversation,
   readReferralWithActions,
   referralCancellationReasons,
@@ -18,6 +21,8 @@ import {
   searchServices,
   shortlistedServices,
   summariseReferral,
+  worklist,
+  worklistTypesOf,
   type ErsClient,
   type ReferenceData,
 } from '../src/index.js';
@@ -108,6 +113,35 @@ describe('what an application for users is made of', () => {
     });
   });
 
+  it.each([
+    ['booked', booked, 'provider', ['A013', 'A014', 'A022', 'A036']],
+    ['booked', booked, 'referrer', ['A012', 'A034', 'A036']],
+    ['not booked', unbooked, 'referrer', ['A012', 'A016', 'A031', 'A036']],
+    ['awaiting triage', '123456789047', 'provider', ['A028', 'A036']],
+    ['cancelled', '123456789055', 'referrer', []],
+  ] as const)('tells what can be done: %s, %s, %s', async (_state, ubrn, side, expected) => {
+    const [asks, businessFunction] =
+      side === 'provider'
+        ? ([hospital, 'SERVICE_PROVIDER_CLINICIAN'] as const)
+        : ([practice, 'REFERRING_CLINICIAN'] as const);
+    const referral = await readReferralWithActions(asks, ubrn);
+    expect(possibleOperations(referral, businessFunction).toSorted()).toEqual(expected);
+    expect(possibleOperations(referral, 'SERVICE_PROVIDER_ADMIN')).toEqual([]);
+  });
+
+  it.each([
+    ['REFERRING_ADMIN', 4],
+    ['REFERRING_CLINICIAN', 4],
+    ['SERVICE_PROVIDER_ADMIN', 3],
+    ['COMMISSIONER', 0],
+  ] as const)('tells the worklists of %s, which e-RS gives out', async (businessFunction, count) => {
+    const types = worklistTypesOf(businessFunction);
+    expect(types).toHaveLength(count);
+    if (businessFunction !== 'REFERRING_CLINICIAN') return;
+    for (const listType of types)
+      expect((await worklist(practice, { listType } as FetchWorklistInput)).malformed).toBeUndefined();
+  });
+
   /** A client before whose first call of `operation` the referral gets another version. */
   const overtaken = (operation: string, times: number): ErsClient => {
     let left = times;
@@ -145,10 +179,13 @@ describe('what an application for users is made of', () => {
       status: { code: 'PROVIDER_RESPONSE_REQUIRED' },
       conversion: 'AUTHORISED_TO_CONVERT',
     });
+    expect(possibleAdviceOperations(before, 'SERVICE_PROVIDER_CLINICIAN')).toEqual(['A026', 'A027']);
+    expect(possibleAdviceOperations(before, 'REFERRING_CLINICIAN')).toEqual([]);
     expect(before.messages.map(({ sentBy }) => sentBy)).toEqual(['REQUESTER']);
     await answer(ubrn, before.request.version, location);
-    const { request, messages } = await readAdviceConversation(hospital, ubrn);
+    const { request, summary, messages } = await readAdviceConversation(hospital, ubrn);
     expect(request.version).toBe(String(Number(version) + 1));
+    expect(possibleAdviceOperations({ summary }, 'SERVICE_PROVIDER_CLINICIAN')).toEqual([]);
     expect(
       messages.map(({ sentBy, attachments: files }) => [sentBy, files.map(({ title }) => title)]),
     ).toEqual([

@@ -2,6 +2,7 @@ export { applicationFunctions, businessFunctions } from './business-functions.js
 export { fileTypes, maximumFileSize } from './file-types.js';
 export { isNhsNumber, isOdsCode, isSdsUserId, isUbrn } from './identifiers.js';
 export { matchOperation } from './match-operation.js';
+export { mayCall } from './may-call.js';
 export { OperationError } from './operation-error.js';
 export { operationUrl } from './operation-url.js';
 export { isOperationId, operations } from './operations.js';
