@@ -109,12 +109,16 @@ function functionComplaints(
   const explained = new Set(
     comment.tags.filter(({ name }) => name === 'param').map(({ text }) => /^[\w$]+(?= - \S)/.exec(text)?.[0]),
   );
+  const names = new Set(node.parameters.map(({ name }) => name.getText()));
+  // A destructured parameter has no name, so that the comment gives it one.
+  const isExplained = (name: ts.BindingName): boolean =>
+    ts.isIdentifier(name)
+      ? explained.has(name.text)
+      : [...explained].some((given) => given !== undefined && !names.has(given));
   const isGuard = node.type !== undefined && ts.isTypePredicateNode(node.type);
   const dark = node.parameters
-    .filter(
-      ({ name, type }) => !explained.has(name.getText()) && !isGuard && !(type && isNamed(checker, type)),
-    )
-    .map(({ name }) => `does not explain its parameter ${name.getText()}`);
+    .filter(({ name, type }) => !isExplained(name) && !isGuard && !(type && isNamed(checker, type)))
+    .map(({ name }) => `does not explain its parameter ${name.getText().replaceAll(/\s+/g, ' ')}`);
   const result = node.type;
   const isClear =
     result === undefined ||
@@ -137,7 +141,7 @@ function functionComplaints(
  * - a summary, and an `@example` with a `ts` block that uses the export by its name;
  * - a function explains each parameter by `@param name - text`, and its result by `@returns` or by a summary that
  *   names the result, unless a named type of the project, or a type guard, says it;
- * - each `@throws` names a code, a function with a `throw` of its own has one, and every code named in the comment
+ * - each `@throws` names a code or links to the union of them, a function with a `throw` of its own has one, and every code named in the comment
  *   is one of `codes`;
  * - each link, those of members included, leads to one of `names`.
  */
@@ -157,7 +161,7 @@ export function documentationComplaints(
       ? ['has an @example that does not use it']
       : []),
     ...comment.tags
-      .filter((tag) => tag.name === 'throws' && !/\bERR_[A-Z]/.test(tag.text))
+      .filter((tag) => tag.name === 'throws' && !/\bERR_[A-Z]|\{@link \w+ErrorCode\}/.test(tag.text))
       .map(() => 'has a @throws without a code'),
     ...[...new Set(text.match(/\bERR_[A-Z0-9_]*[A-Z0-9]\b/g))]
       .filter((code) => !codes.has(code))
