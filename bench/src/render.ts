@@ -102,7 +102,8 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 const range = ({ lower, upper }: Spread): string => `(${digits(lower)}–${digits(upper)})`;
 
-const kilobytes = (bytes: number): string => `${digits(bytes / 1000)} kB`;
+const kilobytes = (bytes: number): string =>
+  bytes < 1e6 ? `${digits(bytes / 1000)} kB` : `${digits(bytes / 1e6)} MB`;
 
 /** Two digits behind the point below 10, one below 100, none from there. */
 const digits = (value: number): string => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);

@@ -42,6 +42,7 @@ describe('renderSections', () => {
     expect(sections.get('imports')).toContain(
       '| `@ers-kit/client` | 60.0 ms (55.0–70.0) | 0.80 (0.70–0.90) |',
     );
+    expect(sections.get('sizes')).toContain('| `@ers-kit/simulator` | 1.50 MB | 20.0 |');
     expect(sections.get('sizes')).toContain('| `@ers-kit/client` | 150 kB | 2.00 | – | 45.2 kB | 61.0 kB |');
   });
 

@@ -1,20 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isNhsNumber } from '@ers-kit/operations';
 import { describe, expect, it } from 'vitest';
+import { projectFiles } from './project-files.js';
 import { publishedPackages, filesBelow, root } from './workspace.js';
 
-const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-  cwd: root,
-  encoding: 'utf8',
-})
-  .split('\n')
-  .filter(
-    (file) =>
-      existsSync(join(root, file)) &&
-      /\.(ts|mts|js|mjs|json|jsonc|md|yml|yaml|sh|njk|html)$|^\.ci\/run$/.test(file),
-  );
+const tracked = projectFiles(/\.(ts|mts|js|mjs|json|jsonc|md|yml|yaml|sh|njk|html)$|^\.ci\/run$/);
 
 const findAll = (pattern: RegExp, files: readonly string[]): string[] =>
   files.flatMap((file) =>

@@ -2,7 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { anchorsOf, relativeLinks } from './markdown-links.js';
-import { filesBelow, root } from './workspace.js';
+import { projectFiles } from './project-files.js';
+import { root } from './workspace.js';
 
 describe('the reading of links', () => {
   it.each([
@@ -30,8 +31,8 @@ describe('the reading of links', () => {
 });
 
 describe('links in Markdown', () => {
-  const documents = filesBelow(root, ['.md']).filter(
-    (file) => !file.includes('/.changeset/') && !file.endsWith('CHANGELOG.md'),
+  const documents = projectFiles(/\.md$/).filter(
+    (file) => !file.startsWith('.changeset/') && !file.endsWith('CHANGELOG.md'),
   );
 
   /** Whether a link of a document leads to a file or folder that is there, and to a heading that it has. */
@@ -43,7 +44,7 @@ describe('links in Markdown', () => {
     return anchorsOf(readFileSync(target, 'utf8')).has(anchor);
   }
 
-  it.each(documents.map((file) => relative(root, file)))('%s: each points at something', (name) => {
+  it.each(documents)('%s: each points at something', (name) => {
     const document = join(root, name);
     const links = relativeLinks(readFileSync(document, 'utf8'));
     expect(links.filter((link) => !resolves(document, link))).toEqual([]);
@@ -53,8 +54,8 @@ describe('links in Markdown', () => {
     for (const folder of ['docs', 'docs/decisions']) {
       const index = relativeLinks(readFileSync(join(root, folder, 'README.md'), 'utf8'));
       const guides = documents
-        .filter((file) => dirname(file) === join(root, folder) && !file.endsWith('README.md'))
-        .map((file) => relative(join(root, folder), file));
+        .filter((file) => dirname(file) === folder && !file.endsWith('README.md'))
+        .map((file) => relative(folder, file));
       expect(guides.length).toBeGreaterThan(0);
       expect(guides.filter((guide) => !index.includes(guide))).toEqual([]);
     }

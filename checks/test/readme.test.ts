@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { transform } from 'esbuild';
-import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compileComplaints } from './compile.js';
 import { promisedOutput, typeScriptBlocks } from './readme-blocks.js';
-import { publishedPackages, root } from './workspace.js';
+import { publishedPackages } from './workspace.js';
 
 const execute = promisify(execFile);
 const documented = publishedPackages.map((member) => ({
@@ -30,21 +30,10 @@ afterAll(() => {
 
 describe('the READMEs of the packages', () => {
   it('have TypeScript blocks that compile', () => {
-    const base = ts.readConfigFile(join(root, 'tsconfig.base.json'), (file) => ts.sys.readFile(file))
-      .config as {
-      compilerOptions: object;
-    };
-    const { options } = ts.convertCompilerOptionsFromJson(base.compilerOptions, root);
     const files = documented.flatMap(({ scratch, blocks }) =>
       blocks.map((_, index) => join(scratch, `block-${index}.ts`)),
     );
-    const diagnostics = ts.getPreEmitDiagnostics(ts.createProgram(files, { ...options, noEmit: true }));
-    expect(
-      diagnostics.map(
-        ({ file, messageText }) =>
-          `${file ? relative(root, file.fileName) : ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
-      ),
-    ).toEqual([]);
+    expect(compileComplaints(files)).toEqual([]);
   }, 120_000);
 
   it.each(documented)(
