@@ -60,7 +60,7 @@ type KnownRow = TokenErrorRow<TokenErrorReason>;
  * Explains an error of the token service: an {@link ApimAuthError}, or the answer as it stands in a log.
  *
  * @param error - The error, or `status`, `error` and `error_description` out of a log.
- * @returns the explanation; for an answer that is not in the table, what can be said from its status.
+ * @returns The explanation; for an answer that is not in the table, what can be said from its status.
  *
  * @example
  * ```ts

@@ -6,7 +6,7 @@ const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
  * and within the 255 bytes that file systems take.
  *
  * @param name - from wherever: a header, or the title of an attachment
- * @returns the safe name; `undefined` where nothing is left
+ * @returns The safe name; `undefined` where nothing is left.
  *
  * @example
  * ```ts
@@ -34,7 +34,7 @@ export function safeFileName(name: string): string | undefined {
  *
  * @param names - from wherever; `undefined` for a file without a name
  * @param fallback - stands in for a name of which nothing is left. Default: `file`
- * @returns as many names as were given
+ * @returns As many names as were given.
  *
  * @example
  * ```ts

@@ -44,7 +44,7 @@ export interface TokenLock {
    * Stores a record while the lock is held. `replace` stores it only where there is one, so that a session
    * which has ended meanwhile does not come back.
    *
-   * @returns false where nothing was stored: the lock is lost, or there is nothing to replace
+   * @returns `false` where nothing was stored: the lock is lost, or there is nothing to replace.
    */
   save(record: TokenRecord, mode: 'create' | 'replace'): Promise<boolean>;
 }

@@ -61,7 +61,7 @@ export interface CreateReferralOptions extends RecipeOptions {
  *
  * @param input - The referral, and its files.
  * @param options - Context and signal, and who is told the UBRN.
- * @returns the referral with its letters.
+ * @returns The referral with its letters.
  * @throws {@link ErsError} with any {@link ErsErrorCode}, of the step that fails.
  * @throws `FhirError` of `@ers-kit/fhir`, `ERR_FHIR_INVALID_BODY` before anything is sent, for an input that
  *   e-RS would refuse.

@@ -71,7 +71,7 @@ export interface CreateAdviceAndGuidanceInput {
 /**
  * The body of A044.
  *
- * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ * @throws {@link FhirError} `ERR_FHIR_INVALID_BODY` with all that is wrong with the body, and no value of it.
  *
  * @example
  * ```ts
@@ -138,7 +138,7 @@ export interface SendCommunicationInput {
 /**
  * The body of A026.
  *
- * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ * @throws {@link FhirError} `ERR_FHIR_INVALID_BODY` with all that is wrong with the body, and no value of it.
  *
  * @example
  * ```ts
@@ -202,7 +202,7 @@ export interface CreateFromCommunicationRequestInput {
 /**
  * The body of A027.
  *
- * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ * @throws {@link FhirError} `ERR_FHIR_INVALID_BODY` with all that is wrong with the body, and no value of it.
  *
  * @example
  * ```ts

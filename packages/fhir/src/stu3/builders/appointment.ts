@@ -149,7 +149,7 @@ function newAppointment(input: AppointmentInput, more: object): object {
 /**
  * The body of A016 for a booking into a slot.
  *
- * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ * @throws {@link FhirError} `ERR_FHIR_INVALID_BODY` with all that is wrong with the body, and no value of it.
  *
  * @example
  * ```ts
@@ -179,7 +179,7 @@ export function bookAppointment(input: BookAppointmentInput): ErsAppointmentBody
  * The body of A016 for a deferral: when there is no slot, when it has gone, when the booking failed, or to
  * send the referral for triage.
  *
- * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ * @throws {@link FhirError} `ERR_FHIR_INVALID_BODY` with all that is wrong with the body, and no value of it.
  *
  * @example
  * ```ts
@@ -209,7 +209,7 @@ export function deferAppointment(input: DeferAppointmentInput): ErsAppointmentBo
  * The body of A034: the appointment, cancelled. It is the only change that A034 takes.
  *
  * @param input - The appointment, and why it is cancelled.
- * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ * @throws {@link FhirError} `ERR_FHIR_INVALID_BODY` with all that is wrong with the body, and no value of it.
  *
  * @example
  * ```ts

@@ -49,7 +49,7 @@ const validators = {
  * @param kind - Which kind of file; the operation decides.
  * @param file - The file, as A020 gave it back.
  * @param options - Where the time comes from.
- * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ * @throws {@link FhirError} `ERR_FHIR_INVALID_BODY` with all that is wrong with the body, and no value of it.
  *
  * @example
  * ```ts
@@ -92,7 +92,7 @@ export function documentReferences(
  * The body of A012: every file of the referral letter, since it replaces the whole set. At least one.
  *
  * @param files - The files: at least one.
- * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ * @throws {@link FhirError} `ERR_FHIR_INVALID_BODY` with all that is wrong with the body, and no value of it.
  *
  * @example
  * ```ts

@@ -29,7 +29,7 @@ export interface CancelReferralInput {
  * The body of A036: cancels a referral for good.
  *
  * @param input - What the body is to hold.
- * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ * @throws {@link FhirError} `ERR_FHIR_INVALID_BODY` with all that is wrong with the body, and no value of it.
  *
  * @example
  * ```ts

@@ -55,7 +55,7 @@ export interface RejectReferralInput {
 /**
  * The body of A014.
  *
- * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ * @throws {@link FhirError} `ERR_FHIR_INVALID_BODY` with all that is wrong with the body, and no value of it.
  *
  * @example
  * ```ts
@@ -106,7 +106,7 @@ export interface CancelAppointmentActionLaterInput {
 /**
  * The body of A022.
  *
- * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ * @throws {@link FhirError} `ERR_FHIR_INVALID_BODY` with all that is wrong with the body, and no value of it.
  *
  * @example
  * ```ts
@@ -156,7 +156,7 @@ export interface RecordReviewOutcomeInput {
 /**
  * The body of A028.
  *
- * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ * @throws {@link FhirError} `ERR_FHIR_INVALID_BODY` with all that is wrong with the body, and no value of it.
  *
  * @example
  * ```ts

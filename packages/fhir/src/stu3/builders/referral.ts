@@ -116,7 +116,7 @@ const shortlistValues = (input: ChangeShortlistInput): ParameterValues => ({
  * The body of A011: a referral with a shortlist of 1 to 20 services. Nothing is sent to a provider yet; A016
  * books, defers or sends for triage.
  *
- * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ * @throws {@link FhirError} `ERR_FHIR_INVALID_BODY` with all that is wrong with the body, and no value of it.
  *
  * @example
  * ```ts
@@ -172,7 +172,7 @@ export type CreateReferralAndSendForTriageInput = Omit<
  * The body of A021: a referral for triage by exactly one service.
  *
  * @deprecated by NHS: use {@link createReferralParameters}, then A016.
- * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ * @throws {@link FhirError} `ERR_FHIR_INVALID_BODY` with all that is wrong with the body, and no value of it.
  *
  * @example
  * ```ts
@@ -203,7 +203,7 @@ export function createReferralAndSendForTriageParameters(
 /**
  * The body of A031: a new shortlist of 1 to 20 services. e-RS may drop the patient's additional requirements.
  *
- * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ * @throws {@link FhirError} `ERR_FHIR_INVALID_BODY` with all that is wrong with the body, and no value of it.
  *
  * @example
  * ```ts
@@ -231,7 +231,7 @@ export function changeShortlistParameters(input: ChangeShortlistInput): ChangeSh
  * The body of A032: a new shortlist of exactly one service, sent for triage.
  *
  * @deprecated by NHS: use {@link changeShortlistParameters}, then A016.
- * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ * @throws {@link FhirError} `ERR_FHIR_INVALID_BODY` with all that is wrong with the body, and no value of it.
  *
  * @example
  * ```ts

@@ -89,7 +89,7 @@ export type FetchWorklistInput = FilteredWorklistInput | PlainWorklistInput;
 /**
  * The body of A008, and of A023 for `ADVICE_AND_GUIDANCE_REQUESTS`.
  *
- * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ * @throws {@link FhirError} `ERR_FHIR_INVALID_BODY` with all that is wrong with the body, and no value of it.
  *
  * @example
  * ```ts
@@ -156,7 +156,7 @@ export interface PatientServiceSearchInput {
 /**
  * The body of A010.
  *
- * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ * @throws {@link FhirError} `ERR_FHIR_INVALID_BODY` with all that is wrong with the body, and no value of it.
  *
  * @example
  * ```ts

@@ -62,7 +62,7 @@ const criteriaId = 'ServiceSearchCriteria-1';
 /**
  * The criteria of a service search.
  *
- * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ * @throws {@link FhirError} `ERR_FHIR_INVALID_BODY` with all that is wrong with the body, and no value of it.
  *
  * @example
  * ```ts
@@ -121,7 +121,7 @@ export interface ShortlistInput {
  * A shortlist with its criteria, as the bodies that take one hold it.
  *
  * @param input - What the body is to hold.
- * @throws FhirError `ERR_FHIR_INVALID_BODY`
+ * @throws {@link FhirError} `ERR_FHIR_INVALID_BODY` with all that is wrong with the body, and no value of it.
  *
  * @example
  * ```ts
