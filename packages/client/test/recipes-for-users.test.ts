@@ -3,7 +3,6 @@ import {
   presentValue,
   sendCommunicationToRequesterParameters,
   type ErsReferralRequest,
-  type FetchWorklistInput,
 } from '@ers-kit/fhir/stu3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -138,8 +137,7 @@ describe('what an application for users is made of', () => {
     const types = worklistTypesOf(businessFunction);
     expect(types).toHaveLength(count);
     if (businessFunction !== 'REFERRING_CLINICIAN') return;
-    for (const listType of types)
-      expect((await worklist(practice, { listType } as FetchWorklistInput)).malformed).toBeUndefined();
+    for (const listType of types) expect((await worklist(practice, { listType })).malformed).toBeUndefined();
   });
 
   /** A client before whose first call of `operation` the referral gets another version. */

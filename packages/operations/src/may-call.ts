@@ -6,6 +6,10 @@ import { operations, type OperationId } from './operations.js';
  * Whether a user with a business function may call an operation, as the catalogue has it. Whether the user holds
  * the function at an organisation, and whether a record is theirs, only e-RS knows.
  *
+ * @param businessFunction - What the user does at the organisation.
+ * @param id - The operation.
+ * @returns Whether the catalogue admits the function to the operation.
+ *
  * @example
  * ```ts
  * import { mayCall } from '@ers-kit/operations';

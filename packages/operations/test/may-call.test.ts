@@ -23,7 +23,7 @@ describe('mayCall', () => {
     for (const id of ids) {
       const allowed: unknown = operations[id].businessFunctions['user-restricted'];
       const callers = businessFunctions.filter((businessFunction) => mayCall(businessFunction, id));
-      expect(callers, id).toEqual(
+      expect(callers).toEqual(
         allowed === 'any'
           ? [...businessFunctions]
           : businessFunctions.filter((each) => (allowed as readonly string[]).includes(each)),
