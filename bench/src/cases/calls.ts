@@ -23,7 +23,7 @@ export function callComparisons({ bare, simulators }: Addresses): Comparison[] {
       beside: '`fetch` and `JSON.parse`, the same headers',
       goal: 1.3,
       rounds: 1001,
-      ours: () => client.retrieveReferralRequest({ ubrn }),
+      ours: () => client.call('A005', { ubrn }),
       theirs: () => fetchReferral(`${base}/${path}/${ubrn}`, 'token'),
     };
   };
@@ -55,7 +55,7 @@ export function callGrowth({ bare, simulators }: Addresses): Growth[] {
       expected: 'straight',
       jobFor: (documents) => {
         const client = clientOf(`${bare}/${documents}`);
-        return () => client.retrieveReferralRequest({ ubrn });
+        return () => client.call('A005', { ubrn });
       },
     },
     {

@@ -31,7 +31,7 @@ export const requestComparisons: readonly Comparison[] = [
     task: 'headers of A013, checked',
     beside: 'the object written out by hand, unchecked',
     ours: () => buildApimHeaders('A013', context, { version, accessToken }),
-    theirs: headersByHand,
+    theirs: () => ({ ...headersByHand(), 'If-Match': `W/"${version}"` }),
   },
   {
     id: 'url',
@@ -58,11 +58,9 @@ export const requestComparisons: readonly Comparison[] = [
 function headersByHand(): Record<string, string> {
   return {
     Accept: 'application/fhir+json',
-    'Content-Type': 'application/fhir+json',
     Authorization: `Bearer ${accessToken}`,
     'NHSD-End-User-Organisation-ODS': context.organisation,
     'NHSD-eRS-Business-Function': context.businessFunction,
-    'If-Match': `W/"${version}"`,
     'X-Correlation-ID': randomUUID(),
   };
 }
