@@ -21,7 +21,7 @@ const base = ts.readConfigFile(join(root, 'tsconfig.base.json'), (file) => ts.sy
 const { options } = ts.convertCompilerOptionsFromJson(base.compilerOptions, root);
 
 /** Packages whose comments are being rewritten. */
-const unfinished = new Set(['simulator', 'dstu2-to-stu3']);
+const unfinished = new Set(['dstu2-to-stu3']);
 const checkedPackages = publishedPackages.filter(({ folder }) => !unfinished.has(folder));
 
 /** The source of each entry point: `./dist/stu3/index.d.ts` is built from `src/stu3/index.ts`. */

@@ -1,6 +1,16 @@
 /**
  * Something a network or a server in trouble does, for any endpoint. A fault stays until it is cleared, or
  * for as many `times` as it says.
+ *
+ * @example
+ * ```ts
+ * import type { TransportFault } from '@ers-kit/simulator';
+ *
+ * const faults: TransportFault[] = [
+ *   { kind: 'delay', milliseconds: 2000 },
+ *   { kind: 'drop-after-processing' },
+ * ];
+ * ```
  */
 export type TransportFault =
   /** The answer comes this much later (milliseconds, waited on the simulator's clock). */

@@ -1,6 +1,15 @@
 import { CodedError, isCodedError } from '@ers-kit/internal';
 
-/** Why the simulator could not do what it was asked for. */
+/**
+ * Why the simulator could not do what it was asked for.
+ *
+ * @example
+ * ```ts
+ * import type { SimulatorErrorCode } from '@ers-kit/simulator';
+ *
+ * const code: SimulatorErrorCode = 'ERR_SIMULATOR_PORT_UNAVAILABLE';
+ * ```
+ */
 export type SimulatorErrorCode =
   /** A given port is taken, or may not be used by this process. */
   | 'ERR_SIMULATOR_PORT_UNAVAILABLE'
@@ -25,7 +34,20 @@ export type SimulatorErrorCode =
   /** No user of the simulator has this id. */
   | 'ERR_SIMULATOR_USER_UNKNOWN';
 
-/** An error of the simulator itself. What e-RS answers to a bad request is a response, never this. */
+/**
+ * An error of the simulator itself. What e-RS answers to a bad request is a response, never this.
+ *
+ * @example
+ * ```ts
+ * import { SimulatorError, startSimulator } from '@ers-kit/simulator';
+ *
+ * try {
+ *   await startSimulator({ ports: { api: -1 } });
+ * } catch (error) {
+ *   if (SimulatorError.isInstance(error)) console.log(error.code); // ERR_SIMULATOR_OPTION_INVALID
+ * }
+ * ```
+ */
 export class SimulatorError extends CodedError<SimulatorErrorCode> {
   /** Everything that is wrong with the value handed in, in the order it was found. */
   readonly problems: readonly string[];

@@ -29,6 +29,17 @@ const richSeed = { referrals: 200, advice: 30 } as const;
  * @throws {@link SimulatorError} `ERR_SIMULATOR_OPTION_INVALID`, `ERR_SIMULATOR_PORT_UNAVAILABLE`,
  *   `ERR_SIMULATOR_DATA_INVALID`, `ERR_SIMULATOR_EXAMPLES_INVALID`, `ERR_SIMULATOR_STATE_UNREADABLE`,
  *   `ERR_SIMULATOR_STATE_UNWRITABLE`, `ERR_SIMULATOR_RECORD_UNWRITABLE`
+ *
+ * @example
+ * ```ts
+ * import { startSimulator } from '@ers-kit/simulator';
+ *
+ * const simulator = await startSimulator({ cis2: false, seed: { referrals: 5 } });
+ * const url = `${simulator.environment.ersBaseUrl}/_ping`;
+ * const { status } = await simulator.fetch(url);
+ * console.log(status); // 200
+ * await simulator.stop();
+ * ```
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   checkOptions(options);
@@ -104,7 +115,10 @@ async function chooseWorld({ data, users = seedUsers, seed = richSeed }: Simulat
   return data === undefined ? createSeedWorld(users, seed === false ? {} : seed) : readWorld(data, seedUsers);
 }
 
-/** Takes up what an earlier run left, and keeps what this one does: written once at the start, to see that it can be. */
+/**
+ * Takes up what an earlier run left, and keeps what this one does: written once at the start, to see that it
+ * can be.
+ */
 async function takeUpState(
   { state: path }: SimulatorOptions,
   { store, fhirBaseUrls }: ServiceContext,

@@ -1,6 +1,17 @@
 import type { TransportFault } from '../faults.js';
 
-/** What can be made to go wrong at the token service: see `simulator.apim.setFault`. */
+/**
+ * What can be made to go wrong at the token service: see `simulator.apim.setFault`.
+ *
+ * @example
+ * ```ts
+ * import type { ApimFault, Simulator } from '@ers-kit/simulator';
+ *
+ * declare const simulator: Simulator;
+ * const fault: ApimFault = { kind: 'clock-skew', milliseconds: 600_000 };
+ * simulator.apim.setFault(fault);
+ * ```
+ */
 export type ApimFault = (
   | TransportFault
   /** The platform's clock is this much ahead (milliseconds; behind, when negative), its `Date` header too. */

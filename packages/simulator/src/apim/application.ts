@@ -1,10 +1,31 @@
 import type { JSONWebKeySet } from 'jose';
 
-/** What the platform thinks of an application's API key. */
+/**
+ * What the platform thinks of an application's API key.
+ *
+ * @example
+ * ```ts
+ * import type { ApplicationStatus } from '@ers-kit/simulator';
+ *
+ * const status: ApplicationStatus = 'no-access-to-resource';
+ * ```
+ */
 export type ApplicationStatus =
   'approved' | 'no-access-to-resource' | 'not-approved' | 'developer-inactive' | 'company-inactive';
 
-/** Attributes of an application that the e-RS partners team sets, and that reach e-RS with each call. */
+/**
+ * Attributes of an application that the e-RS partners team sets, and that reach e-RS with each call.
+ *
+ * @example
+ * ```ts
+ * import type { ApplicationAttributes } from '@ers-kit/simulator';
+ *
+ * const attributes: ApplicationAttributes = {
+ *   'app-restricted-ods-code': 'R69',
+ *   'app-restricted-business-function': 'PROVIDER_AUTHORISED_APPLICATION',
+ * };
+ * ```
+ */
 export interface ApplicationAttributes {
   readonly asid?: string;
   readonly 'app-restricted-ods-code'?: string;
@@ -12,7 +33,23 @@ export interface ApplicationAttributes {
   readonly 'app-restricted-business-function'?: string;
 }
 
-/** An application registered with the API platform. */
+/**
+ * An application registered with the API platform.
+ *
+ * @example
+ * ```ts
+ * import type { ApimApplication } from '@ers-kit/simulator';
+ *
+ * const application: ApimApplication = {
+ *   name: 'another-supplier',
+ *   apiKey: 'another-key',
+ *   apiSecret: 'another-secret',
+ *   mode: 'user-restricted',
+ *   scopes: ['urn:nhsd:apim:user-nhs-id:aal3:e-referrals-service-api'],
+ *   attributes: { asid: '100000001234' },
+ * };
+ * ```
+ */
 export interface ApimApplication {
   readonly name: string;
   /** The client identifier: `iss` and `sub` of client assertions. */
@@ -24,7 +61,9 @@ export interface ApimApplication {
   /** The registered public keys. Without them signed JWTs are refused with 403. */
   readonly jwks?: JSONWebKeySet | { readonly url: string };
   readonly mode: 'user-restricted' | 'application-restricted';
-  /** Of all API products of the application, such as `urn:nhsd:apim:user-nhs-id:aal3:e-referrals-service-api`. */
+  /**
+   * Of all API products of the application, such as `urn:nhsd:apim:user-nhs-id:aal3:e-referrals-service-api`.
+   */
   readonly scopes: readonly string[];
   readonly attributes: ApplicationAttributes;
   /** Callback addresses of the combined flow (`/authorize`). Default: none. */
@@ -38,7 +77,17 @@ export interface IdentityProvider {
   jwks(): Promise<JSONWebKeySet>;
 }
 
-/** What an access token stands for. */
+/**
+ * What an access token stands for.
+ *
+ * @example
+ * ```ts
+ * import type { TokenGrant } from '@ers-kit/simulator';
+ *
+ * declare const grant: TokenGrant;
+ * const secondsLeft = (grant.expiresAt - Date.now()) / 1000;
+ * ```
+ */
 export interface TokenGrant {
   readonly application: ApimApplication;
   readonly mode: 'user-restricted' | 'application-restricted';

@@ -1,4 +1,14 @@
-/** A refusal of the token service, as its JSON body says it. */
+/**
+ * A refusal of the token service, as its JSON body says it.
+ *
+ * @example
+ * ```ts
+ * import { tokenErrors, type TokenError } from '@ers-kit/simulator';
+ *
+ * const refusals: readonly TokenError[] = Object.values(tokenErrors);
+ * const forbidden = refusals.filter(({ status }) => status === 403);
+ * ```
+ */
 export interface TokenError {
   readonly status: number;
   readonly error: string;
@@ -15,6 +25,15 @@ const row = (status: number, error: string, description: string): TokenError => 
  * Every refusal of the token service, with its exact words. Source: NHSDigital/identity-service-api and its
  * tests. Of `access_denied`, `unknown_error`, `/userinfo`, `/backchannel_logout` and the scope of
  * `/authorize` only the meaning is known; their descriptions are this simulator's own.
+ *
+ * @example
+ * ```ts
+ * import { tokenErrors } from '@ers-kit/simulator';
+ *
+ * const { status, error, description } = tokenErrors.assertionExpired;
+ * console.log(status, error); // 400 invalid_request
+ * console.log(description); // Invalid 'exp' claim in client_assertion JWT - JWT has expired
+ * ```
  */
 export const tokenErrors = {
   contentType: row(415, 'invalid_request', 'Content-Type header must be application/x-www-form-urlencoded'),

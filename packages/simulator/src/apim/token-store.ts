@@ -11,7 +11,17 @@ const lifetimes = { accessToken: 600_000, refreshChain: 12 * 3_600_000 } as cons
 /** For how long a token that ran out is still told apart from one that never was. */
 const memory = 24 * 3_600_000;
 
-/** Whether a bearer token may pass, and what it stands for. */
+/**
+ * Whether a bearer token may pass, and what it stands for.
+ *
+ * @example
+ * ```ts
+ * import type { AccessTokenVerdict } from '@ers-kit/simulator';
+ *
+ * declare const verdict: AccessTokenVerdict;
+ * const text = verdict.ok ? verdict.grant.application.name : verdict.reason;
+ * ```
+ */
 export type AccessTokenVerdict =
   | { readonly ok: true; readonly grant: TokenGrant }
   | { readonly ok: false; readonly reason: 'missing' | 'invalid' | 'expired' };

@@ -3,7 +3,16 @@ import type { ClientRegistry } from './client-registry.js';
 import { createLogoutToken, type LogoutDefect } from './logout-token.js';
 import type { SigningKeys } from './signing-keys.js';
 
-/** Which session a logout token is for, and what shall be wrong with it. */
+/**
+ * Which session a logout token is for, and what shall be wrong with it.
+ *
+ * @example
+ * ```ts
+ * import type { LogoutNotice } from '@ers-kit/simulator';
+ *
+ * const notice: LogoutNotice = { clientId: 'your-client-id', sid: 'session-1', defect: 'expired' };
+ * ```
+ */
 export interface LogoutNotice {
   readonly clientId: string;
   readonly sid?: string;
@@ -12,7 +21,17 @@ export interface LogoutNotice {
   readonly defect?: LogoutDefect;
 }
 
-/** What became of a logout token. */
+/**
+ * What became of a logout token.
+ *
+ * @example
+ * ```ts
+ * import type { LogoutDelivery } from '@ers-kit/simulator';
+ *
+ * declare const delivery: LogoutDelivery;
+ * const isTaken = delivery.status === 200;
+ * ```
+ */
 export interface LogoutDelivery {
   readonly clientId: string;
   /** The client's answer; `undefined` when there was none. */

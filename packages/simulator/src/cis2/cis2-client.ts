@@ -2,7 +2,21 @@ import type { JSONWebKeySet } from 'jose';
 
 import type { ClientAlgorithm } from './wire.js';
 
-/** An application registered with CIS2. */
+/**
+ * An application registered with CIS2.
+ *
+ * @example
+ * ```ts
+ * import type { Cis2Client } from '@ers-kit/simulator';
+ *
+ * const client: Cis2Client = {
+ *   clientId: 'another-client',
+ *   redirectUris: ['https://app.example/callback'],
+ *   authentication: { method: 'client_secret_post', clientSecret: 'another-secret' },
+ *   backchannelLogoutUri: 'https://app.example/logout',
+ * };
+ * ```
+ */
 export interface Cis2Client {
   readonly clientId: string;
   /** Compared letter by letter. */

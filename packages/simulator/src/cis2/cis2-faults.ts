@@ -2,7 +2,18 @@ import type { TransportFault } from '../faults.js';
 import type { IdTokenDefect } from './id-token-defects.js';
 import type { Cis2Endpoint } from './wire.js';
 
-/** What can be made to go wrong at CIS2: see `simulator.cis2.setFault`. */
+/**
+ * What can be made to go wrong at CIS2: see `simulator.cis2.setFault`.
+ *
+ * @example
+ * ```ts
+ * import type { Cis2Fault, Simulator } from '@ers-kit/simulator';
+ *
+ * declare const simulator: Simulator;
+ * const fault: Cis2Fault = { kind: 'unavailable', endpoint: 'userinfo', times: 1 };
+ * simulator.cis2.setFault(fault);
+ * ```
+ */
 export type Cis2Fault = (
   | (TransportFault & {
       /** Which endpoint is hit. Default: `token`. */
@@ -19,7 +30,10 @@ export type Cis2Fault = (
       readonly kind: 'callback';
       readonly defect: 'state-differs' | 'state-missing' | 'issuer-differs';
     }
-  /** The key set lacks the key that signs, as where a cache missed its rotation. The token service has its own. */
+  /**
+   * The key set lacks the key that signs, as where a cache missed its rotation. The token service has its
+   * own.
+   */
   | { readonly kind: 'stale-jwks' }
   /** Instead of a code, the application gets an error such as `server_error` or `temporarily_unavailable`. */
   | { readonly kind: 'authorization-error'; readonly error: string; readonly description?: string }
@@ -35,7 +49,16 @@ export type Cis2Fault = (
   readonly times?: number;
 };
 
-/** Ways in which one CIS2 differs from another without being wrong. */
+/**
+ * Ways in which one CIS2 differs from another without being wrong.
+ *
+ * @example
+ * ```ts
+ * import type { Cis2Settings } from '@ers-kit/simulator';
+ *
+ * const settings: Partial<Cis2Settings> = { assuranceLevels: 'number', identityAgent: true };
+ * ```
+ */
 export interface Cis2Settings {
   /** JSON type of the assurance level claims. Default: `string`. */
   readonly assuranceLevels: 'string' | 'number';

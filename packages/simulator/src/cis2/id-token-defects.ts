@@ -62,10 +62,33 @@ const defects = {
   'identity-level-missing': (draft) => without(draft, 'id_assurance_level'),
 } as const satisfies Record<string, (draft: IdTokenDraft) => IdTokenDraft>;
 
-/** The name of something that can be wrong with an ID token. */
+/**
+ * The name of something that can be wrong with an ID token.
+ *
+ * @example
+ * ```ts
+ * import { idTokenDefects, type IdTokenDefect } from '@ers-kit/simulator';
+ *
+ * const defect: IdTokenDefect = 'nonce-differs';
+ * console.log(idTokenDefects.includes(defect)); // true
+ * ```
+ */
 export type IdTokenDefect = keyof typeof defects;
 
-/** Every {@link IdTokenDefect}. */
+/**
+ * Every {@link IdTokenDefect}.
+ *
+ * @example
+ * ```ts
+ * import { idTokenDefects, type Simulator } from '@ers-kit/simulator';
+ *
+ * declare const simulator: Simulator;
+ * for (const defect of idTokenDefects) {
+ *   simulator.cis2.setFault({ kind: 'id-token', defect, times: 1 });
+ *   // Sign in, and see that it is refused.
+ * }
+ * ```
+ */
 export const idTokenDefects: readonly IdTokenDefect[] = Object.keys(defects).filter(
   (name): name is IdTokenDefect => name in defects,
 );

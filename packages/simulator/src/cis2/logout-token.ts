@@ -25,10 +25,31 @@ const defects = {
   'json-body': () => ({}),
 } as const satisfies Record<string, (now: number) => Record<string, unknown>>;
 
-/** The name of something that can be wrong with a logout token, or with the way it is posted. */
+/**
+ * The name of something that can be wrong with a logout token, or with the way it is posted.
+ *
+ * @example
+ * ```ts
+ * import type { LogoutDefect, LogoutNotice, Simulator } from '@ers-kit/simulator';
+ *
+ * declare const simulator: Simulator;
+ * const defect: LogoutDefect = 'audience-differs';
+ * const { clientId } = simulator.credentials.cis2;
+ * const notice: LogoutNotice = { clientId, sub: '910000000103', defect };
+ * ```
+ */
 export type LogoutDefect = keyof typeof defects;
 
-/** Every {@link LogoutDefect}. */
+/**
+ * Every {@link LogoutDefect}.
+ *
+ * @example
+ * ```ts
+ * import { logoutDefects } from '@ers-kit/simulator';
+ *
+ * console.log(logoutDefects.includes('jti-replayed')); // true
+ * ```
+ */
 export const logoutDefects: readonly LogoutDefect[] = Object.keys(defects).filter(
   (name): name is LogoutDefect => name in defects,
 );

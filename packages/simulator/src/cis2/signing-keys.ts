@@ -17,7 +17,18 @@ export interface SigningKey {
   readonly publicJwk: JWK;
 }
 
-/** How CIS2's keys change. */
+/**
+ * How CIS2's keys change.
+ *
+ * @example
+ * ```ts
+ * import type { RotationOptions, Simulator } from '@ers-kit/simulator';
+ *
+ * declare const simulator: Simulator;
+ * const options: RotationOptions = { keepOld: false };
+ * const keyId = await simulator.cis2.rotateSigningKey(options);
+ * ```
+ */
 export interface RotationOptions {
   /** Whether the old key stays in the JWKS. Default: true. */
   readonly keepOld?: boolean;
@@ -102,7 +113,10 @@ function awkwardIdentifier(): string {
   }
 }
 
-/** Signs with RS256. The header names the key and the type `JWT`, unless told otherwise; `null` leaves the key out. */
+/**
+ * Signs with RS256. The header names the key and the type `JWT`, unless told otherwise; `null` leaves the key
+ * out.
+ */
 export function signJwt(
   claims: JWTPayload,
   key: SigningKey,

@@ -1,4 +1,6 @@
-/** Paths below the issuer, as ForgeRock Access Manager has them; the sign-in pages are the simulator's own. */
+/**
+ * Paths below the issuer, as ForgeRock Access Manager has them; the sign-in pages are the simulator's own.
+ */
 export const paths = {
   discovery: '/.well-known/openid-configuration',
   authorization: '/authorize',
@@ -9,7 +11,16 @@ export const paths = {
   signIn: '/sign-in',
 } as const;
 
-/** A part of CIS2 that a fault can be about. */
+/**
+ * A part of CIS2 that a fault can be about.
+ *
+ * @example
+ * ```ts
+ * import type { Cis2Endpoint } from '@ers-kit/simulator';
+ *
+ * const endpoint: Cis2Endpoint = 'discovery';
+ * ```
+ */
 export type Cis2Endpoint = keyof typeof paths;
 
 /** Which endpoint a path below the issuer belongs to. */

@@ -3,7 +3,18 @@ import { operations, type OperationId } from '@ers-kit/operations';
 
 import { objectOf, oneOf, such, text, whole, type Check } from '../internal/shape.js';
 
-/** Something that goes wrong in e-RS, or on the way to it. */
+/**
+ * Something that goes wrong in e-RS, or on the way to it.
+ *
+ * @example
+ * ```ts
+ * import type { ErsFault, Simulator } from '@ers-kit/simulator';
+ *
+ * declare const simulator: Simulator;
+ * const fault: ErsFault = { operation: 'A005', status: 503, retryAfter: 2, times: 1 };
+ * simulator.fault(fault);
+ * ```
+ */
 export type ErsFault = {
   /** Default: every operation of the internet-facing API. `object-store` is where A042 leads. */
   readonly operation?: OperationId | 'object-store';
@@ -13,11 +24,20 @@ export type ErsFault = {
   readonly probability?: number;
 } & ErsFaultEffect;
 
-/** What goes wrong. */
+/**
+ * What goes wrong.
+ *
+ * @example
+ * ```ts
+ * import type { ErsFaultEffect } from '@ers-kit/simulator';
+ *
+ * const effects: ErsFaultEffect[] = [{ drop: 'after' }, { lock: 5000 }, { pas: 'timeout' }];
+ * ```
+ */
 export type ErsFaultEffect =
   /**
-   * The call is answered with this status, in the shape e-RS has for it, and not processed. 429 is the gateway's.
-   * `code` is the error code, where another one than the status's first is wanted.
+   * The call is answered with this status, in the shape e-RS has for it, and not processed. 429 is the
+   * gateway's. `code` is the error code, where another one than the status's first is wanted.
    */
   | { readonly status: number; readonly retryAfter?: number; readonly code?: string }
   /** The answer comes later: milliseconds on the simulator's clock. */
@@ -29,13 +49,14 @@ export type ErsFaultEffect =
   /** The access token of the call is revoked, for this call and all later ones. */
   | { readonly token: 'revoked' }
   /**
-   * The provider's own system takes its time: the operation keeps its referral locked for as many milliseconds on the
-   * simulator's clock, and whoever else writes it meanwhile gets 423.
+   * The provider's own system takes its time: the operation keeps its referral locked for as many
+   * milliseconds on the simulator's clock, and whoever else writes it meanwhile gets 423.
    */
   | { readonly lock: number }
   /**
-   * The provider's own system refuses (`UNABLE_TO_CONFIRM_APPOINTMENT`, `UNABLE_TO_CANCEL_APPOINTMENT`), answers with an
-   * error, or does not answer: for A014, A016, A034 and A036, of which A014 declares no error.
+   * The provider's own system refuses (`UNABLE_TO_CONFIRM_APPOINTMENT`, `UNABLE_TO_CANCEL_APPOINTMENT`),
+   * answers with an error, or does not answer: for A014, A016, A034 and A036, of which A014 declares no
+   * error.
    */
   | { readonly pas: PasFailure };
 
@@ -72,7 +93,10 @@ export const checkFault: Check = function* (value, path) {
   yield* members(value, path);
 };
 
-/** The operations for which e-RS asks the provider's own system, with what it declares of that system's failures. */
+/**
+ * The operations for which e-RS asks the provider's own system, with what it declares of that system's
+ * failures.
+ */
 const pasOperations: Readonly<Record<string, readonly PasFailure[]>> = {
   A014: ['refused', 'timeout'],
   A016: ['refused', 'error', 'timeout'],

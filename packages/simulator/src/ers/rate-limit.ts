@@ -2,7 +2,16 @@ import type { Clock } from '@ers-kit/internal';
 
 import { GatewayRefusal } from './gateway-refusal.js';
 
-/** How often an application may call. Default of the live platform: 10 a second, 600 a minute. */
+/**
+ * How often an application may call. Default of the live platform: 10 a second, 600 a minute.
+ *
+ * @example
+ * ```ts
+ * import type { RateLimit } from '@ers-kit/simulator';
+ *
+ * const rateLimit: RateLimit = { perSecond: 2, perMinute: 60 };
+ * ```
+ */
 export interface RateLimit {
   readonly perSecond: number;
   readonly perMinute: number;

@@ -1,6 +1,17 @@
 import type { OperationId } from '@ers-kit/operations';
 
-/** One call of the internet-facing API, as it may be shown: nothing of it is about a patient. */
+/**
+ * One call of the internet-facing API, as it may be shown: nothing of it is about a patient.
+ *
+ * @example
+ * ```ts
+ * import type { LoggedRequest, Simulator } from '@ers-kit/simulator';
+ *
+ * declare const simulator: Simulator;
+ * const calls: readonly LoggedRequest[] = simulator.requests();
+ * const refused = calls.filter(({ status }) => status === 429);
+ * ```
+ */
 export interface LoggedRequest {
   /** ISO instant. */
   readonly time: string;

@@ -1,6 +1,15 @@
 import { sleep, type Clock } from '@ers-kit/internal';
 
-/** A clock of the simulator's own: from when it goes, and whether it goes by itself. */
+/**
+ * A clock of the simulator's own: from when it goes, and whether it goes by itself.
+ *
+ * @example
+ * ```ts
+ * import type { ClockSettings } from '@ers-kit/simulator';
+ *
+ * const clock: ClockSettings = { start: '2026-06-01T09:00:00Z', standing: true };
+ * ```
+ */
 export interface ClockSettings {
   /** ISO instant or milliseconds. Default: now. */
   readonly start?: string | number;

@@ -22,7 +22,16 @@ import { fetchListener, type FetchHandler } from './fetch-listener.js';
 import { registerApplications } from './registrations.js';
 import type { Servers, Surroundings } from './surroundings.js';
 
-/** The redirect URI that is registered with CIS2 when none is given. */
+/**
+ * The redirect URI that is registered with CIS2 when none is given.
+ *
+ * @example
+ * ```ts
+ * import { defaultRedirectUri } from '@ers-kit/simulator';
+ *
+ * console.log(defaultRedirectUri); // http://localhost:3000/callback
+ * ```
+ */
 export const defaultRedirectUri = 'http://localhost:3000/callback';
 
 /** The ASID of the migration guide's example. */

@@ -17,11 +17,40 @@ import type { Service } from './service.js';
 import { seedServices, serviceDefaults } from './services.js';
 import { addSlotsOf, type World } from './world.js';
 
-/** A service of a data file: what it leaves out is that of an ordinary, directly bookable service. */
+/**
+ * A service of a data file: what it leaves out is that of an ordinary, directly bookable service.
+ *
+ * @example
+ * ```ts
+ * import type { WrittenService } from '@ers-kit/simulator';
+ *
+ * const service: WrittenService = {
+ *   id: '20999',
+ *   name: 'Made-up Knee Clinic',
+ *   organisation: 'R69',
+ *   specialty: 'ORTHOPAEDICS',
+ *   clinicTypes: ['KNEE'],
+ * };
+ * ```
+ */
 export type WrittenService = Pick<Service, 'id' | 'name' | 'organisation' | 'specialty' | 'clinicTypes'> &
   Partial<Service>;
 
-/** A slot of a data file. */
+/**
+ * A slot of a data file.
+ *
+ * @example
+ * ```ts
+ * import type { WrittenSlot } from '@ers-kit/simulator';
+ *
+ * const slot: WrittenSlot = {
+ *   id: 'slot-1',
+ *   service: '20999',
+ *   start: '2026-12-01T09:00:00Z',
+ *   end: '2026-12-01T09:20:00Z',
+ * };
+ * ```
+ */
 export interface WrittenSlot {
   readonly id: string;
   /** Id of the service. */
@@ -33,7 +62,22 @@ export interface WrittenSlot {
   readonly clinician?: string;
 }
 
-/** A referral of a data file, by its facts: the simulator writes the resource. */
+/**
+ * A referral of a data file, by its facts: the simulator writes the resource.
+ *
+ * @example
+ * ```ts
+ * import type { WrittenReferral } from '@ers-kit/simulator';
+ *
+ * const referral: WrittenReferral = {
+ *   ubrn: '000000070099',
+ *   nhsNumber: '9990000018',
+ *   service: '20999',
+ *   referringOrganisation: 'R68',
+ *   state: 'NOT_BOOKED',
+ * };
+ * ```
+ */
 export interface WrittenReferral {
   readonly ubrn: string;
   readonly nhsNumber: string;
@@ -55,7 +99,27 @@ export interface WrittenReferral {
   readonly created?: string;
 }
 
-/** What `data` holds, or the file it names. A section that is left out is the seed's; referrals are then none. */
+/**
+ * What `data` holds, or the file it names. A section that is left out is the seed's; referrals are then none.
+ *
+ * @example
+ * ```ts
+ * import type { DataFile } from '@ers-kit/simulator';
+ *
+ * const data: DataFile = {
+ *   services: [
+ *     {
+ *       id: '20999',
+ *       name: 'Made-up Knee Clinic',
+ *       organisation: 'R69',
+ *       specialty: 'ORTHOPAEDICS',
+ *       clinicTypes: ['KNEE'],
+ *     },
+ *   ],
+ *   referrals: [],
+ * };
+ * ```
+ */
 export interface DataFile {
   readonly patients?: readonly Patient[];
   readonly services?: readonly WrittenService[];

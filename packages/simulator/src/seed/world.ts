@@ -18,7 +18,16 @@ export interface World {
   populate(context: ServiceContext): void;
 }
 
-/** How much the seed makes. */
+/**
+ * How much the seed makes.
+ *
+ * @example
+ * ```ts
+ * import type { SeedSize } from '@ers-kit/simulator';
+ *
+ * const seed: SeedSize = { referrals: 5, advice: 2 };
+ * ```
+ */
 export interface SeedSize {
   /** Default: 0. The first five are written by hand, the first of them the migration guide's. */
   readonly referrals?: number;

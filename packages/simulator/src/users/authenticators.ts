@@ -1,11 +1,30 @@
-/** What a way of signing in leaves in the tokens. */
+/**
+ * What a way of signing in leaves in the tokens.
+ *
+ * @example
+ * ```ts
+ * import { authenticators, type Authenticator } from '@ers-kit/simulator';
+ *
+ * const securityKey: Authenticator = authenticators.securityKey;
+ * console.log(securityKey.authenticationAssuranceLevel); // 3
+ * ```
+ */
 export interface Authenticator {
   readonly authenticationAssuranceLevel: 1 | 2 | 3;
   readonly acr: string;
   readonly amr: readonly string[];
 }
 
-/** The ways of signing in to CIS2: spread one into a user. Source: CIS2's list of `acr_values`. */
+/**
+ * The ways of signing in to CIS2: spread one into a user. Source: CIS2's list of `acr_values`.
+ *
+ * @example
+ * ```ts
+ * import { authenticators } from '@ers-kit/simulator';
+ *
+ * console.log(authenticators.authenticatorApp.acr); // AAL2_TOTP
+ * ```
+ */
 export const authenticators = {
   /** Smartcard through the Identity Agent on HSCN. */
   hscnSmartcard: { authenticationAssuranceLevel: 3, acr: 'AAL3_N3_SMARTCARD', amr: ['N3_SMARTCARD'] },

@@ -1,4 +1,19 @@
-/** One entry of the claim `nhsid_nrbac_roles`, spelled as CIS2 spells it. */
+/**
+ * One entry of the claim `nhsid_nrbac_roles`, spelled as CIS2 spells it.
+ *
+ * @example
+ * ```ts
+ * import type { NrbacRole } from '@ers-kit/simulator';
+ *
+ * const role: NrbacRole = {
+ *   person_orgid: '111111111111',
+ *   person_roleid: '222222222222',
+ *   org_code: 'R69',
+ *   role_name: '"Clinical":"Clinical Provision":"Nurse Access Role"',
+ *   role_code: 'S8000:G8000:R8001',
+ * };
+ * ```
+ */
 export interface NrbacRole {
   /** Links the person to the organisation: 12 digits. */
   readonly person_orgid: string;
@@ -21,7 +36,20 @@ export interface NrbacRole {
   readonly [name: string]: unknown;
 }
 
-/** What a person may do in e-RS for one organisation, as A030 answers it. */
+/**
+ * What a person may do in e-RS for one organisation, as A030 answers it.
+ *
+ * @example
+ * ```ts
+ * import type { ErsFunctions } from '@ers-kit/simulator';
+ *
+ * const functions: ErsFunctions = {
+ *   organisation: 'R68',
+ *   organisationName: 'Millbrook Surgery',
+ *   businessFunctions: ['REFERRING_CLINICIAN'],
+ * };
+ * ```
+ */
 export interface ErsFunctions {
   /** ODS code. */
   readonly organisation: string;
@@ -30,7 +58,19 @@ export interface ErsFunctions {
   readonly businessFunctions: readonly string[];
 }
 
-/** A person who can sign in to the simulator. */
+/**
+ * A person who can sign in to the simulator.
+ *
+ * @example
+ * ```ts
+ * import { authenticators, seedUsers, startSimulator, type SimulatorUser } from '@ers-kit/simulator';
+ *
+ * const [first] = seedUsers;
+ * const weak: SimulatorUser = { ...first!, ...authenticators.password, uid: '910000000999' };
+ * const simulator = await startSimulator({ users: [...seedUsers, weak] });
+ * await simulator.stop();
+ * ```
+ */
 export interface SimulatorUser {
   /** CIS2's identifier, the claim `sub`: 12 digits. */
   readonly uid: string;

@@ -1,7 +1,21 @@
 import { authenticators } from './authenticators.js';
 import type { SimulatorUser } from './simulator-user.js';
 
-/** A user of a data file: claims that it leaves out are made up. */
+/**
+ * A user of a data file: claims that it leaves out are made up.
+ *
+ * @example
+ * ```ts
+ * import type { WrittenUser } from '@ers-kit/simulator';
+ *
+ * const user: WrittenUser = {
+ *   uid: '910000000998',
+ *   givenName: 'Ada',
+ *   familyName: 'Example',
+ *   ersFunctions: [{ organisation: 'R68', businessFunctions: ['REFERRING_CLINICIAN'] }],
+ * };
+ * ```
+ */
 export interface WrittenUser {
   /** 12 digits. */
   readonly uid: string;
