@@ -13,7 +13,8 @@ const identified = (name: string, system: string, value: string) => ({
   name,
   valueIdentifier: { system, value },
 });
-const organisation = (code: string) => identified('organisation', identifierSystems.locationOrganisation, code);
+const organisation = (code: string) =>
+  identified('organisation', identifierSystems.locationOrganisation, code);
 const clinician = (uid: string) => identified('namedClinician', identifierSystems.sdsUserId, uid);
 const term = (code: string) => coded('clinicalTerm', codeSystems.clinicalTerm.system, code);
 

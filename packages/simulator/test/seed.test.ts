@@ -98,9 +98,11 @@ describe('the rich seed', () => {
   });
 
   it('is made by the thousand in no time', async () => {
-    const started = performance.now();
+    // The time of the processor: what else the machine does is not the simulator's.
+    const before = process.cpuUsage();
     const simulator = await startSimulator({ seed: { referrals: 10_000 } });
-    expect(performance.now() - started).toBeLessThan(3000);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(3000);
     expect(simulator.referral('200000009994')).toMatchObject({ resourceType: 'ReferralRequest' });
     await simulator.stop();
   });

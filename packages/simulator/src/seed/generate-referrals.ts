@@ -56,6 +56,9 @@ function generateReferral(index: number, stu3BaseUrl: string, now: number): Refe
 
 const admins: Readonly<Record<string, string>> = { R68: '910000000102' };
 
+/** Only so many have files, lest a start with ten thousand take its time over them. */
+const mostLettered = 1000;
+
 /** Letters and all else that a referral may have: in each state, some have it and some do not. */
 function makeDetails(
   index: number,
@@ -75,9 +78,12 @@ function makeDetails(
       attachedByOrganisation: practice,
       ...(admin === undefined ? {} : { attachedOnBehalfOf: clinician }),
     });
-  const results = round % 8 === 1 ? letter(1, 'Results.pdf') : undefined;
+  const results = round % 8 === 1 && index < mostLettered ? letter(1, 'Results.pdf') : undefined;
   return {
-    attachments: round % 4 === 3 ? [] : [letter(0, 'Referral letter.pdf'), ...(results ? [results] : [])],
+    attachments:
+      round % 4 === 3 || index >= mostLettered
+        ? []
+        : [letter(0, 'Referral letter.pdf'), ...(results ? [results] : [])],
     ...(results ? { clinicalInfoLastUpdated: results.indexed } : {}),
     ...(round % 5 === 3 ? { additionalRequirements: [round % 2 === 0 ? 'INTERPRETER' : 'TRANSPORT'] } : {}),
     ...(round % 2 === 0 ? { area: { postcode: 'ZZ99 3CZ', distanceLimit: 50 } } : {}),

@@ -161,7 +161,7 @@ function appointmentOf(
   const timed = status !== 'proposed';
   const direct = service.bookableType === 'DIRECTLY_BOOKABLE';
   return {
-    id: String(40_000 + index),
+    id: String(1_000_000 + index),
     version: 1,
     status,
     service,
