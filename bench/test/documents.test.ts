@@ -110,7 +110,7 @@ describe('the documents of the project', () => {
 
   it('say what machine it was, without its name or a path of it', () => {
     expect(Object.keys(results.machine).toSorted()).toEqual(['cores', 'node', 'platform', 'processor']);
-    expect(JSON.stringify(results.machine)).not.toMatch(/\/|\.local|localhost/);
+    expect(JSON.stringify(results)).not.toContain(root);
   });
 });
 
