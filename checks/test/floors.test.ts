@@ -27,7 +27,9 @@ function importsOf(member: Member): Map<string, string> {
   const found = new Map<string, string>();
   for (const file of filesBelow(join(member.path, 'src'), ['.ts'])) {
     const source = readFileSync(file, 'utf8').replaceAll(/^\s*(\*|\/\/|\/\*\*).*$/gm, '');
-    for (const [, specifier] of source.matchAll(/\b(?:from|import|import\()\s*'([^'.][^']*)'/g)) {
+    for (const [, specifier] of source.matchAll(
+      /\b(?:from|import|import\(|require\.resolve\()\s*'([^'.][^']*)'/g,
+    )) {
       const name = specifier!
         .split('/')
         .slice(0, specifier!.startsWith('@') ? 2 : 1)

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import express, { type Express, type RequestHandler } from 'express';
 import nunjucks from 'nunjucks';
 
-const nhsuk = join(dirname(createRequire(import.meta.url).resolve('nhsuk-frontend/package.json')), 'dist');
+const require = createRequire(import.meta.url);
+const nhsuk = join(dirname(require.resolve('nhsuk-frontend/package.json')), 'dist');
 
 /** Lets `response.render('folder/name.njk')` find the app's templates and NHS.UK's, with all values escaped. */
 export function configureViews(app: Express, root: string): void {

@@ -27,8 +27,9 @@ export function createSignIn(services: Services): Router {
     const session = services.policy.start(signIn);
     await services.tokens.startSession(session.id, signIn.idToken);
     await services.sessions.add(session);
-    const { uid, displayName, name } = signIn.user;
-    request.session.signIn = { sessionId: session.id, user: { id: uid, name: displayName ?? name ?? uid } };
+    const { uid, title, givenName, familyName } = signIn.user;
+    const name = [title, givenName, familyName].filter(Boolean).join(' ') || uid;
+    request.session.signIn = { sessionId: session.id, user: { id: uid, name } };
     request.session.csrfToken = createCsrfToken();
     request.session.returnTo = returnTo;
     response.redirect(303, returnTo);

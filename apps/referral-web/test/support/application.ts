@@ -40,7 +40,7 @@ export async function startApplication(
     origin,
     host: '127.0.0.1',
     port,
-    sessionSecrets: ['a secret of thirty-two characters'],
+    sessionSecrets: ['a-secret-of-thirty-two-characters'],
     redisUrl: undefined,
     acrValues: undefined,
     requestsPerSecond: 500,
@@ -56,7 +56,7 @@ export async function startApplication(
     async stop() {
       server.close();
       server.closeAllConnections();
-      await services.close();
+      services.close();
       await simulator.stop();
     },
   };
