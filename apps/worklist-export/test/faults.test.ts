@@ -23,7 +23,7 @@ const files = ['A005', 'A042', 'A007', 'object-store'] as const;
 const missingIn = (out: string): { ubrn: string; path: string; reason: string }[] =>
   JSON.parse(readFileSync(join(out, 'missing.json'), 'utf8'));
 
-describe('with faults', () => {
+describe('with faults', { timeout: 120_000 }, () => {
   it('of every kind at random, is complete, or exits with 1 and says what is missing; a later run is complete', async () => {
     const effects: ErsFaultEffect[] = [
       { status: 503 },

@@ -36,7 +36,7 @@ function requestFor({ shelf = '', saved }: ReturnType<typeof journalOf>[number])
 const worklistCalls = (from: number): number =>
   hospital.requests.slice(from).filter(({ what }) => what.endsWith('$ers.fetchworklist')).length;
 
-describe(`killed with SIGKILL at ${kills} random points (seed ${seed})`, () => {
+describe(`killed with SIGKILL at ${kills} random points (seed ${seed})`, { timeout: 180_000 }, () => {
   it('ends with the tree of a run that was not interrupted, and asks for no file twice', async () => {
     const whole = join(hospital.folder, 'whole');
     const begin = hospital.requests.length;

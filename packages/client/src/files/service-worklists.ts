@@ -185,10 +185,8 @@ export function serviceWorklists(
     async obtain(service) {
       const isMeant = (note: WorklistNote): note is ListedNote =>
         note.type === 'listed' && note.service === service && isToday(note);
-      const latest = folder.notes
-        .filter(isMeant)
-        .map(({ type: _, ...list }) => list)
-        .at(-1);
+      const note = folder.notes.filter(isMeant).at(-1);
+      const latest = note && { service, at: note.at, referrals: note.referrals, unreadable: note.unreadable };
       const left = callsLeft(service);
       const isOutOfCalls = left === 0 && (latest === undefined || isDone(folder.notes, latest));
       if (isOutOfCalls || (latest && !isDone(folder.notes, latest)))
