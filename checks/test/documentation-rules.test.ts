@@ -8,15 +8,20 @@ import {
   parseDocComment,
 } from './documentation.js';
 
+/** TypeScript's own declarations, parsed once. */
+const libraries = new Map<string, ts.SourceFile | undefined>();
+const options: ts.CompilerOptions = { lib: ['lib.es2022.d.ts'], target: ts.ScriptTarget.ES2022, types: [] };
+
 /** The complaints about a module, under the name of each export. */
 function complaintsAbout(source: string): Record<string, string[]> {
-  const host = ts.createCompilerHost({});
+  const host = ts.createCompilerHost(options);
   const getSourceFile = host.getSourceFile.bind(host);
-  host.getSourceFile = (file, target, ...rest) =>
-    file === 'made-up.ts'
-      ? ts.createSourceFile(file, source, target, true)
-      : getSourceFile(file, target, ...rest);
-  const program = ts.createProgram(['made-up.ts'], { target: ts.ScriptTarget.ES2022, strict: true }, host);
+  host.getSourceFile = (file, target) => {
+    if (file === 'made-up.ts') return ts.createSourceFile(file, source, target, true);
+    if (!libraries.has(file)) libraries.set(file, getSourceFile(file, target));
+    return libraries.get(file);
+  };
+  const program = ts.createProgram(['made-up.ts'], { ...options, strict: true }, host);
   const checker = program.getTypeChecker();
   const exports = exportsOf(checker, program.getSourceFile('made-up.ts')!, (file) => file === 'made-up.ts');
   const codes = new Set(errorCodesOf(checker, exports));
@@ -75,7 +80,12 @@ describe('the rules for documentation', () => {
     [
       'a throw that is not told',
       `/**\n * Throws.\n *\n${example('f')}\n */\nexport function f(): void { if (f) throw new Error(); }`,
-      'throws without @throws',
+      'can throw, and has no @throws',
+    ],
+    [
+      'a throw that is not told, of a function that is called',
+      `const g = (): never => { throw new Error(); };\n/**\n * Throws.\n *\n${example('f')}\n */\nexport function f(): void { if (f) g(); }`,
+      'can throw, and has no @throws',
     ],
     [
       'a throw without a code',
@@ -109,6 +119,10 @@ describe('the rules for documentation', () => {
     [
       'a function with every tag',
       `/**\n * Counts.\n *\n * @param a - The text.\n * @returns The count.\n * @throws \`ERR_OTHER\` without a text.\n${example('f')}\n */\nexport function f(a: string): number { throw a; }`,
+    ],
+    [
+      'a function that catches what is thrown',
+      `function g() { throw g; }\n/**\n * Tries.\n *\n${example('f')}\n */\nexport function f(): void { try { g(); } catch {} }`,
     ],
     [
       'a summary that names the result',

@@ -101,6 +101,38 @@ const returnsNothing = (node: ts.TypeNode): boolean =>
 /** Summaries that say what comes back: "The version of …", "Whether …". */
 const namesResult = /^(An?|The|All|Each|Every|How|Whether|What|Which|Where|When)\b/;
 
+/** The function that a call goes to, where it is a function or constant of the project's sources. */
+function calledFunction(checker: ts.TypeChecker, { expression }: ts.CallExpression): ts.Node | undefined {
+  const symbol = checker.getSymbolAtLocation(expression);
+  const target =
+    symbol && (symbol.flags & ts.SymbolFlags.Alias) !== 0 ? checker.getAliasedSymbol(symbol) : symbol;
+  const declaration = target?.valueDeclaration;
+  if (!declaration || declaration.getSourceFile().isDeclarationFile) return undefined;
+  const called = ts.isVariableDeclaration(declaration) ? declaration.initializer : declaration;
+  return called && ts.isFunctionLike(called) ? called : undefined;
+}
+
+/**
+ * Whether a `throw` is in a function, or in one that it calls by name, and outside of a `try` with a `catch`. What
+ * is thrown by methods, and by functions that are handed in, is not seen.
+ */
+function canThrow(checker: ts.TypeChecker, start: ts.Node): boolean {
+  const seen = new Set<ts.Node>();
+  const visit = (node: ts.Node): boolean => {
+    if (ts.isThrowStatement(node)) return true;
+    if (ts.isTryStatement(node) && node.catchClause) {
+      return visit(node.catchClause) || (node.finallyBlock !== undefined && visit(node.finallyBlock));
+    }
+    const called = ts.isCallExpression(node) ? calledFunction(checker, node) : undefined;
+    if (called && !seen.has(called)) {
+      seen.add(called);
+      if (visit(called)) return true;
+    }
+    return ts.forEachChild(node, visit) === true;
+  };
+  return visit(start);
+}
+
 function functionComplaints(
   checker: ts.TypeChecker,
   node: ts.FunctionDeclaration,
@@ -126,13 +158,11 @@ function functionComplaints(
     isNamed(checker, result) ||
     namesResult.test(comment.summary) ||
     comment.tags.some(({ name }) => name === 'returns');
-  const throws = (part: ts.Node): boolean =>
-    ts.isThrowStatement(part) || ts.forEachChild(part, throws) === true;
-  const isSilent = throws(node) && !comment.tags.some(({ name }) => name === 'throws');
+  const isSilent = canThrow(checker, node) && !comment.tags.some(({ name }) => name === 'throws');
   return [
     ...dark,
     ...(isClear ? [] : ['does not explain what it returns']),
-    ...(isSilent ? ['throws without @throws'] : []),
+    ...(isSilent ? ['can throw, and has no @throws'] : []),
   ];
 }
 
@@ -141,7 +171,7 @@ function functionComplaints(
  * - a summary, and an `@example` with a `ts` block that uses the export by its name;
  * - a function explains each parameter by `@param name - text`, and its result by `@returns` or by a summary that
  *   names the result, unless a named type of the project, or a type guard, says it;
- * - each `@throws` names a code or links to the union of them, a function with a `throw` of its own has one, and every code named in the comment
+ * - each `@throws` names a code or links to the union of them, a function that reaches a `throw` has one, and every code named in the comment
  *   is one of `codes`;
  * - each link, those of members included, leads to one of `names`.
  */

@@ -87,7 +87,8 @@ const timeoutMilliseconds = 10_000;
  * JWKS, the rules for the URL, the algorithm, whether CIS2 and the platform belong together, and the clock.
  * It asks for no token, and sends nothing secret.
  *
- * @returns What was found. A check that fails is in the report; it does not throw for one.
+ * @returns What was found. A check that fails is in the report.
+ * @throws {@link ApimAuthError} `ERR_APIM_KEY` where the private key is a JWK whose own `kid` is malformed.
  *
  * @example
  * ```ts
