@@ -10,15 +10,19 @@ export interface Work {
   readonly signal: AbortSignal;
 }
 
+/** The version of the referral that is saved; -1 where none is. */
+const savedVersion = (shelf: Work['shelf']): number =>
+  Number(shelf.sourceOf('referral.json')?.split('/').at(1) ?? -1);
+
 /** Whether the folder of a referral holds all that can be had of it, as new as on the worklist. */
 export const isUpToDate = async (shelf: Work['shelf'], { version }: ListedReferral): Promise<boolean> =>
-  (shelf.manifest?.version ?? -1) >= version && (await shelf.isComplete());
+  savedVersion(shelf) >= version && (await shelf.isComplete());
 
 /** Fetches what the folder of a referral lacks. What e-RS does not give is among the shelf's failures. */
 export async function exportReferral(work: Work, { ubrn, version: listed }: ListedReferral): Promise<void> {
   const { client, shelf, signal } = work;
   // A worklist may be behind: what was saved of a later version stays.
-  let version = Math.max(listed, Number(shelf.sourceOf('referral.json')?.split('/').at(1) ?? 0));
+  let version = Math.max(listed, savedVersion(shelf));
   const referral = await shelf.take({ path: 'referral.json', source: `A005/${version}` }, async () => {
     signal.throwIfAborted();
     const { resource, version: current = version } = await client.call('A005', { ubrn });

@@ -146,6 +146,17 @@ describe('a folder', () => {
     expect(readdirSync(join(out, '.journal'))).toEqual(['journal.ndjson']);
   });
 
+  it('is never worked in by two runs at once', async () => {
+    const out = join(hospital.folder, 'two');
+    const runs = await Promise.all([1, 2, 3].map(() => runJob(hospital, ...exportTo(out))));
+    // Two that see each other at once may both give way.
+    const codes = runs.map(({ exitCode }) => exitCode);
+    const refused = codes.filter((code) => code === 2);
+    expect(refused.length).toBeGreaterThanOrEqual(2);
+    expect(codes.filter((code) => code !== 2 && code !== 0)).toEqual([]);
+    expect(await runJob(hospital, ...exportTo(out))).toMatchObject({ exitCode: 0 });
+  });
+
   it.skipIf(!existsSync('/dev/full'))('on a full disk ends the run with 1; the next goes on', async () => {
     const out = join(hospital.folder, 'full');
     const [ubrn, version] = [ubrnOf(1), 2];
