@@ -34,9 +34,11 @@ export type SimulatedEnvironment = 'production' | 'integration' | 'deployment';
  * ```
  */
 export interface SimulatorPorts {
+  /** The sign-in service. */
   readonly cis2: number;
   /** The API platform: token endpoint and e-RS. */
   readonly api: number;
+  /** The API on HSCN. */
   readonly legacy: number;
   /** Where attachments are downloaded from (A042). */
   readonly objectStore: number;
@@ -161,6 +163,7 @@ export interface SimulatedLegacy {
 export interface Simulator {
   /** Its URLs, to configure applications with. */
   readonly environment: Environment & Required<Pick<Environment, 'apim' | 'cis2' | 'legacy'>>;
+  /** The API on HSCN, for software that is to be migrated. */
   readonly legacy: SimulatedLegacy;
   /** Reaches the simulator by the URLs of `environment`, and nothing else. */
   readonly fetch: typeof fetch;
@@ -174,7 +177,9 @@ export interface Simulator {
   };
   /** The `apikey` that `_status` wants. */
   readonly statusKey: string;
+  /** Who can sign in. */
   readonly users: readonly SimulatorUser[];
+  /** The time that all of it goes by. */
   readonly clock: Clock;
   /** The loopback ports in use. */
   readonly ports: SimulatorPorts;

@@ -27,9 +27,13 @@ export type ApplicationStatus =
  * ```
  */
 export interface ApplicationAttributes {
+  /** The accredited system id of the supplier. */
   readonly asid?: string;
+  /** ODS code that an unattended application acts for. */
   readonly 'app-restricted-ods-code'?: string;
+  /** SDS user id that its changes are recorded under. */
   readonly 'app-restricted-user-id'?: string;
+  /** Such as `PROVIDER_AUTHORISED_APPLICATION`. */
   readonly 'app-restricted-business-function'?: string;
 }
 
@@ -51,6 +55,7 @@ export interface ApplicationAttributes {
  * ```
  */
 export interface ApimApplication {
+  /** A name for people. */
   readonly name: string;
   /** The client identifier: `iss` and `sub` of client assertions. */
   readonly apiKey: string;
@@ -60,11 +65,13 @@ export interface ApimApplication {
   readonly status?: ApplicationStatus;
   /** The registered public keys. Without them signed JWTs are refused with 403. */
   readonly jwks?: JSONWebKeySet | { readonly url: string };
+  /** How its callers are authorised. */
   readonly mode: 'user-restricted' | 'application-restricted';
   /**
    * Of all API products of the application, such as `urn:nhsd:apim:user-nhs-id:aal3:e-referrals-service-api`.
    */
   readonly scopes: readonly string[];
+  /** What reaches e-RS with its calls. */
   readonly attributes: ApplicationAttributes;
   /** Callback addresses of the combined flow (`/authorize`). Default: none. */
   readonly redirectUris?: readonly string[];
@@ -89,13 +96,19 @@ export interface IdentityProvider {
  * ```
  */
 export interface TokenGrant {
+  /** Whose token it is. */
   readonly application: ApimApplication;
+  /** Whether a user stands behind it. */
   readonly mode: 'user-restricted' | 'application-restricted';
   /** The ID token's `sub`. */
   readonly userId?: string;
+  /** Of the user's sign-in, 1 to 3. */
   readonly authenticationAssuranceLevel?: number;
+  /** Of the user, 0 to 3. */
   readonly identityAssuranceLevel?: number;
+  /** What the user authenticated with. */
   readonly amr?: readonly string[];
+  /** Those that were granted. */
   readonly scopes: readonly string[];
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly expiresAt: number;

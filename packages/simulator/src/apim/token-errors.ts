@@ -10,8 +10,11 @@
  * ```
  */
 export interface TokenError {
+  /** HTTP status. */
   readonly status: number;
+  /** The OAuth error code. */
   readonly error: string;
+  /** `error_description`, word for word. */
   readonly description: string;
 }
 

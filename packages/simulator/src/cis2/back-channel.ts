@@ -14,8 +14,11 @@ import type { SigningKeys } from './signing-keys.js';
  * ```
  */
 export interface LogoutNotice {
+  /** The client to tell. */
   readonly clientId: string;
+  /** The session that has ended. */
   readonly sid?: string;
+  /** The user. Without `sid`, all of the user's sessions have ended. */
   readonly sub?: string;
   /** Default: none, the token is valid. */
   readonly defect?: LogoutDefect;
@@ -33,6 +36,7 @@ export interface LogoutNotice {
  * ```
  */
 export interface LogoutDelivery {
+  /** Whom it was sent to. */
   readonly clientId: string;
   /** The client's answer; `undefined` when there was none. */
   readonly status: number | undefined;

@@ -18,9 +18,11 @@ import type { ClientAlgorithm } from './wire.js';
  * ```
  */
 export interface Cis2Client {
+  /** Its id at CIS2. */
   readonly clientId: string;
   /** Compared letter by letter. */
   readonly redirectUris: readonly string[];
+  /** How it proves itself at the token endpoint. */
   readonly authentication:
     | {
         readonly method: 'private_key_jwt';

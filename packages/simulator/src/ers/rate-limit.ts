@@ -13,7 +13,9 @@ import { GatewayRefusal } from './gateway-refusal.js';
  * ```
  */
 export interface RateLimit {
+  /** Calls in any second. */
   readonly perSecond: number;
+  /** Calls in any minute. */
   readonly perMinute: number;
 }
 

@@ -15,11 +15,15 @@ import type { OperationId } from '@ers-kit/operations';
 export interface LoggedRequest {
   /** ISO instant. */
   readonly time: string;
+  /** HTTP method. */
   readonly method: string;
   /** Absent for a path that is no operation's. */
   readonly operation: OperationId | undefined;
+  /** HTTP status of the answer. */
   readonly status: number;
+  /** `X-Request-ID` of the answer. */
   readonly requestId: string | null;
+  /** `X-Correlation-ID` of the request. */
   readonly correlationId: string | null;
 }
 

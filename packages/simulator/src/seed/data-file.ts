@@ -52,11 +52,13 @@ export type WrittenService = Pick<Service, 'id' | 'name' | 'organisation' | 'spe
  * ```
  */
 export interface WrittenSlot {
+  /** e-RS id of the slot. */
   readonly id: string;
   /** Id of the service. */
   readonly service: string;
   /** ISO instants. */
   readonly start: string;
+  /** ISO instant. */
   readonly end: string;
   /** Uid of a user. */
   readonly clinician?: string;
@@ -79,7 +81,9 @@ export interface WrittenSlot {
  * ```
  */
 export interface WrittenReferral {
+  /** 12 digits. */
   readonly ubrn: string;
+  /** Of a patient of the file, or of the seed. */
   readonly nhsNumber: string;
   /** Id of the service it is at, or for. */
   readonly service: string;
@@ -121,11 +125,15 @@ export interface WrittenReferral {
  * ```
  */
 export interface DataFile {
+  /** Whom referrals can be about. */
   readonly patients?: readonly Patient[];
+  /** What can be referred to. */
   readonly services?: readonly WrittenService[];
   /** Beside those that services have by their number. */
   readonly slots?: readonly WrittenSlot[];
+  /** Who can sign in. */
   readonly users?: readonly WrittenUser[];
+  /** By their facts, or as whole resources. */
   readonly referrals?: readonly (
     WrittenReferral | { readonly resource: { readonly id: string }; readonly referringOrganisation?: string }
   )[];

@@ -10,8 +10,11 @@
  * ```
  */
 export interface Authenticator {
+  /** How strong it is. */
   readonly authenticationAssuranceLevel: 1 | 2 | 3;
+  /** The claim `acr`. */
   readonly acr: string;
+  /** The claim `amr`. */
   readonly amr: readonly string[];
 }
 

@@ -25,12 +25,17 @@ export interface NrbacRole {
   readonly role_name: string;
   /** Job family, staff group and job role, such as `S8000:G8000:R8001`. */
   readonly role_code: string;
+  /** Names of what the role allows. */
   readonly activities?: readonly string[];
+  /** Codes of the same, side by side. */
   readonly activity_codes?: readonly string[];
+  /** Names of work groups. */
   readonly workgroups?: readonly string[];
   /** Spelled with the plural `s`, as on the wire. */
   readonly workgroups_codes?: readonly string[];
+  /** Names of areas of work. */
   readonly aow?: readonly string[];
+  /** Codes of the same, side by side. */
   readonly aow_codes?: readonly string[];
   /** Whatever else an entry holds. */
   readonly [name: string]: unknown;
@@ -53,6 +58,7 @@ export interface NrbacRole {
 export interface ErsFunctions {
   /** ODS code. */
   readonly organisation: string;
+  /** As people call it. */
   readonly organisationName: string;
   /** Such as `REFERRING_CLINICIAN`. */
   readonly businessFunctions: readonly string[];
@@ -74,8 +80,11 @@ export interface ErsFunctions {
 export interface SimulatorUser {
   /** CIS2's identifier, the claim `sub`: 12 digits. */
   readonly uid: string;
+  /** Invented. */
   readonly givenName: string;
+  /** Invented. */
   readonly familyName: string;
+  /** Such as `Dr`. */
   readonly title?: string;
   /** How strongly the person's authenticator proves who is there. Decides which APIM scopes are granted. */
   readonly authenticationAssuranceLevel: 1 | 2 | 3;
@@ -87,6 +96,7 @@ export interface SimulatorUser {
   readonly amr: readonly string[];
   /** The claim `nhsid_nrbac_roles`. */
   readonly roles: readonly NrbacRole[];
+  /** What the person may do in e-RS. */
   readonly ersFunctions: readonly ErsFunctions[];
   /** Registrations with professional bodies, such as `gmc_id`. Default: none. */
   readonly memberships?: Readonly<Record<string, string>>;

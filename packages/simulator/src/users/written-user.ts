@@ -19,8 +19,11 @@ import type { SimulatorUser } from './simulator-user.js';
 export interface WrittenUser {
   /** 12 digits. */
   readonly uid: string;
+  /** Such as `Dr`. */
   readonly title?: string;
+  /** Invented. */
   readonly givenName: string;
+  /** Invented. */
   readonly familyName: string;
   /** What the user may do in e-RS. */
   readonly ersFunctions: readonly {
