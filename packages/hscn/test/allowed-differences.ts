@@ -17,6 +17,7 @@ export const allowedInReferrals: readonly AllowedDifference[] = [
   added('extension[ReferralShortlist]', sinceStu3),
   added('extension[Commissioning-Rule-Org]', sinceStu3),
   added('extension[eReferralPathwayStart]', 'The DSTU2 referral had no pathway start; its worklist had.'),
+  added('extension[PatientAdditionalRequirement]', sinceStu3),
   added('extension[Appointment-Reference]', 'It leads to A038, which DSTU2 had no counterpart of.'),
   added('contained', notContained),
   added('contained[List]', notContained),
@@ -27,8 +28,10 @@ export const allowedInReferrals: readonly AllowedDifference[] = [
   added('contained[Appointment].language', sinceStu3),
   added('contained[Appointment].created', 'The DSTU2 appointment had status, time and participants only.'),
   added('contained[Appointment].reason', 'The DSTU2 appointment had status, time and participants only.'),
+  added('contained[Appointment].comment', 'The DSTU2 appointment had status, time and participants only.'),
   added('contained[Appointment].slot', 'The DSTU2 appointment had status, time and participants only.'),
   added('contained[DocumentReference].content.attachment.extension[AttachedByOrganisation]', sinceStu3),
+  added('contained[DocumentReference].content.attachment.extension[AttachedOnBehalfOf]', sinceStu3),
   added('contained[DocumentReference].content.attachment.extension[AvailabilityStatus]', sinceStu3),
 ];
 
