@@ -116,15 +116,25 @@ export interface ApimAuthErrorDetails {
  * ```
  */
 export class ApimAuthError extends CodedError<ApimAuthErrorCode> implements ApimAuthErrorDetails {
+  /** See {@link ApimAuthErrorDetails.problems}. */
   declare readonly problems?: readonly string[];
+  /** See {@link ApimAuthErrorDetails.operation}. */
   declare readonly operation?: ApimOperation;
+  /** See {@link ApimAuthErrorDetails.reason}. */
   declare readonly reason?: TokenErrorReason;
+  /** See {@link ApimAuthErrorDetails.status}. */
   declare readonly status?: number;
+  /** See {@link ApimAuthErrorDetails.error}. */
   declare readonly error?: string;
+  /** See {@link ApimAuthErrorDetails.errorDescription}. */
   declare readonly errorDescription?: string;
+  /** See {@link ApimAuthErrorDetails.messageId}. */
   declare readonly messageId?: string;
+  /** See {@link ApimAuthErrorDetails.correlationId}. */
   declare readonly correlationId?: string;
+  /** See {@link ApimAuthErrorDetails.retryAfter}: milliseconds. */
   declare readonly retryAfter?: number;
+  /** See {@link ApimAuthErrorDetails.ambiguous}. */
   declare readonly ambiguous?: boolean;
 
   constructor(

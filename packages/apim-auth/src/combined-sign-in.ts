@@ -31,7 +31,9 @@ export interface StartCombinedSignInOptions {
  * ```
  */
 export interface CombinedTransaction {
+  /** Written into the authorisation request; comes back on the callback. */
   readonly state: string;
+  /** Where the platform sends the browser back to. */
   readonly redirectUri: string;
   /** Which environment and application it is for. */
   readonly namespace: string;
@@ -75,7 +77,9 @@ export interface StartedCombinedSignIn {
 export interface CompleteCombinedSignInOptions {
   /** The URL of the callback request, whole or as path and query. Only its query is read. */
   readonly callbackUrl: URL | string;
+  /** What `startCombinedSignIn` gave for this browser; `undefined` is an error. */
   readonly transaction: CombinedTransaction | undefined;
+  /** Stops the calls to the platform. */
   readonly signal?: AbortSignal;
 }
 

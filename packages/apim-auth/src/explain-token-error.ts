@@ -24,8 +24,11 @@ import {
  * ```
  */
 export interface TokenErrorAnswer {
+  /** HTTP status. */
   readonly status?: number;
+  /** The OAuth error code. */
   readonly error?: string;
+  /** Decides first, where it is there. */
   readonly error_description?: string;
 }
 
@@ -43,6 +46,7 @@ export interface TokenErrorAnswer {
 export interface TokenErrorExplanation {
   /** The row of the error table, or `unknown`. */
   readonly reason: TokenErrorReason | 'unknown';
+  /** One sentence, for people. */
   readonly meaning: string;
   /** The likeliest first. */
   readonly likelyCauses: readonly string[];

@@ -2,7 +2,8 @@ export { createApimAuth } from './apim-auth.js';
 export { ApimAuthError } from './apim-auth-error.js';
 export { createJwksHandler } from './jwks-handler.js';
 export { chooseSigningKey, planKeyRotation } from './key-rotation.js';
-export { formatPreflight, preflight } from './preflight.js';
+export { formatPreflight } from './preflight-report.js';
+export { preflight } from './preflight.js';
 export { generateSigningKey, toJwks } from './signing-keys.js';
 export { createMemoryStore } from './token-manager/memory-store.js';
 export { createTokenManager } from './token-manager/token-manager.js';
@@ -15,7 +16,8 @@ export type { ApimClientCredentials, ApimSignerCredentials, SigningFunction } fr
 export type { AccessTokenRequest } from './internal/token-keeper.js';
 export type { JwksHandler } from './jwks-handler.js';
 export type { KeyRotationPlan, PublishedKey } from './key-rotation.js';
-export type { PreflightCheck, PreflightOptions, PreflightReport } from './preflight.js';
+export type { PreflightCheck, PreflightReport } from './preflight-report.js';
+export type { PreflightOptions } from './preflight.js';
 export type {
   GenerateSigningKeyOptions,
   KeyToPublish,

@@ -30,7 +30,9 @@ export interface KeyRotationPlan {
  * ```
  */
 export interface PublishedKey {
+  /** Its `kid`. */
   readonly keyId: string;
+  /** Since when the JWKS holds it, in milliseconds since 1970. */
   readonly publishedAt: number;
 }
 

@@ -6,7 +6,7 @@ import {
   type Clock,
   type GuardedFetch,
 } from '@ers-kit/internal';
-
+import type { PreflightCheck, PreflightReport } from './preflight-report.js';
 import { findKeyProblem, toJwks, type PublicSigningJwk } from './signing-keys.js';
 
 /**
@@ -27,6 +27,7 @@ import { findKeyProblem, toJwks, type PublicSigningJwk } from './signing-keys.js
  * ```
  */
 export interface PreflightOptions {
+  /** Which environment the calls will be for. */
   readonly environment: Environment;
   /** The private key that will sign. */
   readonly privateKey: PrivateKey;
@@ -34,48 +35,12 @@ export interface PreflightOptions {
   readonly keyId: string;
   /** The JWKS URL as registered with the platform. */
   readonly jwksUrl: string;
+  /** Opens an encrypted PEM. */
   readonly keyPassphrase?: string;
   /** Default: the global one. */
   readonly fetch?: typeof globalThis.fetch;
   /** Default: `Date`. */
   readonly clock?: Clock;
-}
-
-/**
- * The result of one check.
- *
- * @example
- * ```ts
- * import type { PreflightCheck, PreflightReport } from '@ers-kit/apim-auth';
- *
- * declare const report: PreflightReport;
- * const failed: PreflightCheck[] = report.checks.filter(({ status }) => status === 'failed');
- * ```
- */
-export interface PreflightCheck {
-  readonly name:
-    'private-key' | 'jwks-url' | 'jwks' | 'key-id' | 'public-key' | 'algorithm' | 'pairing' | 'clock';
-  /** `skipped`: it needs something that an earlier check found missing. */
-  readonly status: 'passed' | 'warning' | 'failed' | 'skipped';
-  readonly message: string;
-}
-
-/**
- * What a preflight found. Plain data, for JSON as it is.
- *
- * @example
- * ```ts
- * import type { PreflightReport } from '@ers-kit/apim-auth';
- *
- * declare const report: PreflightReport;
- * const json = JSON.stringify(report);
- * ```
- */
-export interface PreflightReport {
-  /** Whether nothing failed. */
-  readonly ok: boolean;
-  readonly environment: string;
-  readonly checks: readonly PreflightCheck[];
 }
 
 type Status = PreflightCheck['status'];
@@ -132,32 +97,6 @@ export async function preflight(options: PreflightOptions): Promise<PreflightRep
     environment: options.environment.name,
     checks,
   };
-}
-
-/**
- * Writes a report for people, a line for each check.
- *
- * @returns The text, without a line end at its end.
- *
- * @example
- * ```ts
- * import { formatPreflight, type PreflightReport } from '@ers-kit/apim-auth';
- *
- * const report: PreflightReport = {
- *   ok: true,
- *   environment: 'integration',
- *   checks: [{ name: 'private-key', status: 'passed', message: 'The key is an RSA key of 4096 bits.' }],
- * };
- * const text = formatPreflight(report);
- * ```
- */
-export function formatPreflight(report: PreflightReport): string {
-  const lines = report.checks.map(
-    ({ name, status, message }) => `${status.padEnd(8)} ${name.padEnd(12)} ${message}`,
-  );
-  const failed = report.checks.filter(({ status }) => status === 'failed').length;
-  const verdict = report.ok ? 'Ready to ask for a token.' : `${failed} of ${lines.length} checks failed.`;
-  return [`Environment: ${report.environment}`, ...lines, verdict].join('\n');
 }
 
 function check(name: PreflightCheck['name'], problem: string | undefined, good: string): PreflightCheck {

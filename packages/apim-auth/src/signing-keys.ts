@@ -18,11 +18,17 @@ import { ApimAuthError } from './apim-auth-error.js';
  * ```
  */
 export interface PublicSigningJwk {
+  /** The key type. */
   readonly kty: 'RSA';
+  /** The key id, as in the header of an assertion. */
   readonly kid: string;
+  /** For signatures alone. */
   readonly use: 'sig';
+  /** The one algorithm that the platform takes. */
   readonly alg: 'RS512';
+  /** The modulus, base64url. */
   readonly n: string;
+  /** The exponent, base64url. */
   readonly e: string;
 }
 
@@ -78,9 +84,11 @@ export interface GenerateSigningKeyOptions {
  * ```
  */
 export interface KeyToPublish {
+  /** PEM, JWK or `CryptoKey`, private or public. */
   readonly key: PrivateKey;
   /** Default: the `kid` of a JWK, or the thumbprint. */
   readonly keyId?: string;
+  /** Opens an encrypted PEM. */
   readonly passphrase?: string;
 }
 
@@ -96,6 +104,7 @@ export interface KeyToPublish {
  * ```
  */
 export interface PublicJwks {
+  /** One entry for each key, each `kid` once. */
   readonly keys: readonly PublicSigningJwk[];
 }
 

@@ -32,6 +32,7 @@ export type TokenErrorFixer = 'you' | 'e-rs-partners-team' | 'api-platform';
 export interface TokenErrorRow<Reason extends string = string> {
   /** A stable name for the row. */
   readonly reason: Reason;
+  /** HTTP status. */
   readonly status: number;
   /** `error`. Absent where the answer has no JSON body. */
   readonly error?: string;

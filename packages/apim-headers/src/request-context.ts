@@ -16,6 +16,7 @@ import type { BusinessFunction, OperationId, Operations } from '@ers-kit/operati
  * ```
  */
 export interface UserRestrictedContext {
+  /** Tells the contexts apart. */
   readonly mode: 'user-restricted';
   /** ODS code of the organisation that the user acts for. */
   readonly organisation: string;
@@ -39,6 +40,7 @@ export interface UserRestrictedContext {
  * ```
  */
 export interface ApplicationRestrictedContext {
+  /** Tells the contexts apart. */
   readonly mode: 'application-restricted';
 }
 
@@ -71,6 +73,7 @@ export type RequestContext = UserRestrictedContext | ApplicationRestrictedContex
  * ```
  */
 export interface UnassignedUserContext {
+  /** Tells the contexts apart. */
   readonly mode: 'user-restricted';
 }
 

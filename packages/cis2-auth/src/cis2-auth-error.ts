@@ -117,9 +117,13 @@ export type Cis2Operation = 'discovery' | 'token' | 'userinfo' | 'jwks';
  * ```
  */
 export class Cis2AuthError extends CodedError<Cis2AuthErrorCode> implements Cis2AuthErrorDetails {
+  /** See {@link Cis2AuthErrorDetails.problems}. */
   declare readonly problems?: readonly string[];
+  /** See {@link Cis2AuthErrorDetails.operation}. */
   declare readonly operation?: Cis2Operation;
+  /** See {@link Cis2AuthErrorDetails.status}. */
   declare readonly status?: number;
+  /** See {@link Cis2AuthErrorDetails.error}. */
   declare readonly error?: string;
 
   constructor(

@@ -174,6 +174,7 @@ export interface EndSessionOptions {
   readonly idToken?: IdToken;
   /** Where CIS2 sends the browser back to; it must be registered. */
   readonly postLogoutRedirectUri?: string;
+  /** Comes back to `postLogoutRedirectUri`. */
   readonly state?: string;
 }
 

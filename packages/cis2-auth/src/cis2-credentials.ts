@@ -31,6 +31,7 @@ export type SigningFunction = (data: Uint8Array) => Promise<Uint8Array>;
  * ```
  */
 export interface Cis2SignerCredentials extends Omit<Cis2Credentials, 'authentication'> {
+  /** How the application proves itself: with a function that signs. */
   readonly authentication: {
     readonly method: 'private_key_jwt';
     /** Signs the bytes with the algorithm below; gives back the raw signature. */

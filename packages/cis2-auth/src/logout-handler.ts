@@ -15,6 +15,7 @@ import type { LogoutNotice, VerifyLogoutTokenOptions } from './logout-token.js';
  * ```
  */
 export interface LogoutHandlerOptions extends Pick<VerifyLogoutTokenOptions, 'profile'> {
+  /** Verifies the logout token. */
   readonly client: Pick<Cis2Client, 'verifyLogoutToken'>;
   /** Ends the sessions that the notice is about, with their API tokens. That there is none is no failure. */
   readonly endSessions: (notice: LogoutNotice) => void | Promise<void>;

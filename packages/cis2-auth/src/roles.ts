@@ -11,7 +11,9 @@ import { isRecord } from '@ers-kit/internal';
  * ```
  */
 export interface CodeAndName {
+  /** Such as `B0085`. */
   readonly code?: string;
+  /** As CIS2 spells it. */
   readonly name?: string;
 }
 
@@ -26,8 +28,11 @@ export interface CodeAndName {
  * ```
  */
 export interface RoleSegments {
+  /** The first of three parts, such as `S8000`. */
   readonly jobFamily?: string;
+  /** The part before the last, such as `G8000`. */
   readonly staffGroup?: string;
+  /** The last part, such as `R8001`. */
   readonly jobRole?: string;
 }
 
@@ -55,8 +60,11 @@ export interface NationalRole {
   readonly codes: RoleSegments;
   /** `role_name` in its parts, without the quotes that CIS2 puts around each. */
   readonly names: RoleSegments;
+  /** What the role allows: claims `activity_codes` and `activities`, side by side. */
   readonly activities: readonly CodeAndName[];
+  /** Claims `workgroups_codes` and `workgroups`, side by side. */
   readonly workGroups: readonly CodeAndName[];
+  /** Claims `aow_codes` and `aow`, side by side. */
   readonly areasOfWork: readonly CodeAndName[];
   /** Members of the entry that this package does not know, as sent. */
   readonly other: Readonly<Record<string, unknown>>;
@@ -92,6 +100,7 @@ export type RoleSelection =
  * ```
  */
 export interface ParsedRoles {
+  /** In the order of the claim, each role profile once. */
   readonly roles: readonly NationalRole[];
   /** One line for each entry that was left out or is not as it should be, by its path. */
   readonly problems: readonly string[];

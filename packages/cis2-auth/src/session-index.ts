@@ -18,11 +18,13 @@ import type { UserSession } from './session-policy.js';
  * ```
  */
 export interface SessionIndex {
+  /** Takes up a session; one of the same id is replaced. */
   add(session: UserSession): void;
   /** A session that has not been removed; `undefined` where it has ended. */
   get(id: string): UserSession | undefined;
   /** Puts a changed session, such as one with a later activity, in the place of itself; `false` where it has ended. */
   replace(session: UserSession): boolean;
+  /** Forgets a session, if it is there. */
   remove(id: string): void;
   /** The sessions of CIS2's session, or, where the token names the user alone, all of the user's. */
   find(notice: LogoutNotice): readonly UserSession[];

@@ -14,7 +14,9 @@ import type { NationalRole, RoleSelection } from './roles.js';
  * ```
  */
 export interface UserOrganisation {
+  /** ODS code. */
   readonly code: string;
+  /** As CIS2 has it. */
   readonly name?: string;
 }
 
@@ -33,12 +35,19 @@ export interface UserOrganisation {
 export interface Cis2User {
   /** The user's id: 12 digits, as a string. The same as `sub`, and as the SDS user id that e-RS uses. */
   readonly uid: string;
+  /** Scope `profile`, claim `name`. */
   readonly name?: string;
+  /** Scope `profile`, claim `given_name`. */
   readonly givenName?: string;
+  /** Scope `profile`, claim `family_name`. */
   readonly familyName?: string;
+  /** Scope `nhsperson`, claim `middle_names`. */
   readonly middleNames?: string;
+  /** Scope `nhsperson`, claim `initials`. */
   readonly initials?: string;
+  /** Scope `nhsperson`, claim `title`. */
   readonly title?: string;
+  /** Scope `nhsperson`, claim `display_name`. */
   readonly displayName?: string;
   /** As the user typed it: may be stale. Never an identifier. */
   readonly email?: string;
@@ -82,10 +91,13 @@ export interface SignIn {
   readonly idToken: IdToken;
   /** When the ID token expires, in milliseconds since 1970. */
   readonly expiresAt: number;
+  /** Who signed in. */
   readonly user: Cis2User;
+  /** The roles that the user holds, from `nhsid_nrbac_roles`. */
   readonly roles: readonly NationalRole[];
   /** Entries of the role claim that were left out or are incomplete, by path. */
   readonly roleProblems: readonly string[];
+  /** The role to work in, or what there is to choose from. */
   readonly selectedRole: RoleSelection;
   /** CIS2's session (`sid`), to which a logout token refers. */
   readonly sessionId?: string;

@@ -48,6 +48,7 @@ export type AttachmentDownload =
  * ```
  */
 export interface DownloadOptions extends CallOptions {
+  /** For whom. Default: the client's. */
   readonly context?: ClientContext | undefined;
   /** `A006` for the deprecated download that goes through e-RS and stops at 5 MB. Default: `A042`. */
   readonly operation?: 'A042' | 'A006' | undefined;

@@ -136,6 +136,7 @@ export type CallArguments<Id extends OperationId, Context = ClientContext> = Ope
  * ```
  */
 export interface CallOutcome {
+  /** HTTP status. */
   readonly status: number;
   /** The id sent as `X-Correlation-ID`. */
   readonly correlationId: string;
@@ -156,6 +157,7 @@ export interface CallOutcome {
  * ```
  */
 export interface ResourceResult<Resource> extends CallOutcome {
+  /** As it came; checked against its profile where the client validates. */
   readonly resource: Resource;
   /** The version of the resource, for the next write: from the ETag, or else from `meta.versionId`. */
   readonly version: string | undefined;
@@ -177,6 +179,7 @@ export interface ResourceResult<Resource> extends CallOutcome {
  * ```
  */
 export interface FileResult<Body> extends CallOutcome {
+  /** The file: bytes, or a stream for A006 and A042. */
   readonly body: Body;
   /** Its media type, without parameters. */
   readonly contentType: string | undefined;
@@ -196,6 +199,7 @@ export interface FileResult<Body> extends CallOutcome {
  * ```
  */
 export interface LocationResult extends CallOutcome {
+  /** `Binary/{id}`, for the bodies that name files. */
   readonly location: string;
 }
 
@@ -211,7 +215,9 @@ export interface LocationResult extends CallOutcome {
  * ```
  */
 export interface VersionResult extends CallOutcome {
+  /** The number of the ETag; `undefined` where none came. */
   readonly version: string | undefined;
+  /** As it came, such as `W/"5"`. */
   readonly etag: string | undefined;
 }
 

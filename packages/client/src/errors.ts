@@ -101,6 +101,7 @@ export class ErsError extends CodedError<ErsErrorCode> {
  * ```
  */
 export class ErsValidationError extends ErsError {
+  /** The `name` of an error of this class. */
   static override readonly errorName: string = 'ErsValidationError';
 }
 
@@ -119,6 +120,7 @@ export class ErsValidationError extends ErsError {
  * ```
  */
 export class ErsConfigurationError extends ErsError {
+  /** The `name` of an error of this class. */
   static override readonly errorName: string = 'ErsConfigurationError';
 }
 
@@ -137,6 +139,7 @@ export class ErsConfigurationError extends ErsError {
  * ```
  */
 export class ErsAuthError extends ErsError {
+  /** The `name` of an error of this class. */
   static override readonly errorName: string = 'ErsAuthError';
 }
 
@@ -152,6 +155,7 @@ export class ErsAuthError extends ErsError {
  * ```
  */
 export class ErsForbiddenError extends ErsError {
+  /** The `name` of an error of this class. */
   static override readonly errorName: string = 'ErsForbiddenError';
 }
 
@@ -167,6 +171,7 @@ export class ErsForbiddenError extends ErsError {
  * ```
  */
 export class ErsNotFoundError extends ErsError {
+  /** The `name` of an error of this class. */
   static override readonly errorName: string = 'ErsNotFoundError';
 }
 
@@ -184,6 +189,7 @@ export class ErsNotFoundError extends ErsError {
  * ```
  */
 export class ErsConflictError extends ErsError {
+  /** The `name` of an error of this class. */
   static override readonly errorName: string = 'ErsConflictError';
 }
 
@@ -199,6 +205,7 @@ export class ErsConflictError extends ErsError {
  * ```
  */
 export class ErsLockedError extends ErsError {
+  /** The `name` of an error of this class. */
   static override readonly errorName: string = 'ErsLockedError';
 }
 
@@ -214,6 +221,7 @@ export class ErsLockedError extends ErsError {
  * ```
  */
 export class ErsRateLimitError extends ErsError {
+  /** The `name` of an error of this class. */
   static override readonly errorName: string = 'ErsRateLimitError';
 }
 
@@ -229,6 +237,7 @@ export class ErsRateLimitError extends ErsError {
  * ```
  */
 export class ErsUnavailableError extends ErsError {
+  /** The `name` of an error of this class. */
   static override readonly errorName: string = 'ErsUnavailableError';
 }
 
@@ -244,6 +253,7 @@ export class ErsUnavailableError extends ErsError {
  * ```
  */
 export class ErsNetworkError extends ErsError {
+  /** The `name` of an error of this class. */
   static override readonly errorName: string = 'ErsNetworkError';
 }
 
@@ -259,5 +269,6 @@ export class ErsNetworkError extends ErsError {
  * ```
  */
 export class ErsTimeoutError extends ErsError {
+  /** The `name` of an error of this class. */
   static override readonly errorName: string = 'ErsTimeoutError';
 }

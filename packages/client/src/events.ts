@@ -21,6 +21,7 @@ interface CallEventBase {
  * ```
  */
 export interface CallStartEvent extends CallEventBase {
+  /** Tells the events apart. */
   readonly type: 'start';
 }
 
@@ -36,10 +37,13 @@ export interface CallStartEvent extends CallEventBase {
  * ```
  */
 export interface CallRetryEvent extends CallEventBase {
+  /** Tells the events apart. */
   readonly type: 'retry';
   /** The attempt that failed, from 1. */
   readonly attempt: number;
+  /** HTTP status; `undefined` where no answer came. */
   readonly status: number | undefined;
+  /** The code of the error that the attempt ended with. */
   readonly code: ErsErrorCode;
   /** Until the next attempt. */
   readonly delayMilliseconds: number;
@@ -57,7 +61,9 @@ export interface CallRetryEvent extends CallEventBase {
  * ```
  */
 export interface CallEndEvent extends CallEventBase {
+  /** Tells the events apart. */
   readonly type: 'end';
+  /** How many requests went out, from 1. */
   readonly attempts: number;
   /** HTTP status; `undefined` where no answer came. */
   readonly status: number | undefined;

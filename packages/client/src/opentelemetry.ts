@@ -15,9 +15,13 @@ type Attributes = Record<string, string | number | boolean>;
  * ```
  */
 export interface SpanLike {
+  /** Adds attributes to the span. */
   setAttributes(attributes: Attributes): unknown;
+  /** Adds an event: a retry. */
   addEvent(name: string, attributes?: Attributes): unknown;
+  /** Marks the span as failed. */
   setStatus(status: { code: number; message?: string }): unknown;
+  /** Ends the span. */
   end(): void;
 }
 
@@ -34,6 +38,7 @@ export interface SpanLike {
  * ```
  */
 export interface TracerLike {
+  /** Begins a span. */
   startSpan(name: string, options?: { kind?: number; attributes?: Attributes }): SpanLike;
 }
 

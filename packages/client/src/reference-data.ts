@@ -19,6 +19,7 @@ import type { ErsClientCore } from './ers-client.js';
  * ```
  */
 export interface ReferenceDataOptions {
+  /** Default: `Date`. */
   readonly clock?: Clock;
   /**
    * Milliseconds that a set counts as fresh; after them it is still given out while a new one is fetched.

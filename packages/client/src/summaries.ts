@@ -50,17 +50,25 @@ interface RequestSummary {
  * ```
  */
 export interface ReferralSummary extends RequestSummary {
+  /** Where the referral stands, such as `BOOKED`. */
   readonly state: ReferralState['state'] | undefined;
+  /** Why it stands there, where e-RS says so. */
   readonly reason: ReferralState['reason'];
+  /** What was said of it. */
   readonly comments: string | undefined;
   /** ODS code. */
   readonly commissioningRuleOrganisation: string | undefined;
+  /** FHIR instant or dateTime. */
   readonly pathwayStart: string | undefined;
+  /** As the referral contains it. */
   readonly appointment: ErsAppointment | undefined;
   /** For A034 and A038. */
   readonly appointmentId: string | undefined;
+  /** Patient, service and clinician of the appointment. */
   readonly participants: AppointmentParticipants | undefined;
+  /** What the patient needs at the appointment. */
   readonly additionalRequirements: readonly CodingValue<CodeOf<'additionalRequirementType'>>[];
+  /** Those that can be read. */
   readonly attachments: readonly ErsAttachmentReading[];
   /** `ReferralRequest/ubrn` and `CommunicationRequest/ubrn`. */
   readonly relatedRequests: readonly string[];
@@ -78,7 +86,9 @@ export interface ReferralSummary extends RequestSummary {
  * ```
  */
 export interface AdviceSummary extends RequestSummary {
+  /** Where the request stands. */
   readonly status: CodingValue<CodeOf<'adviceAndGuidanceStatus'>> | undefined;
+  /** Whether the provider may make a referral of it. */
   readonly conversion: CodeOf<'providerConversionAuthorisation'> | undefined;
 }
 

@@ -22,6 +22,7 @@ import type { ClientContext } from './options.js';
  * ```
  */
 export interface WorklistOptions extends CallOptions {
+  /** For whom. Default: the client's. */
   readonly context?: ClientContext | undefined;
 }
 
@@ -38,6 +39,7 @@ export interface WorklistOptions extends CallOptions {
  * ```
  */
 export interface Worklist<Item extends WorklistItem> {
+  /** In the order of e-RS. */
   readonly items: readonly Item[];
   /** Where the first entry stands that could not be read and is left out; `undefined` where all could. */
   readonly malformed: string | undefined;

@@ -72,11 +72,13 @@ export type Cis2ClientAuthentication =
  * ```
  */
 export interface Cis2Credentials {
+  /** Keeps these apart from the platform's. */
   readonly issuedBy: 'cis2';
   /** The client id of the CIS2 registration. */
   readonly clientId: string;
   /** One of the redirect URIs of the registration, character for character. */
   readonly redirectUri: string;
+  /** How the application proves itself at the token endpoint. */
   readonly authentication: Cis2ClientAuthentication;
 }
 
@@ -97,6 +99,7 @@ export interface Cis2Credentials {
  * ```
  */
 export interface ApimCredentials {
+  /** Keeps these apart from CIS2's. */
   readonly issuedBy: 'apim';
   /** The API key of the registered application. */
   readonly apiKey: string;

@@ -78,8 +78,11 @@ export type Config<Part extends ConfigPart> = {
  * ```
  */
 export interface DefaultConfig {
+  /** Where to call. */
   readonly environment: Environment;
+  /** Absent in the sandbox, unless one of its variables is set. */
   readonly cis2?: Cis2Credentials;
+  /** Absent in the sandbox, unless one of its variables is set. */
   readonly apim?: ApimCredentials;
 }
 

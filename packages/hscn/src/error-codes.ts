@@ -22,8 +22,11 @@ export type Certainty = 'documented' | 'inferred';
  * ```
  */
 export interface ErrorCodeRow {
+  /** As it comes now. */
   readonly today: string;
+  /** As it came on HSCN. */
   readonly legacy: string;
+  /** Where the row comes from. */
   readonly certainty: Certainty;
 }
 
@@ -69,9 +72,11 @@ export const errorCodes: readonly ErrorCodeRow[] = [
  * ```
  */
 export interface StatusRow {
+  /** HTTP status as it comes now. */
   readonly today: number;
   /** `undefined` where it had nothing of the kind. */
   readonly legacy: number | undefined;
+  /** Where the row comes from. */
   readonly certainty: Certainty;
 }
 

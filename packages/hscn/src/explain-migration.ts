@@ -28,6 +28,7 @@ export interface ExplanationRow {
   readonly before: string;
   /** As it is now; empty where nothing takes its place. */
   readonly after: string;
+  /** The reason for the difference, in one sentence or more. */
   readonly why: string;
 }
 
@@ -43,7 +44,9 @@ export interface ExplanationRow {
  * ```
  */
 export interface Explanation {
+  /** What the request becomes. */
   readonly migration: RequestMigration;
+  /** The comparison, line by line. */
   readonly rows: readonly ExplanationRow[];
   /** The rows and the open issues as Markdown. */
   readonly markdown: string;

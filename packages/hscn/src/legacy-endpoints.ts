@@ -41,7 +41,9 @@ export type LegacyOperationId = OperationId | 'A001' | 'A002' | 'A003' | 'A009' 
  * ```
  */
 export interface LegacyEndpoint {
+  /** Its operation. */
   readonly operation: LegacyOperationId;
+  /** The part of the legacy API that it belongs to. */
   readonly generation: LegacyGeneration;
   /** The method documented, and after it those that printed catalogues name by mistake. */
   readonly methods: readonly string[];

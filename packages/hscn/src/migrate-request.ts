@@ -59,8 +59,11 @@ export interface MigrateRequestOptions {
  * ```
  */
 export interface MigratedRequest {
+  /** HTTP method, in capitals. */
   readonly method: string;
+  /** Absolute. */
   readonly url: string;
+  /** A plain record; the correlation id is among them. */
   readonly headers: Record<string, string>;
   /** As it was given, where it needs no change; `undefined` where there is none. */
   readonly body?: unknown;
@@ -84,6 +87,7 @@ export interface RequestMigration {
   readonly operation: OperationId | undefined;
   /** What the old request was recognised as. */
   readonly legacy: LegacyRecognition;
+  /** What changed, what has to be supplied, and what could not be done. */
   readonly issues: readonly MigrationIssue[];
 }
 

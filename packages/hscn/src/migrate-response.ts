@@ -16,7 +16,9 @@ import type { MigrationIssue } from './migration-issue.js';
  * ```
  */
 export interface PlainResponse {
+  /** HTTP status. */
   readonly status: number;
+  /** In any spelling. */
   readonly headers: Headers | Readonly<Record<string, string>>;
   /**
    * Text, bytes, or JSON as parsed; it comes back in the same form. What is no JSON object is handed on.
@@ -40,7 +42,9 @@ export interface PlainResponse {
  * ```
  */
 export interface MigrateResponseOptions {
+  /** The operation that the old software called. */
   readonly operation: LegacyOperationId;
+  /** Which API it called. */
   readonly generation: LegacyGeneration;
   /**
    * The STU3 base that the systems of reference data had for the old software, such as
@@ -62,9 +66,13 @@ export interface MigrateResponseOptions {
  * ```
  */
 export interface ResponseMigration {
+  /** HTTP status as HSCN had it. */
   readonly status: number;
+  /** A new plain record. */
   readonly headers: Record<string, string>;
+  /** In the form in which it was given. */
   readonly body: unknown;
+  /** What changed, and what could not be changed. */
   readonly issues: readonly MigrationIssue[];
 }
 

@@ -69,6 +69,7 @@ export type MigrationIssueCode =
  * ```
  */
 export interface MigrationIssue {
+  /** What kind of issue, stable across versions. */
   readonly code: MigrationIssueCode;
   /**
    * `error`: no request could be made. `action`: something has to be supplied or decided. `information`:
@@ -77,6 +78,7 @@ export interface MigrationIssue {
   readonly severity: 'error' | 'action' | 'information';
   /** The header, parameter or part of the body concerned. */
   readonly field: string;
+  /** What happened or is to be done. It never holds a value of the request. */
   readonly message: string;
   /** What takes its place: an operation id, a header, a package. */
   readonly replacedBy?: string | undefined;

@@ -18,7 +18,9 @@ import { matchEndpoint, type LegacyParameters } from './internal/match-endpoint.
  * ```
  */
 export interface LegacyEvidence {
+  /** The part of the request that speaks for it. */
   readonly source: 'host' | 'base-path' | 'path' | 'header' | 'media-type' | 'body';
+  /** What was seen there, such as the name of a header. */
   readonly detail: string;
 }
 
@@ -34,7 +36,9 @@ export interface LegacyEvidence {
  * ```
  */
 export interface LegacyRecognition {
+  /** The operation that it calls. */
   readonly operation: LegacyOperationId;
+  /** The part of the legacy API that it belongs to. */
   readonly generation: LegacyGeneration;
   /** `undefined` where the host is not a known one, as behind a proxy. */
   readonly environment: LegacyEnvironmentName | undefined;
@@ -43,6 +47,7 @@ export interface LegacyRecognition {
    * one.
    */
   readonly parameters: LegacyParameters;
+  /** What gave it away. */
   readonly evidence: readonly LegacyEvidence[];
 }
 

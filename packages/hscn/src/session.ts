@@ -14,9 +14,11 @@ import type { MigrationIssue } from './migration-issue.js';
  * ```
  */
 export interface LegacyPermission {
+  /** Such as `REFERRING_CLINICIAN`. */
   readonly businessFunction: string;
   /** ODS code. */
   readonly orgIdentifier: string;
+  /** The organisation's name; A030 does not give it. */
   readonly orgName?: string | undefined;
 }
 
@@ -34,12 +36,14 @@ export interface LegacyPermission {
  * ```
  */
 export interface LegacySession {
+  /** Who signed in with A001, and what they may do. */
   readonly user?:
     | {
         readonly identifier?: string | undefined;
         readonly permissions?: readonly LegacyPermission[] | undefined;
       }
     | undefined;
+  /** What was chosen with A002; none before. */
   readonly permission?: LegacyPermission | null | undefined;
 }
 
@@ -57,6 +61,7 @@ export interface LegacySession {
 export interface SessionContext {
   /** `undefined` where the session names no usable role. */
   readonly context: UserRestrictedContext | undefined;
+  /** What cannot be used as it is. */
   readonly issues: readonly MigrationIssue[];
 }
 

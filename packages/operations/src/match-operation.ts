@@ -14,6 +14,7 @@ import { pathParameterRules, type PathParameterName } from './parameter-rules.js
  * ```
  */
 export interface OperationMatch {
+  /** The operation; a read of one version has its own id. */
   readonly id: OperationId;
   /**
    * The operation's parameters in the request, decoded, path and query in one. Those of the path have the

@@ -23,6 +23,7 @@ import type { ParameterArguments } from './parameters.js';
  * ```
  */
 export interface FhirBaseUrls {
+  /** The base URL of each FHIR release, absolute, without a trailing slash. */
   readonly fhirBaseUrls: Readonly<Record<FhirVersion, string>>;
 }
 

@@ -39,7 +39,9 @@ export type SpecialHeader = 'commissioningRuleOrganisation' | 'fileName' | 'refe
  * ```
  */
 export interface IfMatchRule {
+  /** The record whose version counts. */
   readonly versionOf: 'ReferralRequest' | 'CommunicationRequest' | 'Appointment';
+  /** The operation whose answer has it as `ETag`. */
   readonly readWith: 'A005' | 'A024' | 'A038';
 }
 
@@ -73,6 +75,7 @@ export interface RequestBody {
  * ```
  */
 export interface SuccessResponse {
+  /** The HTTP status. */
   readonly status: number;
   /** The media types of the body; none where there is no body. */
   readonly contentTypes: readonly string[];
@@ -98,12 +101,15 @@ export interface OperationDefinition {
   readonly name: string;
   /** The name as an identifier, such as `retrieveReferralRequest`. */
   readonly methodName: string;
+  /** The FHIR release of its bodies, which is part of its URL. */
   readonly fhirVersion: FhirVersion;
+  /** The HTTP method. */
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT';
   /** The path below the FHIR base URL, such as `/ReferralRequest/{ubrn}`. */
   readonly path: `/${string}`;
   /** The query parameters by name. */
   readonly query: Readonly<Record<string, QueryParameter>>;
+  /** How a caller may be authorised. */
   readonly accessModes: readonly AccessMode[];
   /** Who may call, per access mode. `any`: every signed-in user. An empty list: the source names none. */
   readonly businessFunctions: {
@@ -124,9 +130,11 @@ export interface OperationDefinition {
   readonly request: RequestBody | false;
   /** The media type to ask for. */
   readonly accept: 'application/fhir+json' | 'application/pdf' | '*/*';
+  /** What a success is. */
   readonly response: SuccessResponse;
   /** Every status that the specification declares. */
   readonly statuses: readonly number[];
+  /** Whether NHS England advises against it. */
   readonly deprecated: boolean;
   /** The operation that replaces a deprecated one. */
   readonly replacedBy?: string;

@@ -3,7 +3,8 @@ import { getEnvironment } from '@ers-kit/environments';
 import { Command, CommanderError } from 'commander';
 
 import { ApimAuthError } from '../apim-auth-error.js';
-import { formatPreflight, preflight } from '../preflight.js';
+import { formatPreflight } from '../preflight-report.js';
+import { preflight } from '../preflight.js';
 import { generateSigningKey, toJwks } from '../signing-keys.js';
 
 /** Where the command writes to. */

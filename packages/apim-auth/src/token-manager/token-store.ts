@@ -15,15 +15,19 @@ import type { IdToken } from '@ers-kit/environments';
  * ```
  */
 export interface TokenRecord {
+  /** The token that is valid now. */
   readonly accessToken: string;
   /** Milliseconds since 1970, like every time here. */
   readonly expiresAt: number;
   /** From when on the token is renewed. */
   readonly renewAt: number;
+  /** Works once. Absent where the platform gave none. */
   readonly refreshToken?: string;
+  /** When the chain of refreshes ends. */
   readonly refreshTokenExpiresAt?: number;
   /** To exchange again where a refresh is not possible. */
   readonly idToken?: IdToken;
+  /** Until when the ID token can be exchanged again. */
   readonly idTokenExpiresAt?: number;
 }
 

@@ -15,6 +15,7 @@ import type { SaveFolder } from './save-folder.js';
  * ```
  */
 export interface ListedReferral {
+  /** 12 digits. */
   readonly ubrn: string;
   /** When the worklist was made; 0 where it does not say. */
   readonly version: number;
@@ -44,6 +45,7 @@ interface WorklistCall {
  * ```
  */
 export interface ServiceWorklist extends WorklistCall {
+  /** In the order of e-RS. */
   readonly referrals: readonly ListedReferral[];
   /** Entries that could not be read, and are left out. */
   readonly unreadable: number;

@@ -28,6 +28,7 @@ export interface ShelvedFile extends Partial<Fingerprint> {
   readonly source: string;
   /** What e-RS calls it. */
   readonly title?: string | undefined;
+  /** Its media type. */
   readonly contentType?: string | undefined;
   /** Of an attachment, as e-RS says it. `PENDING` and absent files are asked for again. */
   readonly availability?: string | undefined;
@@ -63,6 +64,7 @@ export type SavedFile = ShelvedFile & Fingerprint;
  * ```
  */
 export interface FetchedFile extends Partial<Omit<ShelvedFile, 'path' | keyof Fingerprint>> {
+  /** Absent where they cannot be had. */
   readonly bytes?: Pieces | undefined;
   /** How many bytes there have to be. A file of any other length is not kept. */
   readonly announcedSize?: number | undefined;

@@ -28,9 +28,11 @@ import { readReferral, type ReadReferral, type RecipeClient, type RecipeOptions 
  * ```
  */
 export interface BookingInput {
+  /** Of the referral: 12 digits. */
   readonly ubrn: string;
   /** e-RS id of a service of the shortlist. */
   readonly service: string;
+  /** As A015 takes it, such as `ROUTINE`. */
   readonly appointmentType: CallInput<'A015'>['appointmentType'];
   /** Which slots will do. Default: any. */
   readonly accepts?: ((slot: SlotReading) => boolean) | undefined;

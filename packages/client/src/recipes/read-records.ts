@@ -86,7 +86,9 @@ export async function readReferralWithActions(
  * ```
  */
 export interface AdviceConversation {
+  /** The CommunicationRequest as it was read. */
   readonly request: ResourceResult<ErsCommunicationRequest> & { readonly version: string };
+  /** The same in plain data. */
   readonly summary: AdviceSummary;
   /** Oldest first. */
   readonly messages: readonly (MessageReading & { readonly attachments: readonly ErsAttachmentReading[] })[];

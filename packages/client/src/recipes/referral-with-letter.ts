@@ -30,6 +30,7 @@ import {
 export interface Letter {
   /** With an extension that A020 takes; each name once. */
   readonly fileName: string;
+  /** The file. Streams are sent once, without a second try. */
   readonly body: FileBody;
   /** Default: the media type of the extension. */
   readonly contentType?: CallInput<'A020'>['contentType'];

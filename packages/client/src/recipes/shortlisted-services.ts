@@ -14,7 +14,9 @@ import type { RecipeClient, RecipeOptions } from './change-referral.js';
  * ```
  */
 export interface ServiceOfShortlist {
+  /** e-RS id of the service. */
   readonly id: string;
+  /** As e-RS calls it. */
   readonly name: string | undefined;
   /**
    * `book`: slots are booked. `triage`: it looks at the referral first. `elsewhere`: it is booked by
