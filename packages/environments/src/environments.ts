@@ -66,6 +66,7 @@ export const environments: { readonly [Name in EnvironmentName]: Built<(typeof d
  * ```
  */
 export function getEnvironment<Name extends EnvironmentName>(name: Name): (typeof environments)[Name];
+/** The same for a name that is known at run time alone: each part of what it gives may be missing. */
 export function getEnvironment(name: string): Environment;
 export function getEnvironment(name: string): Environment {
   if (typeof name === 'string' && Object.hasOwn(environments, name)) {

@@ -114,6 +114,7 @@ export function loadConfig<const Part extends ConfigPart>(
   env: Readonly<Record<string, string | undefined>>,
   options: LoadConfigOptions<Part> & { readonly parts: readonly Part[] },
 ): Config<Part>;
+/** The same where the parts are not named, or not known before run time: each may be missing. */
 export function loadConfig(
   env: Readonly<Record<string, string | undefined>>,
   options?: LoadConfigOptions,
