@@ -76,7 +76,7 @@ describe('a folder', () => {
     const out = join(hospital.folder, name);
     const precious = join(hospital.folder, 'precious');
     writeFileSync(precious, 'keep');
-    await runJob(hospital, ...exportTo(out));
+    expect(await runJob(hospital, ...exportTo(out))).toMatchObject({ exitCode: 0, stderr: '' });
     const before = treeOf(out);
     damage(out, ubrnOf(2));
     expect(treeOf(out)).not.toEqual(before);
