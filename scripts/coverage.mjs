@@ -16,6 +16,7 @@ const tests = await run('vitest', [
   ...packages.map(({ name }) => `--project=${name}`),
   '--coverage.enabled',
   '--coverage.provider=v8',
+  '--coverage.reportOnFailure',
   '--coverage.include=packages/*/src/**/*.ts',
   '--coverage.exclude=packages/internal/**',
   '--coverage.reporter=json-summary',
