@@ -3,7 +3,7 @@
  *
  * | code | error class | when |
  * | --- | --- | --- |
- * | `ERR_ERS_CONFIGURATION` | `ErsConfigurationError` | the options of a client, limiter or cache cannot be worked with |
+ * | `ERR_ERS_CONFIGURATION` | `ErsConfigurationError` | the options of a client, limiter or cache, or a folder, cannot be worked with |
  * | `ERR_ERS_INPUT` | `ErsValidationError` | the call was refused before anything was sent |
  * | `ERR_ERS_VALIDATION` | `ErsValidationError` | 400, 422 and any other 4xx without a kind of its own |
  * | `ERR_ERS_AUTH` | `ErsAuthError` | 401, or no usable access token could be had: `status` is then `undefined`, and nothing was sent |
