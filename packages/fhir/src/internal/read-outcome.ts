@@ -11,12 +11,15 @@ import { loose, readList, textsOf, type Reading } from './reading.js';
  * ```
  */
 export interface OutcomeIssue {
+  /** `fatal`, `error`, `warning` or `information`. */
   readonly severity: string;
   /** FHIR issue type. */
   readonly type: string;
   /** The error code of e-RS, and its system. */
   readonly code?: string;
+  /** The code system of `code`. */
   readonly system?: string;
+  /** What the code means. */
   readonly display?: string;
   /** May hold identifiers of the patient: not for logs. */
   readonly diagnostics?: string;

@@ -32,8 +32,11 @@ export type Reading<Value> =
  * ```
  */
 export interface CodingValue<Code extends string = string> {
+  /** URL of the code system. */
   readonly system: string;
+  /** The code. */
   readonly code: Code;
+  /** As it came: may be missing. */
   readonly display?: string;
 }
 
@@ -48,7 +51,9 @@ export interface CodingValue<Code extends string = string> {
  * ```
  */
 export interface IdentifierValue {
+  /** URL of what the value is one of. */
   readonly system: string;
+  /** The identifier. */
   readonly value: string;
 }
 

@@ -178,7 +178,7 @@ export const validatePractitionerBundle = /* @__PURE__ */ validatorOf(practition
  */
 export const validatePractitionerRole = /* @__PURE__ */ validatorOf(practitionerRole);
 /**
- * Validates where a user has which business functions: the answer of A030.
+ * Validates the business functions of a user at organisations: the answer of A030.
  *
  * @param resource - Any value; usually the outcome of `JSON.parse`.
  * @param options - How strict to be.

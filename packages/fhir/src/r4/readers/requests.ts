@@ -20,7 +20,9 @@ export interface RequestReading {
   readonly id: string;
   /** Whether it is a referral or a request for advice. */
   readonly kind: 'referral' | 'advice';
+  /** 12 digits. */
   readonly ubrn: string;
+  /** FHIR status, such as `active`. */
   readonly status: string;
 }
 

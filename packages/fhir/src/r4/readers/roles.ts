@@ -23,6 +23,7 @@ import { listOf } from './services.js';
 export interface RoleAtOrganisation {
   /** ODS code: the organisation of the request context. */
   readonly organisation: string;
+  /** Such as `REFERRING_CLINICIAN`. */
   readonly businessFunctions: readonly CodeOf<'businessFunction'>[];
   /** SDS user id. */
   readonly userId?: string;

@@ -89,7 +89,9 @@ export function serviceInstructions(service: unknown): Reading<string> {
  * ```
  */
 export interface ServiceContact {
+  /** What the contact is for. */
   readonly purpose?: CodeOf<'contactPurpose'>;
+  /** Phone numbers and e-mail addresses. */
   readonly telecom: readonly { readonly system: string; readonly value: string }[];
 }
 

@@ -65,6 +65,7 @@ export interface CreateAdviceAndGuidanceInput {
   readonly request: string;
   /** SDS user id: needed, and allowed, when the caller is a referring clinician's admin. */
   readonly referringClinician?: string;
+  /** Files that go with the question. Default: none. */
   readonly files?: readonly UploadedFile[];
 }
 
@@ -126,12 +127,15 @@ export function createAdviceAndGuidanceParameters(
  * ```
  */
 export interface SendCommunicationInput {
+  /** What the answer is. */
   readonly outcome: CodeOf<'guidanceResponseOutcome'>;
   /** Needed with `RETURN_TO_REFERRER_WITH_ADVICE`. */
   readonly intendedRecommendation?: CodeOf<'guidanceIntendedRecommendation'>;
   /** The answer: at most 8,000 characters. */
   readonly guidance: string;
+  /** The priority from now on. */
   readonly priority: CodeOf<'priority'>;
+  /** Files that go with the answer. Default: none. */
   readonly files?: readonly UploadedFile[];
 }
 
@@ -190,6 +194,7 @@ export interface CreateFromCommunicationRequestInput {
   readonly adviceRequest: VersionedRecord;
   /** For the referrer: at most 8,000 characters. */
   readonly guidance: string;
+  /** Of the new referral. */
   readonly priority: CodeOf<'priority'>;
   /** For the provider's administrators. */
   readonly reviewComments: string;

@@ -79,7 +79,9 @@ export interface BookAppointmentInput extends AppointmentInput {
  * ```
  */
 export interface DeferAppointmentInput extends AppointmentInput {
+  /** Why there is no booking; `TRIAGE` where none was wanted. */
   readonly reason: CodeOf<'reviewReason'>;
+  /** For the provider. */
   readonly comment?: string;
   /** Id of the slot that has gone, with `SLOT_NOT_AVAILABLE`. */
   readonly slot?: string;

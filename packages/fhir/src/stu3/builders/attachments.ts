@@ -29,6 +29,7 @@ import { checkedBody, parametersBody, type BuildOptions } from './build.js';
 export interface UploadedFile {
   /** The `Location` of the upload: `Binary/id`. */
   readonly url: string;
+  /** What users see of the file. */
   readonly description?: string;
   /** When it was indexed, as an instant. Default: now. */
   readonly indexed?: string;

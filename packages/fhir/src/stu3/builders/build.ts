@@ -94,7 +94,9 @@ export function concept(value: unknown): unknown {
  * ```
  */
 export interface ReferenceDataCode {
+  /** As A004 gives it: holds the base URL of the environment. */
   readonly system: string;
+  /** A code of that set. */
   readonly code: string;
 }
 
@@ -143,6 +145,8 @@ export function commentRule(reason: ReasonCode, comment: string | undefined, pat
  * ```
  */
 export interface VersionedRecord {
+  /** 12 digits. */
   readonly ubrn: string;
+  /** A whole number, as the last read gave it. */
   readonly version: number | string;
 }

@@ -96,10 +96,13 @@ export function rejectReferralParameters(input: RejectReferralInput): RejectRefe
  * ```
  */
 export interface CancelAppointmentActionLaterInput {
+  /** For those who act on it later. */
   readonly comments: string;
+  /** Default: as it is. */
   readonly priority?: CodeOf<'priority'>;
   /** For a service that is indirectly bookable. */
   readonly appointmentCancelledInPAS?: boolean;
+  /** Files of the provider. Default: none. */
   readonly files?: readonly UploadedFile[];
 }
 
@@ -146,10 +149,13 @@ export function cancelAppointmentActionLaterParameters(
  * ```
  */
 export interface RecordReviewOutcomeInput {
+  /** Back to the referrer, or accepted and to be booked. */
   readonly outcome: 'RETURN_TO_REFERRER_WITH_ADVICE' | 'ACCEPT_REFER_BOOK_LATER';
+  /** What the other side reads. */
   readonly comments: string;
   /** Must stay as it is when returning to the referrer. */
   readonly priority?: CodeOf<'priority'>;
+  /** Files of the provider. Default: none. */
   readonly files?: readonly UploadedFile[];
 }
 

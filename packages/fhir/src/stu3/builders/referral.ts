@@ -48,7 +48,9 @@ import { shortlistList, type ShortlistInput } from './shortlist.js';
  * ```
  */
 export interface ChangeShortlistInput {
+  /** The services, and what they were found with. */
   readonly shortlist: ShortlistInput;
+  /** Whether a letter will follow. */
   readonly intentionToAddReferralLetter: CodeOf<'referralLetterIntention'>;
   /** Days until the reminder of the letter, 0 or more. Default 0. */
   readonly firstReminderLetterFollowUpDays?: number;

@@ -47,10 +47,13 @@ export type FilteredListType =
  * ```
  */
 export interface FilteredWorklistInput {
+  /** Which worklist. */
   readonly listType: FilteredListType;
   /** Id of a service; mandatory in application-restricted mode. */
   readonly service?: string;
+  /** Only requests with a specialty, or only those without. */
   readonly specialtyAssignedIndicator?: CodeOf<'assignedIndicator'>;
+  /** Only requests of this specialty. */
   readonly specialty?: ReferenceDataCode;
   /** ODS code. */
   readonly location?: string;
@@ -71,6 +74,7 @@ export interface FilteredWorklistInput {
  * ```
  */
 export interface PlainWorklistInput {
+  /** Which worklist. */
   readonly listType: Exclude<CodeOf<'referralListSelector'>, FilteredListType>;
 }
 
@@ -142,7 +146,9 @@ export function fetchWorklistParameters(input: FetchWorklistInput): FetchWorklis
  * ```
  */
 export interface PatientServiceSearchInput {
+  /** For a referral, or for advice. */
   readonly requestType: CodeOf<'requestType'>;
+  /** By distance, or by the indicative waiting time (`IWT`). */
   readonly sortBy: CodeOf<'sortBy'>;
   /** NHS number. */
   readonly patient: string;
@@ -150,6 +156,7 @@ export interface PatientServiceSearchInput {
   readonly referringClinician?: string;
   /** ODS code from an existing referral (`commissioningRuleOrganisation`); not for advice. */
   readonly commissioningRuleOrganisation?: string;
+  /** What the services have to meet. */
   readonly searchCriteria: ServiceSearchCriteriaInput;
 }
 

@@ -39,18 +39,25 @@ import {
  * ```
  */
 export interface ServiceSearchCriteriaInput {
+  /** Services that take this priority. */
   readonly priority?: CodeOf<'priority'>;
+  /** A code of the set `SPECIALTY` (A004). */
   readonly specialty?: ReferenceDataCode;
+  /** A code of the set `CLINIC-TYPE` (A004). */
   readonly clinicType?: string;
   /** In days. */
   readonly indicativeAppointmentWaitTimeLimit?: number;
+  /** From where distances count. */
   readonly postcode?: string;
+  /** A whole number. The specification states no unit. */
   readonly distanceLimit?: number;
   /** SNOMED CT code. */
   readonly clinicalTerm?: string;
   /** SDS user id. */
   readonly namedClinician?: string;
+  /** Whether services have to fit the patient's age and gender. */
   readonly ageAndGenderAppropriate?: boolean;
+  /** Which services, by who commissions them. */
   readonly commissioningProvisioning?: CodeOf<'commissioningProvisioning'>;
   /** ODS codes of provider organisations. */
   readonly organisations?: readonly string[];

@@ -147,11 +147,13 @@ export function recipientService(resource: unknown): Reading<string> {
  * ```
  */
 export interface MessageReading {
+  /** The id of the Communication. */
   readonly id?: string;
   /** Which side wrote it. */
   readonly sentBy: CodeOf<'communicationSentBy'>;
   /** An instant or dateTime. */
   readonly sent: string;
+  /** The message. It may hold anything about the patient. */
   readonly text: string;
   /** Reference of the role that sent it. */
   readonly sender?: string;

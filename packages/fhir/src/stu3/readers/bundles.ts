@@ -26,9 +26,11 @@ import { ersServiceSystem, sdsUserIdSystem } from '../tables/identifier-systems.
  * ```
  */
 export interface SlotReading {
+  /** The id of the slot, for the booking. */
   readonly id: string;
   /** Instants. */
   readonly start: string;
+  /** See `start`. */
   readonly end: string;
   /** Id of the service, from the slot's schedule. */
   readonly service?: string;

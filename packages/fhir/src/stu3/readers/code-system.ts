@@ -12,22 +12,35 @@ import type { CodeOf } from '../tables/code-systems.js';
  * ```
  */
 export interface ReferenceConcept {
+  /** For bodies, with the system of its set. */
   readonly code: string;
+  /** For people. */
   readonly display: string;
   /** dateTimes: use a concept only between them. */
   readonly effectiveFrom?: string;
+  /** See `effectiveFrom`. */
   readonly effectiveTo?: string;
+  /** Whether a comment has to go with it. */
   readonly commentIsMandatory?: boolean;
+  /** Whether it cancels the referral, and not the appointment alone. */
   readonly willCancelWholeRequest?: boolean;
+  /** Whether it may be given where the referral has an appointment. */
   readonly canCancelAppointment?: boolean;
+  /** Whose reason for cancelling an appointment it is. */
   readonly appointmentBookingCancellationReasonType?: CodeOf<'appointmentCancellationReasonType'>;
+  /** Whose reason for cancelling a referral it is. */
   readonly appointmentRequestCancellationReasonType?: CodeOf<'referralCancellationReasonType'>;
+  /** Of a priority: working days for contact after a deferral to the provider. */
   readonly deferToProviderContactDays?: number;
+  /** Of a priority: working days for contact when a referral is sent for triage. */
   readonly triageContactDays?: number;
   /** Those that may come several times. */
   readonly businessFunction?: readonly CodeOf<'businessFunction'>[];
+  /** What a reason for cancelling an appointment may be used for. */
   readonly usage?: readonly CodeOf<'appointmentCancellationUsage'>[];
+  /** What a reason for cancelling a referral may be used for. */
   readonly referrerUsage?: readonly CodeOf<'referralCancellationUsage'>[];
+  /** Codes of the specialties of a clinic type. */
   readonly specialty?: readonly string[];
 }
 

@@ -35,9 +35,11 @@ import type { ErsAppointment } from '../types/appointment.js';
  * ```
  */
 export interface ReferralState {
+  /** Such as `BOOKED`. */
   readonly state: CodingValue<CodeOf<'referralState'> | CodeOf<'worklistReferralState'>>;
   /** From `eRS-ReviewReason-1`, `eRS-ReviewOutcome-1` or a set of reference data. */
   readonly reason?: CodingValue;
+  /** In the words of who changed it. */
   readonly comments?: string;
 }
 

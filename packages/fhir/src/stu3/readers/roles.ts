@@ -97,6 +97,7 @@ export interface RoleReading {
   readonly userId: string;
   /** ODS code. */
   readonly organisation: string;
+  /** Such as `REFERRING_CLINICIAN`. */
   readonly businessFunction?: string;
 }
 

@@ -24,26 +24,45 @@ import type { CodeOf } from '../tables/code-systems.js';
  * ```
  */
 export interface FoundService {
+  /** e-RS id, for shortlists, A015 and A033. */
   readonly id: string;
+  /** For people. */
   readonly serviceName?: string;
+  /** Whether e-RS wants it to stand out. */
   readonly displayProminently?: boolean;
+  /** A whole number, whose unit the specification does not state. */
   readonly distance?: number;
+  /** Until a first appointment. */
   readonly indicativeAppointmentWaitTime?: number | CodingValue<CodeOf<'indicativeWaitTime'>>;
+  /** Until treatment. */
   readonly indicativeTreatmentWaitTime?: number | CodingValue<CodeOf<'capacityAlert'>>;
+  /** Kinds of appointment that it offers. */
   readonly supportedAppointmentType?: readonly CodingValue<CodeOf<'appointmentType'>>[];
+  /** Whether it takes bookings, referrals for triage, requests for advice. */
   readonly supportedRequestFlowType?: readonly CodingValue<CodeOf<'requestFlowType'>>[];
+  /** What it can provide for a patient's needs. */
   readonly additionalRequirementSupported?: readonly CodingValue<CodeOf<'additionalRequirementType'>>[];
+  /** Codes of the set `SPECIALTY` (A004). */
   readonly specialty?: readonly CodingValue[];
+  /** Whether slots are booked through e-RS. */
   readonly bookableType?: CodingValue<CodeOf<'bookableType'>>;
+  /** Whom it treats. */
   readonly genderTreated?: CodingValue<CodeOf<'genderTreated'>>;
   /** A FHIR Range in years or months. */
   readonly ageTreated?: unknown;
+  /** A URL. */
   readonly linkToNHSWebsite?: string;
+  /** Where it is: id and name. */
   readonly location?: { readonly id: string; readonly name?: string };
+  /** What referrers have to know. */
   readonly referrerAlert?: string;
+  /** What it does not treat. */
   readonly exclusions?: string;
+  /** What to do before referring. */
   readonly suggestedInvestigations?: string;
+  /** What it treats. */
   readonly conditionsTreated?: string;
+  /** Whether a letter has to follow. */
   readonly referralLetterRequired?: boolean;
 }
 

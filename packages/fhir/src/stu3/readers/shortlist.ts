@@ -13,6 +13,7 @@ import { containedOf, loose, readList, textOf, textsOf, type Reading } from '../
 export interface ShortlistedService {
   /** The id of the service, for A015 and A033. */
   readonly id: string;
+  /** For people. */
   readonly name?: string;
 }
 

@@ -24,7 +24,9 @@ export type WorklistType = CodeOf<'referralListSelector'> | CodeOf<'communicatio
  * ```
  */
 export interface WorklistService {
+  /** e-RS id. */
   readonly id: string;
+  /** For people. */
   readonly name: string;
 }
 
@@ -53,17 +55,29 @@ interface Item<Type extends WorklistType> {
  * ```
  */
 export interface ReferralForReview extends Item<'REFERRALS_FOR_REVIEW'> {
+  /** That the referral is for. */
   readonly specialty?: CodingValue;
+  /** SDS user id of who was asked for. */
   readonly namedClinician?: string;
+  /** SDS user id of who has it. */
   readonly allocatedClinician?: string;
+  /** FHIR dateTime. */
   readonly eReferralPathwayStart?: string;
+  /** Whether the clinical information was printed. */
   readonly clinicalInfoPrinted?: boolean;
+  /** Whether it was never reviewed, or what changed since. */
   readonly requestContextStatus?: CodingValue<CodeOf<'requestContextStatus'>>;
+  /** FHIR dateTime. */
   readonly clinicalInfoFirstSubmitted?: string;
+  /** FHIR dateTime. */
   readonly clinicalInfoLastUpdated?: string;
+  /** What is to be reviewed. */
   readonly referralType?: CodingValue<CodeOf<'referralType'>>;
+  /** FHIR dateTime. */
   readonly appointmentStart?: string;
+  /** The service that has to act. */
   readonly service?: WorklistService;
+  /** The version that A005 reads. */
   readonly referralRequestVersion?: number;
 }
 
@@ -82,16 +96,25 @@ export interface ReferralForReview extends Item<'REFERRALS_FOR_REVIEW'> {
  * ```
  */
 export interface AppointmentSlotIssue extends Item<'APPOINTMENT_SLOT_ISSUES'> {
+  /** That the referral is for. */
   readonly specialty?: CodingValue;
+  /** SDS user id. */
   readonly namedClinician?: string;
+  /** FHIR dateTime. */
   readonly eReferralPathwayStart?: string;
+  /** Whether the clinical information was printed. */
   readonly clinicalInfoPrinted?: boolean;
+  /** FHIR dateTime. */
   readonly ubrnReceived?: string;
   /** A date. */
   readonly patientContactExpected?: string;
+  /** Whether there is clinical information. */
   readonly clinicalInformationStatus?: CodingValue<CodeOf<'clinicalInformationStatus'>>;
+  /** Why there was no booking. */
   readonly reason?: CodingValue<CodeOf<'reviewReason'>>;
+  /** FHIR dateTime. */
   readonly lastContact?: string;
+  /** The service that has to act. */
   readonly service?: WorklistService;
 }
 
@@ -110,14 +133,23 @@ export interface AppointmentSlotIssue extends Item<'APPOINTMENT_SLOT_ISSUES'> {
  * ```
  */
 export interface AdviceAndGuidanceRequestItem extends Item<'ADVICE_AND_GUIDANCE_REQUESTS'> {
+  /** That the request is for. */
   readonly specialty?: CodingValue;
+  /** SDS user id. */
   readonly namedClinician?: string;
+  /** Where the request stands. */
   readonly category?: CodingValue<CodeOf<'adviceAndGuidanceStatus'>>;
+  /** FHIR dateTime. */
   readonly adviceFirstRequested?: string;
+  /** FHIR dateTime. */
   readonly adviceLastUpdated?: string;
+  /** SDS user id. */
   readonly referrer?: string;
+  /** The service that is asked. */
   readonly service?: WorklistService;
+  /** A code of the set `CLINIC-TYPE` (A004). */
   readonly clinicType?: CodingValue;
+  /** The version that A024 reads. */
   readonly communicationRequestVersion?: number;
 }
 
@@ -142,7 +174,9 @@ interface ReferrerItem<Type extends WorklistType> extends Item<Type> {
 export interface ReturnedReferral extends ReferrerItem<
   'REJECTED_TRIAGE_RESPONSE' | 'ASSESSMENT_RETURNED_CANCELLED_DNA' | 'AWAITING_BOOKING'
 > {
+  /** FHIR dateTime. */
   readonly referralLastUpdated?: string;
+  /** Where the referral stands. */
   readonly status?: CodingValue<CodeOf<'worklistReferralState'> | CodeOf<'referralState'>>;
   /** From a set of reference data. */
   readonly reason?: CodingValue;

@@ -110,8 +110,11 @@ export const codeSystems = {
  * ```
  */
 export interface CodeSystemRow {
+  /** Its URL. */
   readonly system: string;
+  /** Those that are published. */
   readonly codes: readonly string[];
+  /** Whether NHS may add codes. */
   readonly open?: boolean;
 }
 

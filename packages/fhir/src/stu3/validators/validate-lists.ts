@@ -109,7 +109,7 @@ export const validateShortlist = /* @__PURE__ */ validatorOf(shortlist);
 export const validateSlotBundle = /* @__PURE__ */ validatorOf(slotBundle);
 
 /**
- * Validates what the user may do with a referral: the answer of A029.
+ * Validates the list of what a user may do with a referral: the answer of A029.
  *
  * @param resource - Any value; usually the outcome of `JSON.parse`.
  * @param options - How strict to be.
