@@ -61,7 +61,7 @@ describe.skipIf(!chromiumPath)(
     });
 
     it('narrows a worklist to those of a clinician, or of nobody', async () => {
-      await open('/worklists/referrals-for-review');
+      await open('/worklists/REFERRALS_FOR_REVIEW');
       await page.getByLabel('Clinician').selectOption('Me');
       await send(page, 'Show');
       const mine = await text();
@@ -102,7 +102,7 @@ describe.skipIf(!chromiumPath)(
       expect(await text()).toContain('Referral accepted');
       await page.reload();
       expect(await text()).not.toContain('Referral accepted');
-      await open('/worklists/referrals-for-review?service=20101');
+      await open('/worklists/REFERRALS_FOR_REVIEW?service=20101');
       expect(await text()).not.toContain('1234 5678 9012');
     });
 
@@ -202,7 +202,7 @@ describe.skipIf(!chromiumPath)(
     });
 
     it('answers a request for advice', async () => {
-      await open('/worklists/advice-and-guidance');
+      await open('/worklists/ADVICE_AND_GUIDANCE_REQUESTS');
       await page.getByRole('link', { name: '3000 0000 0000' }).click();
       expect(await text()).toContain('Breathless on the stairs for three weeks');
       await page.getByRole('link', { name: 'Answer the advice request' }).click();

@@ -24,20 +24,17 @@ describe.skipIf(!chromiumPath)(
     const ubrnOfPage = (): string => /\/(\d{12})/.exec(page.url())?.[1] ?? '';
 
     /** Answers the questions up to the services. */
-    async function look(specialty: string, clinic: string, priority = 'Routine'): Promise<void> {
+    async function look(clinic: string, priority = 'Routine'): Promise<void> {
       await page.getByLabel('NHS number').fill(patient);
-      await send(page, 'Continue');
       await page.getByLabel(priority).check();
-      await page.getByLabel('Specialty').selectOption(specialty);
-      await send(page, 'Continue');
-      await page.getByLabel(clinic).check();
+      await page.getByLabel('Specialty and clinic').selectOption({ label: clinic });
       await send(page, 'Continue');
     }
 
     /** Makes a referral with these services on its shortlist. */
-    async function refer(specialty: string, clinic: string, services: readonly string[]): Promise<string> {
+    async function refer(clinic: string, services: readonly string[]): Promise<string> {
       await open('/new/referral');
-      await look(specialty, clinic);
+      await look(clinic);
       for (const service of services) await page.getByLabel(service).check();
       await send(page, 'Continue');
       await page.getByLabel('No', { exact: true }).check();
@@ -49,10 +46,11 @@ describe.skipIf(!chromiumPath)(
     it('asks for a patient, and says what is wrong with the number', async () => {
       await page.getByRole('link', { name: 'Refer a patient' }).click();
       await send(page, 'Continue');
-      await expectErrors(page, { '#patient': 'Enter an NHS number' });
+      const others = { '#priority': 'Choose the priority', '#clinic': 'Choose the kind of clinic' };
+      await expectErrors(page, { '#patient': 'Enter an NHS number', ...others });
       await page.getByLabel('NHS number').fill('999 000 1234');
       await send(page, 'Continue');
-      await expectErrors(page, { '#patient': 'Enter an NHS number: this is not one' });
+      await expectErrors(page, { '#patient': 'Enter an NHS number: this is not one', ...others });
       expect(await page.getByLabel('NHS number').inputValue()).toBe('999 000 1234');
     });
 
@@ -63,7 +61,7 @@ describe.skipIf(!chromiumPath)(
 
     it('searches services, and shows all answers before anything is sent', async () => {
       await open('/new/referral');
-      await look('CARDIOLOGY', 'Heart Failure');
+      await look('Cardiology: Heart Failure');
       await send(page, 'Continue');
       await expectErrors(page, { '#services': 'Choose at least one service' });
       await page.getByLabel('Ashdale Heart Failure Clinic').check();
@@ -82,12 +80,12 @@ describe.skipIf(!chromiumPath)(
     });
 
     it('keeps the answers that still hold when one is changed', async () => {
-      await page.getByRole('link', { name: 'Change clinic type' }).click();
-      expect(await page.getByLabel('Heart Failure').isChecked()).toBe(true);
+      await page.getByRole('link', { name: 'Change clinic' }).click();
+      expect(await page.getByLabel('Specialty and clinic').inputValue()).toBe('CARDIOLOGY HEART_FAILURE');
       await send(page, 'Continue');
       expect(page.url()).toMatch(/\/check$/);
-      await page.getByRole('link', { name: 'Change clinic type' }).click();
-      await page.getByLabel('Arrhythmia').check();
+      await page.getByRole('link', { name: 'Change clinic' }).click();
+      await page.getByLabel('Specialty and clinic').selectOption({ label: 'Cardiology: Arrhythmia' });
       await send(page, 'Continue');
       expect(page.url()).toMatch(/\/services$/);
       expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
@@ -110,7 +108,7 @@ describe.skipIf(!chromiumPath)(
       });
       await open('/new/referral/check');
       expect(page.url()).toMatch(/\/patient$/);
-      await open('/worklists/letters-outstanding');
+      await open('/worklists/LETTERS_OUTSTANDING');
       expect(await text()).toContain(booked.replace(/(\d{4})(?=\d)/g, '$1 '));
     });
 
@@ -178,7 +176,7 @@ describe.skipIf(!chromiumPath)(
     });
 
     it('has a provider without free slots book the appointment', async () => {
-      const ubrn = await refer('EAR_NOSE_THROAT', 'Balance / Dizziness', ['Ashdale Ear, Nose and Throat']);
+      const ubrn = await refer('Ear, Nose & Throat: Balance / Dizziness', ['Ashdale Ear, Nose and Throat']);
       expect(await page.title()).toContain('No appointments are free');
       await page.getByLabel('Comments for the provider').fill('Mornings only');
       await send(page, 'Ask the provider to book');
@@ -190,29 +188,29 @@ describe.skipIf(!chromiumPath)(
     });
 
     it('sends a referral for triage', async () => {
-      const ubrn = await refer('UROLOGY', 'Prostate', ['Ashdale Urology Triage']);
+      const ubrn = await refer('Urology: Prostate', ['Ashdale Urology Triage']);
       expect(await page.title()).toContain('Send for triage');
       await send(page, 'Send for triage');
       expect(stateOf(ubrn)).toMatchObject({ code: 'AWAITING_TRIAGE', reason: { code: 'TRIAGE' } });
     });
 
     it('says of a service that is booked by telephone that it is', async () => {
-      await refer('CARDIOLOGY', 'Lipid Management', ['Ashdale Lipid Clinic']);
+      await refer('Cardiology: Lipid Management', ['Ashdale Lipid Clinic']);
       expect(await page.title()).toContain('Book by telephone');
       expect(await page.locator('main').getByRole('button').count()).toBe(0);
     });
 
     it('finds no service where none fits', async () => {
       await open('/new/referral');
-      await look('DERMATOLOGY', 'Eczema and Dermatitis', '2 week wait');
+      await look('Dermatology: Eczema and Dermatitis', '2 week wait');
       expect(await text()).toContain('No service fits');
-      await page.getByRole('link', { name: 'Change the priority or specialty' }).click();
+      await page.getByRole('link', { name: 'Change the priority or the clinic' }).click();
       expect(await page.getByLabel('2 week wait').isChecked()).toBe(true);
     });
 
     it('asks for advice, and reads the answer', async () => {
       await open('/new/advice');
-      await look('CARDIOLOGY', 'Heart Failure');
+      await look('Cardiology: Heart Failure');
       await page.getByLabel('Ashdale Cardiology Advice').check();
       await send(page, 'Continue');
       await page.getByLabel('Your question').fill('Is the dose right?\nWhat next?');
@@ -257,14 +255,11 @@ describe.skipIf(!chromiumPath)(
       await admin.getByRole('button', { name: 'Continue' }).click();
       await admin.goto(`${application().origin}/new/referral`);
       await admin.getByLabel('NHS number').fill(patient);
+      await admin.getByLabel('Routine').check();
+      await admin.getByLabel('Specialty and clinic').selectOption({ label: 'Urology: Prostate' });
       await send(admin, 'Continue');
       await expectErrors(admin, { '#clinician': 'Enter the 12 digits of a user ID' });
       await admin.getByLabel('User ID of the clinician').fill('9100 0000 0101');
-      await send(admin, 'Continue');
-      await admin.getByLabel('Routine').check();
-      await admin.getByLabel('Specialty').selectOption('UROLOGY');
-      await send(admin, 'Continue');
-      await admin.getByLabel('Prostate').check();
       await send(admin, 'Continue');
       await admin.getByLabel('Ashdale Urology Triage').check();
       await send(admin, 'Continue');

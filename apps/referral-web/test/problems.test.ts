@@ -131,11 +131,8 @@ describe.skipIf(!chromiumPath)(
     it('does not know whether a referral was made whose answer was lost, and keeps the answers', async () => {
       await open(referrer, '/new/referral');
       await referrer.getByLabel('NHS number').fill(stateOf(booked).patient ?? '');
-      await send(referrer, 'Continue');
       await referrer.getByLabel('Routine').check();
-      await referrer.getByLabel('Specialty').selectOption('UROLOGY');
-      await send(referrer, 'Continue');
-      await referrer.getByLabel('Prostate').check();
+      await referrer.getByLabel('Specialty and clinic').selectOption({ label: 'Urology: Prostate' });
       await send(referrer, 'Continue');
       await referrer.getByLabel('Ashdale Urology Triage').check();
       await send(referrer, 'Continue');
@@ -171,14 +168,14 @@ describe.skipIf(!chromiumPath)(
       [
         'too many requests',
         { operation: 'A008', status: 429 },
-        '/worklists/referrals-for-review',
+        '/worklists/REFERRALS_FOR_REVIEW',
         429,
         'There are too many requests',
       ],
       [
         'no e-RS',
         { operation: 'A008', status: 503 },
-        '/worklists/referrals-for-review',
+        '/worklists/REFERRALS_FOR_REVIEW',
         503,
         'The NHS e-Referral Service is not available',
       ],
@@ -262,7 +259,7 @@ describe.skipIf(!chromiumPath)(
       ['no UBRN', '/referrals/12345', 404, 'Page not found'],
       ['no action', `/referrals/${booked}/toString`, 404, 'Page not found'],
       ['no worklist', '/worklists/__proto__', 404, 'Page not found'],
-      ['a worklist of the other side', '/worklists/awaiting-booking', 404, 'Page not found'],
+      ['a worklist of the other side', '/worklists/AWAITING_BOOKING', 404, 'Page not found'],
       ['a file of no record', `/patients/${booked}/files/1`, 404, 'Page not found'],
       ['no file', `/referrals/${booked}/files/..%2f..%2fx`, 404, 'There is no such record'],
       ['a kind of request there is not', '/new/toString', 404, 'Page not found'],
@@ -363,7 +360,7 @@ describe.skipIf(!chromiumPath)(
         expect(await page.getByLabel('Comments').inputValue()).toBe(hostile);
         expect(await page.locator('main script, main img').count()).toBe(0);
       }
-      await open(page, `/worklists/referrals-for-review?service=${encodeURIComponent('"><script>')}`);
+      await open(page, `/worklists/REFERRALS_FOR_REVIEW?service=${encodeURIComponent('"><script>')}`);
       expect(await page.locator('main script').count()).toBe(0);
       await open(page, `/referrals/${booked}`);
       await addLetter(elsewhere('referrer'), {

@@ -1,11 +1,5 @@
 import { shortlistedServices, type ReferralWithActions } from '@ers-kit/client';
-import {
-  availableSlots,
-  bookAppointment,
-  bundleLink,
-  deferAppointment,
-  type CodeOf,
-} from '@ers-kit/fhir/stu3';
+import { availableSlots, bookAppointment, bundleLink, deferAppointment } from '@ers-kit/fhir/stu3';
 import { answerOf, answerTo, type FormPage, type Rule } from './forms.js';
 import type { ActionContext, RecordAction } from './record-pages.js';
 
@@ -23,11 +17,7 @@ async function readSlots({ ers, record: { summary }, query }: Context, service: 
     page,
   });
   const found = availableSlots(resource);
-  const slots = (found.status === 'missing' ? [] : (found.value ?? [])).map(({ id, start, clinician }) => ({
-    value: [id, clinician].filter(Boolean).join(' '),
-    start,
-    clinician,
-  }));
+  const slots = found.status === 'missing' ? [] : (found.value ?? []);
   return { slots, page, hasMore: bundleLink(resource, 'next').status === 'present' };
 }
 
@@ -36,33 +26,33 @@ async function buildForm(context: Context): Promise<Partial<FormPage>> {
   const services = await shortlistedServices(context.ers, context.record.resource);
   const [only] = services;
   const service = services.length === 1 ? only : services.find(({ id }) => id === context.query['service']);
-  const rules = { service: { required: 'Choose a service', oneOf: services.map(({ id }) => id) } };
   const found = service?.way === 'book' ? await readSlots(context, service.id) : { slots: [] };
-  const locals = { services, service, ...found };
-  if (found.slots.length === 0) {
-    const required = 'No appointment is free any more. Ask the provider to book one';
-    const reason: Rule = { required, oneOf: ['TRIAGE', 'NO_SLOTS_AT_SERVICE'] };
-    return { locals, rules: { ...rules, reason, comments: {} } };
-  }
-  // Whether the slot is still free, e-RS says.
-  return { locals, rules: { ...rules, slot: { required: 'Choose an appointment' } } };
+  const none = 'No appointment is free any more. Ask the provider to book one';
+  // Whether a slot is still free, e-RS says.
+  const slot: Rule = { required: 'Choose an appointment' };
+  const reason: Rule = { required: none, oneOf: ['TRIAGE', 'NO_SLOTS_AT_SERVICE'] };
+  return {
+    locals: { services, service, ...found },
+    rules: {
+      service: { required: 'Choose a service', oneOf: services.map(({ id }) => id) },
+      ...(found.slots.length > 0 ? { slot } : { reason, comments: {} }),
+    },
+  };
 }
 
 /** A016: into a slot, to the provider where there is none, or for triage. */
 export const booking: RecordAction<ReferralWithActions> = {
   operation: 'A016',
   done: 'Sent to the provider',
-  isOffered: ({ actions }) => actions.includes('CREATE_APPOINTMENT'),
   form: buildForm,
   send({ ers, ubrn, record: { summary } }, { answers, version }) {
-    const service = answerTo(answers, 'service');
-    const parties = { referral: { ubrn, version }, patient: summary.patient ?? '', service };
+    const parties = { referral: { ubrn, version }, patient: summary.patient ?? '' };
+    const request = { ...parties, service: answerTo(answers, 'service') };
     const [slot, clinician] = answerOf(answers, 'slot')?.split(' ') ?? [];
     const comment = answerOf(answers, 'comments');
-    const reason = answerTo<CodeOf<'reviewReason'>>(answers, 'reason');
     const body = slot
-      ? bookAppointment({ ...parties, slot: { id: slot }, ...(clinician && { clinician }) })
-      : deferAppointment({ ...parties, reason, ...(comment && { comment }) });
+      ? bookAppointment({ ...request, slot: { id: slot }, ...(clinician && { clinician }) })
+      : deferAppointment({ ...request, reason: answerTo(answers, 'reason'), ...(comment && { comment }) });
     return ers.bookOrDeferAppointment({ body });
   },
 };

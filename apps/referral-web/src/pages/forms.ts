@@ -8,7 +8,7 @@ export type Answers = Readonly<Record<string, readonly string[]>>;
 /** What an answer has to be. Wording and order of the questions are the template's. */
 export interface Rule {
   /** What to say where it is left out. Default: it may be. */
-  readonly required?: string | undefined;
+  readonly required?: string;
   /** Most characters. Default: 1,000. */
   readonly maximum?: number;
   /** The answers there are. Default: any. */
@@ -31,7 +31,7 @@ export interface FormPage {
   readonly isBlocked?: boolean;
 }
 
-/** What the user sent. */
+/** What the user sent, and the version of the record that they saw. */
 export interface Submission {
   readonly answers: Answers;
   readonly version: string;
@@ -40,65 +40,60 @@ export interface Submission {
 /** The only answer to a question, if there is one. */
 export const answerOf = (answers: Answers, name: string): string | undefined => answers[name]?.[0];
 
-/** The only answer to a question that has to be answered, with one of its codes. */
+/** The only answer to a question that has to be answered, as one of its codes. */
 export const answerTo = <Code extends string>(answers: Answers, name: string): Code =>
   (answers[name]?.[0] ?? '') as Code;
 
 const textsOf = (value: unknown): string[] =>
-  [value].flat().flatMap((item) => {
-    const text = typeof item === 'string' ? item.replaceAll('\r\n', '\n').trim() : '';
-    return text === '' ? [] : [text];
-  });
+  [value]
+    .flat()
+    .map((item) => (typeof item === 'string' ? item.replaceAll('\r\n', '\n').trim() : ''))
+    .filter((text) => text !== '');
 
-function wrongWith(rule: Rule, name: string, all: Answers): string | undefined {
-  const { required, maximum = 1000, oneOf, check } = rule;
+function wrongWith({ required, maximum = 1000, oneOf, check }: Rule, name: string, all: Answers) {
   const given = all[name] ?? [];
   if (given.length === 0) return required ?? check?.(undefined, all);
   if (oneOf && !given.every((value) => oneOf.includes(value))) return required ?? 'Choose one of the answers';
-  if (given.some((value) => value.length > maximum))
+  if (given.some(({ length }) => length > maximum))
     return `Use ${maximum.toLocaleString('en')} characters or fewer`;
   return check?.(given[0], all);
 }
 
-interface Shown {
-  readonly answers?: Answers;
+interface Shown extends Partial<Submission> {
   readonly errors?: readonly { readonly name: string; readonly text: string }[];
   readonly problem?: Problem;
-  readonly version?: string;
 }
 
 /** Shows a form, with what was entered and what is wrong with it. */
 export function showForm(response: Response, page: FormPage, shown: Shown = {}): void {
   const { errors = [], problem } = shown;
-  const status = problem?.status ?? (page.isBlocked ? 409 : errors.length > 0 ? 400 : 200);
+  const { isBlocked, version, initial: answers = {}, locals } = page;
   const wrong = Object.fromEntries(errors.map(({ name, text }) => [name, text]));
-  const { isBlocked, version, initial: answers = {} } = page;
   response
-    .status(status)
-    .render(page.view, { ...page.locals, isBlocked, version, answers, errors, wrong, ...shown });
+    .status(problem?.status ?? (isBlocked ? 409 : errors.length > 0 ? 400 : 200))
+    .render(page.view, { ...locals, isBlocked, version, answers, errors, wrong, ...shown });
 }
 
 /**
  * Takes a form: shows it again with what is wrong, or acts on it and redirects to where `act` says. Where e-RS
- * refuses, the form comes back with the reason and with everything entered; after a conflict it is built anew,
+ * refuses, the form comes back with the reason and with everything entered; after a conflict it is built again,
  * since the record is another one than the user saw.
  */
 export async function takeForm(
   request: Request,
   response: Response,
-  build: () => Promise<FormPage>,
+  build: (isAgain: boolean) => Promise<FormPage>,
   act: (submission: Submission) => Promise<string>,
 ): Promise<void> {
-  const page = await build();
+  const page = await build(false);
   const body = (request.body ?? {}) as Readonly<Record<string, unknown>>;
   const names = Object.keys(page.isBlocked ? body : page.rules);
   const answers = Object.fromEntries(names.map((name) => [name, textsOf(body[name])]));
   const [version = ''] = textsOf(body['version']);
   if (page.isBlocked) return showForm(response, page, { answers });
-  const errors = names.flatMap((name) => {
-    const rule = page.rules[name] ?? {};
-    const text =
-      name === 'file' ? fileProblem(request, response, rule.required) : wrongWith(rule, name, answers);
+  const errors = Object.entries(page.rules).flatMap(([name, rule]) => {
+    const isFile = name === 'file';
+    const text = isFile ? fileProblem(request, response, rule.required) : wrongWith(rule, name, answers);
     return text === undefined ? [] : [{ name, text }];
   });
   if (errors.length > 0) return showForm(response, page, { answers, errors, version });
@@ -107,7 +102,7 @@ export async function takeForm(
   } catch (error) {
     const problem = problemOf(error);
     if (!problem) throw error;
-    if (problem.isConflict) return showForm(response, await build(), { answers, problem });
+    if (problem.isConflict) return showForm(response, await build(true), { answers, problem });
     showForm(response, page, { answers, problem, version });
   }
 }

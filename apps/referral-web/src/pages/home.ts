@@ -1,22 +1,21 @@
-import { ErsNotFoundError } from '@ers-kit/client';
-import { isUbrn } from '@ers-kit/operations';
+import { ErsError, worklistTypesOf } from '@ers-kit/client';
+import { isUbrn, mayCall } from '@ers-kit/operations';
 import { signedIn, type SignedIn } from '../identity/signed-in.js';
-import { answerOf, showForm, takeForm, type FormPage } from './forms.js';
-import { mayCall, type PageTools } from './record-pages.js';
-import { worklistsOf } from './worklists.js';
+import { answerTo, showForm, takeForm, type FormPage } from './forms.js';
+import type { PageTools } from './record-pages.js';
 
-const rule = {
-  required: 'Enter a UBRN',
-  check: (text = '') => (isUbrn(text.replaceAll(/[\s-]/g, '')) ? undefined : 'A UBRN has 12 digits'),
-};
+/** What stays of a number that people type or paste in groups. */
+export const digitsOf = (text = ''): string => text.replaceAll(/[\s-]/g, '');
 
-const buildHome = ({ role }: SignedIn): FormPage => ({
+const check = (text?: string) => (isUbrn(digitsOf(text)) ? undefined : 'A UBRN has 12 digits');
+
+const buildHome = ({ role: { businessFunction } }: SignedIn): FormPage => ({
   view: 'pages/home.njk',
-  rules: { ubrn: rule },
+  rules: { ubrn: { required: 'Enter a UBRN', check } },
   locals: {
-    worklists: worklistsOf(role),
-    mayOpen: mayCall(role, 'A005'),
-    mayRefer: mayCall(role, 'A011'),
+    worklists: worklistTypesOf(businessFunction),
+    mayOpen: mayCall(businessFunction, 'A005'),
+    mayRefer: mayCall(businessFunction, 'A011'),
   },
 });
 
@@ -26,7 +25,9 @@ async function pathOf(ers: SignedIn['ers'], ubrn: string): Promise<string> {
     await ers.retrieveReferralRequest({ ubrn });
     return `/referrals/${ubrn}`;
   } catch (error) {
-    if (!ErsNotFoundError.isInstance(error)) throw error;
+    const isOfOtherKind =
+      ErsError.isInstance(error) && (error.status === 404 || error.codes.includes('INVALID_REQUEST_TYPE'));
+    if (!isOfOtherKind) throw error;
     await ers.retrieveAdviceAndGuidanceRequestSummary({ ubrn });
     return `/advice/${ubrn}`;
   }
@@ -35,13 +36,11 @@ async function pathOf(ers: SignedIn['ers'], ubrn: string): Promise<string> {
 /** Adds the first page: the worklists of the role, and the way to a record by its number. */
 export function addHome({ router }: PageTools): void {
   router.get('/', (_request, response) => showForm(response, buildHome(signedIn(response))));
-  router.post('/', (request, response) => {
+  router.post('/', async (request, response) => {
     const who = signedIn(response);
-    return takeForm(
-      request,
-      response,
-      async () => buildHome(who),
-      ({ answers }) => pathOf(who.ers, (answerOf(answers, 'ubrn') ?? '').replaceAll(/\D/g, '')),
+    const build = () => Promise.resolve(buildHome(who));
+    await takeForm(request, response, build, ({ answers }) =>
+      pathOf(who.ers, digitsOf(answerTo(answers, 'ubrn'))),
     );
   });
 }

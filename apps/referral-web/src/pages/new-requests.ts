@@ -5,16 +5,15 @@ import {
   createReferralParameters,
   presentValue,
   readCreatedAdvice,
-  type CodeOf,
-  type CreateReferralInput,
 } from '@ers-kit/fhir/stu3';
-import { isNhsNumber, isSdsUserId } from '@ers-kit/operations';
+import { isNhsNumber, isSdsUserId, mayCall } from '@ers-kit/operations';
 import type { Request, Response } from 'express';
 import { signedIn, type SignedIn } from '../identity/signed-in.js';
 import { setFlash } from '../session.js';
 import { longestMessage } from './advice.js';
-import { answerOf, answerTo, showForm, takeForm, type Answers, type FormPage, type Rule } from './forms.js';
-import { mayCall, type PageTools } from './record-pages.js';
+import { answerTo, showForm, takeForm, type Answers, type FormPage, type Rule } from './forms.js';
+import { digitsOf } from './home.js';
+import type { PageTools } from './record-pages.js';
 import { priorityRule } from './referrals.js';
 
 declare module 'express-session' {
@@ -25,57 +24,61 @@ declare module 'express-session' {
 }
 
 /** What a step has to go on. */
-interface StepContext extends Pick<SignedIn, 'ers' | 'role'> {
+interface StepContext extends Pick<SignedIn, 'ers'> {
+  readonly kind: string;
   readonly isAdvice: boolean;
+  /** Whether the user refers for a clinician, whom they have to name. */
+  readonly isAdmin: boolean;
   readonly draft: Answers;
   readonly data: ReferenceData;
 }
 
-/** The steps, and the answers without which each is not done. Its template has its name, in `views/new`. */
-const steps = {
-  patient: ['patient'],
-  specialty: ['priority', 'specialty'],
-  clinic: ['clinicType'],
-  services: ['services'],
-  letter: ['letter'],
-  question: ['question', 'conversion'],
-  check: [],
-} as const satisfies Record<string, readonly string[]>;
+/** The steps, each with the question whose answer shows that it is done. */
+const stepsOf = (isAdvice: boolean): (readonly [step: string, question: string])[] => [
+  ['patient', 'patient'],
+  ['services', 'services'],
+  isAdvice ? ['question', 'question'] : ['letter', 'letter'],
+  ['check', ''],
+];
 
-type Step = keyof typeof steps;
-type StepForm = Pick<FormPage, 'rules' | 'locals'>;
+/** A step that is open: it, or one after it, is the first that is not done. Default: that one. */
+function openStep({ isAdvice, draft }: Pick<StepContext, 'isAdvice' | 'draft'>, wanted?: string): string {
+  const steps = stepsOf(isAdvice);
+  const first = steps.findIndex(([, question]) => !draft[question]?.length);
+  const open = steps.slice(0, first + 1).map(([step]) => step);
+  return open.find((step) => step === wanted) ?? open.at(-1) ?? 'patient';
+}
 
-const stepsFor = (isAdvice: boolean): Step[] =>
-  (Object.keys(steps) as Step[]).filter((step) => step !== (isAdvice ? 'letter' : 'question'));
-const firstOpenStep = ({ isAdvice, draft }: Pick<StepContext, 'isAdvice' | 'draft'>): Step =>
-  stepsFor(isAdvice).find((step) => steps[step].some((name) => !draft[name]?.length)) ?? 'check';
-
-const digits = (text = ''): string => text.replaceAll(/[\s-]/g, '');
-const isAdmin = ({ role }: StepContext): boolean => role.businessFunction === 'REFERRING_CLINICIAN_ADMIN';
 const numberRule = (required: string, isNumber: (digits: string) => boolean): Rule => ({
   required,
-  check: (text) => (isNumber(digits(text)) ? undefined : `${required}: this is not one`),
-});
-const choiceForm = (
-  name: string,
-  required: string,
-  choices: readonly { readonly code: string }[],
-): StepForm => ({
-  locals: { choices },
-  rules: { [name]: { required, oneOf: choices.map(({ code }) => code) } },
+  check: (text) => (isNumber(digitsOf(text)) ? undefined : `${required}: this is not one`),
 });
 
+/** The clinic types with their specialties, which are chosen together. */
+async function clinicsOf(data: ReferenceData) {
+  const [specialties, types] = [await data.concepts('SPECIALTY'), await data.concepts('CLINIC-TYPE')];
+  return specialties.flatMap(({ code, system, display }) =>
+    types
+      .filter(({ specialty = [] }) => specialty.includes(code))
+      .map((type) => ({
+        value: `${code} ${type.code}`,
+        text: `${display}: ${type.display}`,
+        code,
+        system,
+        type,
+      })),
+  );
+}
+
 /** What all bodies say of the patient, and of what is looked for. */
-async function searchOf(context: StepContext) {
-  const { draft, data } = context;
-  const { url: system } = await data.codeSystem('SPECIALTY');
+async function searchOf({ draft, data, isAdmin }: StepContext) {
+  const clinic = (await clinicsOf(data)).find(({ value }) => value === answerTo(draft, 'clinic'));
   return {
-    patient: digits(answerOf(draft, 'patient')),
-    ...(isAdmin(context) && { referringClinician: digits(answerOf(draft, 'clinician')) }),
+    patient: digitsOf(answerTo(draft, 'patient')),
+    ...(isAdmin && { referringClinician: digitsOf(answerTo(draft, 'clinician')) }),
     searchCriteria: {
-      priority: answerTo<CodeOf<'priority'>>(draft, 'priority'),
-      specialty: { system, code: answerTo(draft, 'specialty') },
-      clinicType: answerTo(draft, 'clinicType'),
+      priority: answerTo<'ROUTINE'>(draft, 'priority'),
+      ...(clinic && { specialty: clinic, clinicType: clinic.type.code }),
       ageAndGenderAppropriate: true,
     },
   };
@@ -86,61 +89,47 @@ async function findServices(context: StepContext) {
   return searchServices(context.ers, { requestType, sortBy: 'DISTANCE', ...(await searchOf(context)) });
 }
 
-const forms: Readonly<Record<Step, (context: StepContext) => StepForm | Promise<StepForm>>> = {
-  patient: (context) => ({
-    locals: { isAdmin: isAdmin(context) },
-    rules: {
+type StepForm = Pick<FormPage, 'rules' | 'locals'>;
+
+const forms: Readonly<Record<string, (context: StepContext) => Promise<StepForm>>> = {
+  async patient({ data, isAdmin }) {
+    const clinics = await clinicsOf(data);
+    const rules = {
       patient: numberRule('Enter an NHS number', isNhsNumber),
-      ...(isAdmin(context) && { clinician: numberRule('Enter the 12 digits of a user ID', isSdsUserId) }),
-    },
-  }),
-  async specialty({ data }) {
-    const form = choiceForm('specialty', 'Choose the specialty', await data.concepts('SPECIALTY'));
-    return { ...form, rules: { priority: priorityRule, ...form.rules } };
-  },
-  async clinic({ data, draft }) {
-    const clinics = (await data.concepts('CLINIC-TYPE')).filter(({ specialty = [] }) =>
-      specialty.includes(answerTo(draft, 'specialty')),
-    );
-    return choiceForm('clinicType', 'Choose the clinic type', clinics);
+      ...(isAdmin && { clinician: numberRule('Enter the 12 digits of a user ID', isSdsUserId) }),
+      priority: priorityRule,
+      clinic: { required: 'Choose the kind of clinic', oneOf: clinics.map(({ value }) => value) },
+    };
+    return { locals: { clinics, isAdmin }, rules };
   },
   async services(context) {
     const choices = await findServices(context);
-    const most = context.isAdvice ? 1 : 20;
-    const services: Rule = {
-      required: context.isAdvice ? 'Choose a service' : 'Choose at least one service',
-      oneOf: choices.map(({ id }) => id),
-      check: (_, all) => ((all['services'] ?? []).length > most ? `Choose ${most} at most` : undefined),
-    };
-    return { locals: { choices }, rules: { services } };
-  },
-  letter: () => ({
-    locals: {},
-    rules: {
-      letter: { required: 'Say if you will add a letter', oneOf: codeSystems.referralLetterIntention.codes },
-    },
-  }),
-  question: () => ({
-    locals: { longestMessage },
-    rules: {
-      question: { required: 'Enter your question', maximum: longestMessage },
-      conversion: {
-        required: 'Say if they may make it a referral',
-        oneOf: codeSystems.providerConversionAuthorisation.codes,
-      },
-    },
-  }),
-  async check(context) {
-    const { data, draft } = context;
-    const concepts = [...(await data.concepts('SPECIALTY')), ...(await data.concepts('CLINIC-TYPE'))];
-    const chosen = (await findServices(context)).filter(({ id }) => draft['services']?.includes(id));
+    const [most, required] = context.isAdvice ? [1, 'Choose a service'] : [20, 'Choose at least one service'];
+    const check: Rule['check'] = (_, { services = [] }) =>
+      services.length > most ? `Choose ${most} at most` : undefined;
     return {
-      locals: {
-        names: Object.fromEntries(concepts.map(({ code, display }) => [code, display])),
-        services: chosen.map(({ id, serviceName = id }) => serviceName),
-      },
-      rules: {},
+      locals: { choices },
+      rules: { services: { required, oneOf: choices.map(({ id }) => id), check } },
     };
+  },
+  letter: async () => {
+    const letter = {
+      required: 'Say if you will add a letter',
+      oneOf: codeSystems.referralLetterIntention.codes,
+    };
+    return { locals: {}, rules: { letter } };
+  },
+  question: async () => {
+    const question = { required: 'Enter your question', maximum: longestMessage };
+    const required = 'Say if they may make it a referral';
+    const conversion = { required, oneOf: codeSystems.providerConversionAuthorisation.codes };
+    return { locals: {}, rules: { question, conversion } };
+  },
+  async check(context) {
+    const { services: chosen = [], clinic = [] } = context.draft;
+    const services = (await findServices(context)).filter(({ id }) => chosen.includes(id));
+    const [found] = (await clinicsOf(context.data)).filter(({ value }) => clinic.includes(value));
+    return { locals: { services, clinic: found?.text }, rules: {} };
   },
 };
 
@@ -149,102 +138,85 @@ async function create(context: StepContext): Promise<string> {
   const { draft, ers, isAdvice } = context;
   const { searchCriteria, ...people } = await searchOf(context);
   const services = draft['services'] ?? [];
-  if (isAdvice) {
-    const body = createAdviceAndGuidanceParameters({
-      ...people,
-      searchCriteria,
-      service: services[0] ?? '',
-      request: answerTo(draft, 'question'),
-      providerConversionAuthorisation: answerTo<CodeOf<'providerConversionAuthorisation'>>(
-        draft,
-        'conversion',
-      ),
-    });
-    const { resource } = await ers.createAdviceAndGuidanceRequest({ body });
-    const request = presentValue(readCreatedAdvice(resource))?.createdCommunicationRequest;
-    return `/advice/${(request as { id?: string } | undefined)?.id}`;
+  if (!isAdvice) {
+    const intentionToAddReferralLetter = answerTo<'NEED_TO_ADD_LATER'>(draft, 'letter');
+    const later = { intentionToAddReferralLetter, firstReminderLetterFollowUpDays: 7 };
+    const body = createReferralParameters({ ...people, ...later, shortlist: { services, searchCriteria } });
+    return `/referrals/${(await ers.createReferral({ body })).resource.id}/book`;
   }
-  const intentionToAddReferralLetter = answerTo<CreateReferralInput['intentionToAddReferralLetter']>(
-    draft,
-    'letter',
-  );
-  const body = createReferralParameters({
+  const body = createAdviceAndGuidanceParameters({
     ...people,
-    shortlist: { services, searchCriteria },
-    intentionToAddReferralLetter,
-    firstReminderLetterFollowUpDays: 7,
+    searchCriteria,
+    service: services[0] ?? '',
+    request: answerTo(draft, 'question'),
+    providerConversionAuthorisation: answerTo(draft, 'conversion'),
   });
-  return `/referrals/${(await ers.createReferral({ body })).resource.id}/book`;
+  const { resource } = await ers.createAdviceAndGuidanceRequest({ body });
+  const request = presentValue(readCreatedAdvice(resource))?.createdCommunicationRequest;
+  return `/advice/${(request as { id?: string } | undefined)?.id}`;
 }
 
-/** Adds the steps of a new referral and of a new request for advice, one question or two on each. */
+/** Adds the steps of a new referral and of a new request for advice. */
 export function addNewRequests({ router, dataOf }: PageTools): void {
   function contextOf(request: Request, response: Response): StepContext | undefined {
     const { ers, role } = signedIn(response);
     const kind = String(request.params['kind']);
     const isAdvice = kind === 'advice';
-    if ((!isAdvice && kind !== 'referral') || !mayCall(role, isAdvice ? 'A044' : 'A011')) return undefined;
-    return { ers, role, isAdvice, data: dataOf(ers), draft: request.session.drafts?.[kind] ?? {} };
+    if (!isAdvice && kind !== 'referral') return undefined;
+    if (!mayCall(role.businessFunction, isAdvice ? 'A044' : 'A011')) return undefined;
+    const isAdmin = role.businessFunction === 'REFERRING_CLINICIAN_ADMIN';
+    const draft = request.session.drafts?.[kind] ?? {};
+    return { ers, kind, isAdvice, isAdmin, data: dataOf(ers), draft };
   }
 
-  /** A step is open once those before it are done. */
-  function stepOf(request: Request, context: StepContext): Step | undefined {
-    const open = stepsFor(context.isAdvice);
-    const step = open.find((name) => name === request.params['step']);
-    return step && open.indexOf(step) <= open.indexOf(firstOpenStep(context)) ? step : undefined;
-  }
-
-  async function buildStep(step: Step, context: StepContext): Promise<FormPage> {
-    const { locals, rules } = await forms[step](context);
-    const { isAdvice, draft } = context;
-    return { view: `new/${step}.njk`, rules, initial: draft, locals: { ...locals, step, isAdvice, draft } };
+  async function buildStep(step: string, context: StepContext): Promise<FormPage> {
+    const { draft, isAdvice } = context;
+    const { locals, rules } = await forms[step]!(context);
+    return { view: `new/${step}.njk`, rules, initial: draft, locals: { isAdvice, draft, ...locals } };
   }
 
   router.get('/new/:kind', (request, response, next) => {
-    if (!contextOf(request, response)) return next();
-    const { kind } = request.params;
-    request.session.drafts = { ...request.session.drafts, [kind]: {} };
-    response.redirect(303, `/new/${kind}/patient`);
+    const context = contextOf(request, response);
+    if (!context) return next();
+    request.session.drafts = { ...request.session.drafts, [context.kind]: {} };
+    response.redirect(303, `/new/${context.kind}/patient`);
   });
 
   router.get('/new/:kind/:step', async (request, response, next) => {
     const context = contextOf(request, response);
     if (!context) return next();
-    const step = stepOf(request, context);
-    if (!step) return response.redirect(303, `/new/${request.params.kind}/${firstOpenStep(context)}`);
+    const step = openStep(context, request.params.step);
+    if (step !== request.params.step) return response.redirect(303, `/new/${context.kind}/${step}`);
     showForm(response, await buildStep(step, context));
   });
 
   router.post('/new/:kind/:step', async (request, response, next) => {
-    const { kind } = request.params;
     const context = contextOf(request, response);
-    const step = context && stepOf(request, context);
-    if (!step) return next();
+    if (!context || openStep(context, request.params.step) !== request.params.step) return next();
+    const { kind, draft } = context;
+    const { step } = request.params;
+    const keep = (answers: Answers): void => {
+      request.session.drafts = { ...request.session.drafts, [kind]: answers };
+    };
     await takeForm(
       request,
       response,
       () => buildStep(step, context),
       async ({ answers }) => {
-        const { [kind]: draft = {}, ...others } = request.session.drafts ?? {};
         if (step === 'check') {
           const path = await create(context);
-          request.session.drafts = others;
+          keep({});
           setFlash(request, {
             kind: 'success',
             text: context.isAdvice ? 'Question sent' : 'Referral created',
           });
           return path;
         }
-        const hasChanged = Object.keys(answers).some((name) => String(answers[name]) !== String(draft[name]));
-        const { services, clinicType, ...kept } = draft;
-        const still = !hasChanged || step === 'letter' || step === 'question' || step === 'services';
-        const later = {
-          ...(step !== 'specialty' || still ? { clinicType } : {}),
-          ...(still && { services }),
-        };
-        const changed = { ...kept, ...later, ...answers } as Answers;
-        request.session.drafts = { ...others, [kind]: changed };
-        return `/new/${kind}/${firstOpenStep({ ...context, draft: changed })}`;
+        // Another patient or clinic has other services.
+        const isSame = Object.keys(answers).every((name) => String(answers[name]) === String(draft[name]));
+        const changed = { ...draft, ...(step === 'patient' && !isSame && { services: [] }), ...answers };
+        keep(changed);
+        return `/new/${kind}/${openStep({ ...context, draft: changed })}`;
       },
     );
   });

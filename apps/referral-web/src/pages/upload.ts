@@ -1,13 +1,13 @@
-import { fileTypes, maximumFileSize } from '@ers-kit/operations';
 import type { Letter } from '@ers-kit/client';
+import { fileTypes, maximumFileSize } from '@ers-kit/operations';
 import type { Request, RequestHandler, Response } from 'express';
 import multer, { MulterError } from 'multer';
 
-const megabytes = maximumFileSize / 1024 / 1024;
 const extensions: readonly string[] = Object.values(fileTypes).flat();
+const size = `${maximumFileSize / 1024 / 1024} MB`;
 
 /** What A020 takes, said before the upload. */
-export const uploadHint = `One file, up to ${megabytes} MB: ${extensions.join(', ')}.`;
+export const uploadHint = `One file, up to ${size}: ${extensions.join(', ')}.`;
 
 const upload = multer({
   storage: multer.memoryStorage(),
@@ -29,9 +29,8 @@ export const readUpload: RequestHandler = (request, response, next) => {
 };
 
 /** What is wrong with the file of a form; `required` is what to say where there is none. */
-export function fileProblem(request: Request, response: Response, required?: string): string | undefined {
-  if (response.locals['isFileTooLarge'] === true) return `The file must be smaller than ${megabytes} MB`;
-  const { file } = request;
+export function fileProblem({ file }: Request, { locals }: Response, required?: string): string | undefined {
+  if (locals['isFileTooLarge'] === true) return `The file must be smaller than ${size}`;
   if (!file) return required;
   const extension = file.originalname.split('.').at(-1)?.toLowerCase() ?? '';
   if (!extensions.includes(extension)) return `The file must be one of these: ${extensions.join(', ')}`;
@@ -39,9 +38,10 @@ export function fileProblem(request: Request, response: Response, required?: str
 }
 
 /** The file of a form, as e-RS takes it: names are printable ASCII there. */
-export function uploadedLetter({ file }: Request, description?: string): Letter | undefined {
-  if (!file) return undefined;
+export function uploadedLetters({ file }: Request): Letter[] {
+  if (!file) return [];
   const ascii = file.originalname.normalize('NFKD').replaceAll(/[\u0300-\u036f]/g, '');
-  const fileName = ascii.replaceAll(/[^\x20-\x7e]/g, '_').slice(-255);
-  return { fileName, body: new Uint8Array(file.buffer), description: description ?? fileName };
+  return [
+    { fileName: ascii.replaceAll(/[^\x20-\x7e]/g, '_').slice(-255), body: new Uint8Array(file.buffer) },
+  ];
 }
