@@ -1,8 +1,6 @@
-import type { extensionUrls } from '../tables/extension-urls.js';
 import type { CodingOf, ExtensionOf, LocalReference, ReferenceDataCoding, ReferenceTo } from './elements.js';
 import type { ReferralPriorityExtension, ReferralShortlistExtension } from './extensions.js';
-
-type Urls = typeof extensionUrls;
+import type { ExtensionUrls } from './urls.js';
 
 /**
  * The extension `extensionUrls.providerConversionAuthorisation`.
@@ -25,7 +23,7 @@ type Urls = typeof extensionUrls;
  * ```
  */
 export interface ProviderConversionAuthorisationExtension extends ExtensionOf<
-  Urls['providerConversionAuthorisation']
+  ExtensionUrls['providerConversionAuthorisation']
 > {
   valueCoding: CodingOf<'providerConversionAuthorisation'>;
 }
@@ -46,7 +44,7 @@ export interface ProviderConversionAuthorisationExtension extends ExtensionOf<
  * };
  * ```
  */
-export interface SpecialtyExtension extends ExtensionOf<Urls['specialty']> {
+export interface SpecialtyExtension extends ExtensionOf<ExtensionUrls['specialty']> {
   valueCoding: ReferenceDataCoding;
 }
 
@@ -84,7 +82,9 @@ export type CommunicationRequestExtension =
  * };
  * ```
  */
-export interface HealthcareServiceReferenceExtension extends ExtensionOf<Urls['healthcareServiceReference']> {
+export interface HealthcareServiceReferenceExtension extends ExtensionOf<
+  ExtensionUrls['healthcareServiceReference']
+> {
   valueReference: ReferenceTo<'ersService'>;
 }
 
@@ -101,7 +101,9 @@ export interface HealthcareServiceReferenceExtension extends ExtensionOf<Urls['h
  * };
  * ```
  */
-export interface PractitionerRoleReferenceExtension extends ExtensionOf<Urls['practitionerRoleReference']> {
+export interface PractitionerRoleReferenceExtension extends ExtensionOf<
+  ExtensionUrls['practitionerRoleReference']
+> {
   valueReference: LocalReference;
 }
 
@@ -118,6 +120,8 @@ export interface PractitionerRoleReferenceExtension extends ExtensionOf<Urls['pr
  * };
  * ```
  */
-export interface CommunicationRequesterExtension extends ExtensionOf<Urls['communicationRequester']> {
+export interface CommunicationRequesterExtension extends ExtensionOf<
+  ExtensionUrls['communicationRequester']
+> {
   valueReference: LocalReference;
 }

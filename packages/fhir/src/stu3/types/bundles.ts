@@ -8,7 +8,6 @@ import type {
   Slot,
   Task,
 } from 'fhir/r3.js';
-import type { profileUrls } from '../tables/profile-urls.js';
 import type {
   CodingOf,
   ConceptOf,
@@ -20,8 +19,7 @@ import type {
 import type { ErsDocumentReference } from './files.js';
 import type { ErsPractitionerRole } from './people.js';
 import type { ErsCommunication } from './records.js';
-
-type Urls = typeof profileUrls;
+import type { ProfileUrls } from './urls.js';
 
 /**
  * A free slot.
@@ -39,7 +37,7 @@ type Urls = typeof profileUrls;
  */
 export interface ErsSlot extends Slot {
   id: string;
-  meta: ProfiledMeta<Urls['slot']>;
+  meta: ProfiledMeta<ProfileUrls['slot']>;
   identifier: [IdentifierOf<'alternativeSlot'>];
   schedule: LocalReference;
   status: 'free';
@@ -61,7 +59,7 @@ export interface ErsSlot extends Slot {
  */
 export interface ErsSchedule extends Schedule {
   id: string;
-  meta: ProfiledMeta<Urls['schedule']>;
+  meta: ProfiledMeta<ProfileUrls['schedule']>;
   identifier: [IdentifierOf<'ersSchedule'>];
   actor: (ReferenceTo<'ersService'> | ReferenceTo<'sdsUserId'>)[];
 }
@@ -82,7 +80,7 @@ export interface ErsSchedule extends Schedule {
  */
 export interface ErsTask extends Task {
   id: string;
-  meta: ProfiledMeta<Urls['task']>;
+  meta: ProfiledMeta<ProfileUrls['task']>;
   status: 'ready';
   intent: 'proposal';
   /** `ReferralRequest/ubrn/_history/n`. */
@@ -111,7 +109,7 @@ export interface ErsBundleEntry<Resource extends FhirResource> extends BundleEnt
 /** A search result. */
 interface Searchset<Resource extends FhirResource> extends Bundle<Resource> {
   id: string;
-  meta: ProfiledMeta<Urls['bundle']> & { lastUpdated: string };
+  meta: ProfiledMeta<ProfileUrls['bundle']> & { lastUpdated: string };
   type: 'searchset';
   link: BundleLink[];
   /** Empty where nothing was found. */

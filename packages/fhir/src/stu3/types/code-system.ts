@@ -1,9 +1,7 @@
 import type { CodeSystem, CodeSystemConcept, CodeSystemConceptProperty } from 'fhir/r3.js';
-import type { profileUrls } from '../tables/profile-urls.js';
 import type { ReferenceDataSet } from '../tables/reference-data.js';
 import type { CodingOf, ProfiledMeta, ReferenceDataCoding } from './elements.js';
-
-type Urls = typeof profileUrls;
+import type { ProfileUrls } from './urls.js';
 
 /**
  * A property of a concept; which there are depends on the set.
@@ -72,7 +70,7 @@ export interface ErsConcept extends CodeSystemConcept {
  */
 export interface ErsCodeSystem extends CodeSystem {
   id: ReferenceDataSet;
-  meta: ProfiledMeta<Urls['shareableCodeSystem'] | Urls['specialtyCodeSystem']>;
+  meta: ProfiledMeta<ProfileUrls['shareableCodeSystem'] | ProfileUrls['specialtyCodeSystem']>;
   url: string;
   name: string;
   status: 'active';

@@ -1,4 +1,3 @@
-import type { extensionUrls } from '../tables/extension-urls.js';
 import type {
   CodingOf,
   ConceptOf,
@@ -7,8 +6,7 @@ import type {
   LocalReference,
   ReferenceDataCoding,
 } from './elements.js';
-
-type Urls = typeof extensionUrls;
+import type { ExtensionUrls } from './urls.js';
 
 /**
  * The extension `extensionUrls.referralShortlist`.
@@ -23,7 +21,7 @@ type Urls = typeof extensionUrls;
  * };
  * ```
  */
-export interface ReferralShortlistExtension extends ExtensionOf<Urls['referralShortlist']> {
+export interface ReferralShortlistExtension extends ExtensionOf<ExtensionUrls['referralShortlist']> {
   /** `#shortlist`. */
   valueReference: LocalReference;
 }
@@ -46,7 +44,7 @@ export interface ReferralShortlistExtension extends ExtensionOf<Urls['referralSh
  * ```
  */
 export interface CommissioningRuleOrganisationExtension extends ExtensionOf<
-  Urls['commissioningRuleOrganisation']
+  ExtensionUrls['commissioningRuleOrganisation']
 > {
   valueIdentifier: IdentifierOf<'odsOrganisation'>;
 }
@@ -64,7 +62,7 @@ export interface CommissioningRuleOrganisationExtension extends ExtensionOf<
  * };
  * ```
  */
-export interface ReferralPriorityExtension extends ExtensionOf<Urls['referralPriority']> {
+export interface ReferralPriorityExtension extends ExtensionOf<ExtensionUrls['referralPriority']> {
   valueCodeableConcept: ConceptOf<CodingOf<'priority'>>;
 }
 
@@ -96,7 +94,7 @@ export type ReferralStatePart =
  * };
  * ```
  */
-export interface ReferralStateExtension extends ExtensionOf<Urls['referralState']> {
+export interface ReferralStateExtension extends ExtensionOf<ExtensionUrls['referralState']> {
   extension: ReferralStatePart[];
 }
 
@@ -113,7 +111,7 @@ export interface ReferralStateExtension extends ExtensionOf<Urls['referralState'
  * };
  * ```
  */
-export interface AppointmentExtension extends ExtensionOf<Urls['appointment']> {
+export interface AppointmentExtension extends ExtensionOf<ExtensionUrls['appointment']> {
   /** `#appointment`. */
   valueReference: LocalReference;
 }
@@ -131,7 +129,7 @@ export interface AppointmentExtension extends ExtensionOf<Urls['appointment']> {
  * };
  * ```
  */
-export interface AppointmentReferenceExtension extends ExtensionOf<Urls['appointmentReference']> {
+export interface AppointmentReferenceExtension extends ExtensionOf<ExtensionUrls['appointmentReference']> {
   /** `Appointment/id`. */
   valueReference: LocalReference;
 }
@@ -150,7 +148,7 @@ export interface AppointmentReferenceExtension extends ExtensionOf<Urls['appoint
  * ```
  */
 export interface ClinicalInfoExtension extends ExtensionOf<
-  Urls['clinicalInfoFirstSubmitted'] | Urls['clinicalInfoLastUpdated']
+  ExtensionUrls['clinicalInfoFirstSubmitted'] | ExtensionUrls['clinicalInfoLastUpdated']
 > {
   valueDateTime: string;
 }
@@ -168,7 +166,9 @@ export interface ClinicalInfoExtension extends ExtensionOf<
  * };
  * ```
  */
-export interface AdditionalRequirementExtension extends ExtensionOf<Urls['patientAdditionalRequirement']> {
+export interface AdditionalRequirementExtension extends ExtensionOf<
+  ExtensionUrls['patientAdditionalRequirement']
+> {
   valueCoding: CodingOf<'additionalRequirementType'>;
 }
 
@@ -185,7 +185,7 @@ export interface AdditionalRequirementExtension extends ExtensionOf<Urls['patien
  * };
  * ```
  */
-export interface EReferralPathwayStartExtension extends ExtensionOf<Urls['eReferralPathwayStart']> {
+export interface EReferralPathwayStartExtension extends ExtensionOf<ExtensionUrls['eReferralPathwayStart']> {
   valueInstant?: string;
   valueDateTime?: string;
 }

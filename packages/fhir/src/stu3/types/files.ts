@@ -1,9 +1,7 @@
 import type { Attachment, DocumentReference, DocumentReferenceContent } from 'fhir/r3.js';
-import type { profileUrls } from '../tables/profile-urls.js';
 import type { CodingOf, ConceptOf, ProfiledMeta } from './elements.js';
 import type { AttachmentExtension } from './list-extensions.js';
-
-type Urls = typeof profileUrls;
+import type { ProfileUrls } from './urls.js';
 
 /**
  * A file as e-RS gives it out.
@@ -58,7 +56,7 @@ export interface ErsDocumentReferenceContent extends DocumentReferenceContent {
  * ```
  */
 export interface ErsDocumentReference extends DocumentReference {
-  meta: ProfiledMeta<Urls['documentReference']>;
+  meta: ProfiledMeta<ProfileUrls['documentReference']>;
   status: 'current';
   type: ConceptOf<CodingOf<'attachmentType'>>;
   content: ErsDocumentReferenceContent[];
@@ -77,7 +75,7 @@ export interface ErsDocumentReference extends DocumentReference {
  * ```
  */
 export interface ErsDocumentReferenceBody extends DocumentReference {
-  meta: ProfiledMeta<Urls['documentReference']>;
+  meta: ProfiledMeta<ProfileUrls['documentReference']>;
   status: 'current';
   type: ConceptOf<CodingOf<'attachmentType'>>;
 }

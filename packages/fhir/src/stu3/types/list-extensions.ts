@@ -1,8 +1,6 @@
 import type { WorklistType } from '../readers/worklist-item.js';
-import type { extensionUrls } from '../tables/extension-urls.js';
 import type { CodingOf, ExtensionOf, LocalReference, ReferenceTo } from './elements.js';
-
-type Urls = typeof extensionUrls;
+import type { ExtensionUrls } from './urls.js';
 
 /**
  * An extension of an attachment.
@@ -18,10 +16,12 @@ type Urls = typeof extensionUrls;
  * ```
  */
 export type AttachmentExtension =
-  | (ExtensionOf<Urls['availabilityStatus']> & { valueCoding: CodingOf<'availabilityStatus'> })
-  | (ExtensionOf<Urls['attachedBy']> & { valueReference: ReferenceTo<'sdsUserId'> })
-  | (ExtensionOf<Urls['attachedByOrganisation']> & { valueReference: ReferenceTo<'odsOrganisation'> })
-  | (ExtensionOf<Urls['attachedOnBehalfOf']> & { valueReference: ReferenceTo<'sdsUserId'> });
+  | (ExtensionOf<ExtensionUrls['availabilityStatus']> & { valueCoding: CodingOf<'availabilityStatus'> })
+  | (ExtensionOf<ExtensionUrls['attachedBy']> & { valueReference: ReferenceTo<'sdsUserId'> })
+  | (ExtensionOf<ExtensionUrls['attachedByOrganisation']> & {
+      valueReference: ReferenceTo<'odsOrganisation'>;
+    })
+  | (ExtensionOf<ExtensionUrls['attachedOnBehalfOf']> & { valueReference: ReferenceTo<'sdsUserId'> });
 
 /**
  * The extension `extensionUrls.shortlistSearchCriteria`.
@@ -36,7 +36,9 @@ export type AttachmentExtension =
  * };
  * ```
  */
-export interface ShortlistSearchCriteriaExtension extends ExtensionOf<Urls['shortlistSearchCriteria']> {
+export interface ShortlistSearchCriteriaExtension extends ExtensionOf<
+  ExtensionUrls['shortlistSearchCriteria']
+> {
   valueReference: LocalReference;
 }
 
@@ -51,13 +53,13 @@ export interface ShortlistSearchCriteriaExtension extends ExtensionOf<Urls['shor
  * ```
  */
 export interface WorklistItemUrls extends Record<WorklistType, string> {
-  REFERRALS_FOR_REVIEW: Urls['referralsForReview'];
-  APPOINTMENT_SLOT_ISSUES: Urls['appointmentSlotIssues'];
-  ADVICE_AND_GUIDANCE_REQUESTS: Urls['adviceAndGuidanceRequests'];
-  REJECTED_TRIAGE_RESPONSE: Urls['rejectedTriageResponse'];
-  ASSESSMENT_RETURNED_CANCELLED_DNA: Urls['assessmentReturnedCancelledDna'];
-  AWAITING_BOOKING: Urls['awaitingBooking'];
-  LETTERS_OUTSTANDING: Urls['lettersOutstanding'];
+  REFERRALS_FOR_REVIEW: ExtensionUrls['referralsForReview'];
+  APPOINTMENT_SLOT_ISSUES: ExtensionUrls['appointmentSlotIssues'];
+  ADVICE_AND_GUIDANCE_REQUESTS: ExtensionUrls['adviceAndGuidanceRequests'];
+  REJECTED_TRIAGE_RESPONSE: ExtensionUrls['rejectedTriageResponse'];
+  ASSESSMENT_RETURNED_CANCELLED_DNA: ExtensionUrls['assessmentReturnedCancelledDna'];
+  AWAITING_BOOKING: ExtensionUrls['awaitingBooking'];
+  LETTERS_OUTSTANDING: ExtensionUrls['lettersOutstanding'];
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { List, ListEntry, Reference } from 'fhir/r3.js';
 import type { WorklistType } from '../readers/worklist-item.js';
 import type { extensionUrls } from '../tables/extension-urls.js';
-import type { profileUrls } from '../tables/profile-urls.js';
 import type {
   CodingOf,
   ConceptOf,
@@ -12,8 +11,7 @@ import type {
 } from './elements.js';
 import type { WorklistItemExtension } from './list-extensions.js';
 import type { ErsPatient, ErsPractitioner } from './people.js';
-
-type Urls = typeof profileUrls;
+import type { ProfileUrls } from './urls.js';
 
 /**
  * An entry of a worklist.
@@ -46,7 +44,7 @@ export interface ErsWorklistEntry<Type extends WorklistType = WorklistType> exte
  * ```
  */
 export interface ErsWorklist<Type extends WorklistType = WorklistType> extends List {
-  meta: ProfiledMeta<Urls['fetchWorklistList']>;
+  meta: ProfiledMeta<ProfileUrls['fetchWorklistList']>;
   status: 'current';
   mode: 'snapshot';
   /** Of the referrals for review only. */
@@ -92,7 +90,7 @@ export interface ErsServiceListEntry extends ListEntry {
  * ```
  */
 export interface ErsServiceList extends List {
-  meta: ProfiledMeta<Urls['fetchServicesList']>;
+  meta: ProfiledMeta<ProfileUrls['fetchServicesList']>;
   status: 'current';
   mode: 'snapshot';
   /** Where nothing was found. */

@@ -1,8 +1,6 @@
 import type { Patient, Practitioner, PractitionerRole } from 'fhir/r3.js';
-import type { profileUrls } from '../tables/profile-urls.js';
 import type { CodingOf, ConceptOf, IdentifierOf, ProfiledMeta, ReferenceTo } from './elements.js';
-
-type Urls = typeof profileUrls;
+import type { ProfileUrls } from './urls.js';
 
 /**
  * A user in a business function at an organisation.
@@ -17,7 +15,7 @@ type Urls = typeof profileUrls;
  */
 export interface ErsPractitionerRole extends PractitionerRole {
   id: string;
-  meta: ProfiledMeta<Urls['practitionerRole']>;
+  meta: ProfiledMeta<ProfileUrls['practitionerRole']>;
   practitioner: ReferenceTo<'sdsUserId'>;
   organization: ReferenceTo<'odsOrganisation'>;
   code?: ConceptOf<CodingOf<'businessFunction'>>[];
@@ -36,7 +34,7 @@ export interface ErsPractitionerRole extends PractitionerRole {
  */
 export interface ErsPatient extends Patient {
   id: string;
-  meta: ProfiledMeta<Urls['patient']>;
+  meta: ProfiledMeta<ProfileUrls['patient']>;
   identifier: [IdentifierOf<'nhsNumber'>];
 }
 
@@ -53,6 +51,6 @@ export interface ErsPatient extends Patient {
  */
 export interface ErsPractitioner extends Practitioner {
   id: string;
-  meta: ProfiledMeta<Urls['practitioner']>;
+  meta: ProfiledMeta<ProfileUrls['practitioner']>;
   identifier: [IdentifierOf<'sdsUserId'>];
 }

@@ -6,7 +6,6 @@ import type {
   Reference,
   ReferralRequest,
 } from 'fhir/r3.js';
-import type { profileUrls } from '../tables/profile-urls.js';
 import type {
   CommunicationRequesterExtension,
   CommunicationRequestExtension,
@@ -28,8 +27,7 @@ import type { ReferralRequestExtension } from './extensions.js';
 import type { ErsDocumentReference } from './files.js';
 import type { ErsPractitionerRole } from './people.js';
 import type { ErsServiceSearchCriteria, ErsShortlist } from './shortlist.js';
-
-type Urls = typeof profileUrls;
+import type { ProfileUrls } from './urls.js';
 
 /**
  * A referral. `id` is its UBRN.
@@ -47,7 +45,7 @@ type Urls = typeof profileUrls;
  */
 export interface ErsReferralRequest extends ReferralRequest {
   id: string;
-  meta: VersionedMeta<Urls['referralRequest']>;
+  meta: VersionedMeta<ProfileUrls['referralRequest']>;
   contained: (ErsServiceSearchCriteria | ErsShortlist | ErsAppointment | ErsDocumentReference)[];
   extension: ReferralRequestExtension[];
   status: 'active' | 'cancelled' | 'completed';
@@ -127,7 +125,7 @@ export interface ErsRequester extends CommunicationRequestRequester {
  */
 export interface ErsCommunicationRequest extends CommunicationRequest {
   id: string;
-  meta: VersionedMeta<Urls['communicationRequest']>;
+  meta: VersionedMeta<ProfileUrls['communicationRequest']>;
   contained: (ErsServiceSearchCriteria | ErsShortlist | ErsDocumentReference | ErsPractitionerRole)[];
   extension: CommunicationRequestExtension[];
   status: 'active' | 'cancelled' | 'completed';
@@ -156,7 +154,7 @@ export interface ErsCommunicationRequest extends CommunicationRequest {
  */
 export interface ErsCommunication extends Communication {
   id: string;
-  meta: ProfiledMeta<Urls['communication'] | Urls['communicationOnOldHost']>;
+  meta: ProfiledMeta<ProfileUrls['communication'] | ProfileUrls['communicationOnOldHost']>;
   extension?: CommunicationRequesterExtension[];
   status: 'completed';
   category: ConceptOf<CodingOf<'communicationSentBy'>>[];

@@ -1,10 +1,8 @@
 import type { List, ListEntry, Parameters } from 'fhir/r3.js';
-import type { profileUrls } from '../tables/profile-urls.js';
 import type { ProfiledMeta, ReferenceTo } from './elements.js';
 import type { ShortlistSearchCriteriaExtension } from './list-extensions.js';
 import type { ServiceSearchCriteriaParameter } from './parameters.js';
-
-type Urls = typeof profileUrls;
+import type { ProfileUrls } from './urls.js';
 
 /**
  * The criteria that services were found with.
@@ -22,7 +20,7 @@ type Urls = typeof profileUrls;
  */
 export interface ErsServiceSearchCriteria extends Parameters {
   id: string;
-  meta: ProfiledMeta<Urls['serviceSearchCriteria']>;
+  meta: ProfiledMeta<ProfileUrls['serviceSearchCriteria']>;
   parameter: ServiceSearchCriteriaParameter[];
 }
 
@@ -57,7 +55,7 @@ export interface ErsShortlistEntry extends ListEntry {
  * ```
  */
 export interface ErsShortlist extends List {
-  meta: ProfiledMeta<Urls['shortlistList']>;
+  meta: ProfiledMeta<ProfileUrls['shortlistList']>;
   status: 'current';
   mode: 'snapshot';
   /** In a request; a response has the criteria beside the shortlist. */
