@@ -4,6 +4,7 @@ export {
   referralCancellationReasons,
   rejectionReasons,
 } from './cancellation-reasons.js';
+export { clinicTypes } from './clinic-types.js';
 export { createErsClient } from './create-ers-client.js';
 export { fileNameFrom } from './content-disposition.js';
 export { safeFileName, safeFileNames } from './file-names.js';
@@ -23,6 +24,7 @@ export {
 } from './errors.js';
 export { createLimiter } from './limiter.js';
 export { createReferenceData } from './reference-data.js';
+export { askForAdvice } from './recipes/ask-for-advice.js';
 export { bookFirstAvailableSlot } from './recipes/book-first-available-slot.js';
 export { changeReferral } from './recipes/change-referral.js';
 export { convertAdvice, reviewReferral } from './recipes/provider-decisions.js';
@@ -33,7 +35,7 @@ export {
   uploadFiles,
 } from './recipes/referral-with-letter.js';
 export { possibleAdviceOperations, possibleOperations, worklistTypesOf } from './possible-operations.js';
-export { readAdviceConversation, readReferralWithActions } from './recipes/read-records.js';
+export { kindOfRecord, readAdviceConversation, readReferralWithActions } from './recipes/read-records.js';
 export { shortlistedServices } from './recipes/shortlisted-services.js';
 export { summariseAdvice, summariseReferral } from './summaries.js';
 export { searchServices } from './service-search.js';
@@ -58,6 +60,7 @@ export type { ErsErrorCode, OutcomeCode, R4OutcomeCode, Stu3OutcomeCode } from '
 export type { FailureBody, InputProblem, Processed } from './error-details.js';
 export type { AccessTokenSource, ClientContext, ErsClientOptions } from './options.js';
 export type { Limiter, LimiterOptions, LimiterRequest } from './limiter.js';
+export type { ClinicType } from './clinic-types.js';
 export type { ReasonOptions } from './cancellation-reasons.js';
 export type { CodedConcept, ConceptFilter, ReferenceData, ReferenceDataOptions } from './reference-data.js';
 export type { Booking, BookingInput } from './recipes/book-first-available-slot.js';

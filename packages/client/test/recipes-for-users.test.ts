@@ -7,10 +7,13 @@ import {
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   addLetter,
+  askForAdvice,
+  clinicTypes,
   appointmentCancellationReasons,
   createReferenceData,
   ErsConflictError,
   ErsNotFoundError,
+  kindOfRecord,
   possibleAdviceOperations,
   possibleOperations,
   readAdviceConversation,
@@ -69,6 +72,36 @@ describe('what an application for users is made of', () => {
   ])('tells how the services of the shortlist of %s take referrals', async (ubrn, expected) => {
     const services = await shortlistedServices(practice, simulator().referral(ubrn));
     expect(services.map(({ id, name, way }) => [id, name, way])).toEqual(expected);
+  });
+
+  it('tells the clinic types of each specialty, and asks for advice with one', async () => {
+    const found = await clinicTypes(createReferenceData(practice));
+    const clinic = found.find(({ clinicType }) => clinicType === 'HEART_FAILURE');
+    expect(clinic).toMatchObject({
+      specialty: { code: 'CARDIOLOGY', display: 'Cardiology' },
+      display: 'Heart Failure',
+    });
+    expect(found.map(({ clinicType }) => clinicType)).not.toContain('FOOD_AND_DRUG_ALLERGY');
+    const ubrn = await askForAdvice(practice, {
+      patient: summariseReferral(simulator().referral(booked)).patient ?? '',
+      service: '20106',
+      searchCriteria: { priority: 'ROUTINE', specialty: clinic!.specialty, clinicType: clinic!.clinicType },
+      providerConversionAuthorisation: 'NOT_AUTHORISED_TO_CONVERT',
+      request: 'What next?',
+    });
+    const { summary, messages } = await readAdviceConversation(hospital, ubrn);
+    expect(summary.conversion).toBe('NOT_AUTHORISED_TO_CONVERT');
+    expect(messages.map(({ text }) => text)).toEqual(['What next?']);
+    expect(await kindOfRecord(practice, ubrn)).toBe('advice');
+  });
+
+  it('tells what a UBRN names', async () => {
+    expect(await kindOfRecord(hospital, booked)).toBe('referral');
+    expect(await kindOfRecord(hospital, '300000000001')).toBe('advice');
+    const nothing = await rejection(kindOfRecord(hospital, '999999999999'));
+    expect(ErsNotFoundError.isInstance(nothing) && nothing.operation).toBe('A024');
+    const refused = await rejection(kindOfRecord(practice.as(clinician), booked));
+    expect(refused).toMatchObject({ status: 403, operation: 'A005' });
   });
 
   it('searches services, as plain objects', async () => {

@@ -133,6 +133,42 @@ export async function readAdviceConversation(
   }
 }
 
+/**
+ * Which kind of record a UBRN names: a referral (A005), or else a request for advice (A024). One that names both,
+ * since the advice was converted, is a referral.
+ *
+ * @param client - The client to read with.
+ * @param ubrn - The UBRN.
+ * @param options - The context, and a signal to stop by.
+ * @returns The kind.
+ * @throws {@link ErsError} of the read that fails; a not-found error where it names nothing.
+ *
+ * @example
+ * ```ts
+ * import { kindOfRecord, type ErsClient } from '@ers-kit/client';
+ *
+ * declare const client: ErsClient;
+ *
+ * const isAdvice = (await kindOfRecord(client, '000000070000')) === 'advice';
+ * ```
+ */
+export async function kindOfRecord(
+  client: RecipeClient,
+  ubrn: string,
+  options: RecipeOptions = {},
+): Promise<'referral' | 'advice'> {
+  try {
+    await client.call('A005', { ...options, ubrn });
+    return 'referral';
+  } catch (error) {
+    const isNoReferral =
+      ErsError.isInstance(error) && (error.status === 404 || error.codes.includes('INVALID_REQUEST_TYPE'));
+    if (!isNoReferral) throw error;
+    await client.call('A024', { ...options, ubrn });
+    return 'advice';
+  }
+}
+
 interface Document {
   readonly resourceType: string;
   readonly id?: string | undefined;
