@@ -1,6 +1,15 @@
 import { CodedError, isCodedError } from '@ers-kit/internal';
 
-/** Why a payload cannot be mapped at all, or a mapper not be made. */
+/**
+ * Why a payload cannot be mapped at all, or a mapper not be made.
+ *
+ * @example
+ * ```ts
+ * import type { Dstu2MappingErrorCode } from '@ers-kit/dstu2-to-stu3';
+ *
+ * const code: Dstu2MappingErrorCode = 'ERR_UNSUPPORTED_TYPE';
+ * ```
+ */
 export type Dstu2MappingErrorCode =
   /** The input is not one FHIR resource as a plain object. */
   | 'ERR_NOT_A_RESOURCE'
@@ -21,7 +30,21 @@ export function guardDepth(length: number): void {
   throw new Dstu2MappingError('ERR_TOO_DEEP', message);
 }
 
-/** A payload that cannot be mapped at all. Its message names no value of the payload. */
+/**
+ * A payload that cannot be mapped at all. Its message names no value of the payload.
+ *
+ * @example
+ * ```ts
+ * import { Dstu2MappingError, toStu3 } from '@ers-kit/dstu2-to-stu3';
+ *
+ * try {
+ *   toStu3({ resourceType: 'Observation' });
+ * } catch (error) {
+ *   if (!Dstu2MappingError.isInstance(error)) throw error;
+ *   console.log(error.code, error.resourceType); // ERR_UNSUPPORTED_TYPE Observation
+ * }
+ * ```
+ */
 export class Dstu2MappingError extends CodedError<Dstu2MappingErrorCode> {
   /** The type at fault, where it is spelled as one. */
   readonly resourceType?: string;

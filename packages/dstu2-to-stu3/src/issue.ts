@@ -1,7 +1,29 @@
-/** How bad an issue is: an `error` leaves the result unfit for use as it stands. */
+/**
+ * How bad an issue is: an `error` leaves the result unfit for use as it stands.
+ *
+ * @example
+ * ```ts
+ * import { type IssueSeverity, toStu3 } from '@ers-kit/dstu2-to-stu3';
+ *
+ * const worst: IssueSeverity = 'error';
+ * const { issues } = toStu3({ resourceType: 'Slot', freeBusyType: 'free' });
+ * console.log(issues.filter(({ severity }) => severity === worst).length); // 3
+ * ```
+ */
 export type IssueSeverity = 'error' | 'warning' | 'information';
 
-/** What an issue is about. */
+/**
+ * What an issue is about.
+ *
+ * @example
+ * ```ts
+ * import { type IssueCode, toStu3 } from '@ers-kit/dstu2-to-stu3';
+ *
+ * const losses = new Set<IssueCode>(['dropped', 'kept', 'flattened']);
+ * const { issues } = toStu3({ resourceType: 'HealthcareService', publicKey: 'abc' });
+ * console.log(issues.filter(({ code }) => losses.has(code)).map(({ sourcePath }) => sourcePath)); // [ 'publicKey' ]
+ * ```
+ */
 export type IssueCode =
   /** A value has no place in STU3, or is none, and is not in the result. */
   | 'dropped'
@@ -42,7 +64,18 @@ export type IssueCode =
   /** A line of a stream is not a JSON object that can be mapped. */
   | 'invalid-line';
 
-/** One thing that the mapper has to say about a payload. Never holds a value of the payload. */
+/**
+ * One thing that the mapper has to say about a payload. Never holds a value of the payload.
+ *
+ * @example
+ * ```ts
+ * import { type Issue, toStu3 } from '@ers-kit/dstu2-to-stu3';
+ *
+ * const describe = ({ severity, code, sourcePath }: Issue): string => `${severity} ${code} ${sourcePath}`;
+ * const { issues } = toStu3({ resourceType: 'Patient', birthDate: '2024-02-30' });
+ * console.log(issues.map(describe)); // [ 'warning invalid-value birthDate' ]
+ * ```
+ */
 export interface Issue {
   readonly severity: IssueSeverity;
   readonly code: IssueCode;
@@ -70,7 +103,17 @@ const issueTypes: Readonly<Partial<Record<IssueCode, string>>> = {
   'invalid-line': 'structure',
 };
 
-/** A STU3 OperationOutcome as {@link toOperationOutcome} writes it. */
+/**
+ * A STU3 OperationOutcome as {@link toOperationOutcome} writes it.
+ *
+ * @example
+ * ```ts
+ * import { type IssueOutcome, toOperationOutcome } from '@ers-kit/dstu2-to-stu3';
+ *
+ * const outcome: IssueOutcome = toOperationOutcome([]);
+ * console.log(outcome.issue[0]?.diagnostics); // Mapped without an issue.
+ * ```
+ */
 export interface IssueOutcome {
   readonly resourceType: 'OperationOutcome';
   readonly issue: {
@@ -84,6 +127,18 @@ export interface IssueOutcome {
 /**
  * Writes issues as a STU3 OperationOutcome: the code becomes the nearest FHIR issue type, the message
  * `diagnostics`, the source path `expression`. No issues give one of severity `information`, since FHIR wants at least one.
+ *
+ * Source of the codes: http://hl7.org/fhir/STU3/valueset-issue-type.html
+ *
+ * @param issues - those of one result, or of several
+ * @example
+ * ```ts
+ * import { toOperationOutcome, toStu3 } from '@ers-kit/dstu2-to-stu3';
+ *
+ * const { issues } = toStu3({ resourceType: 'Patient', birthDate: '2024-02-30' });
+ * const [first] = toOperationOutcome(issues).issue;
+ * console.log(first?.code, first?.expression); // value [ 'birthDate' ]
+ * ```
  */
 export function toOperationOutcome(issues: readonly Issue[]): IssueOutcome {
   const issue = issues.map(({ severity, code, message, sourcePath }) => ({

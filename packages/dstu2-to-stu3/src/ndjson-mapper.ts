@@ -4,7 +4,20 @@ import { type Issue, toOperationOutcome } from './issue.js';
 import { toStu3 } from './to-stu3.js';
 import type { ToStu3Options } from './types.js';
 
-/** How to map a stream. */
+/**
+ * How to map a stream.
+ *
+ * @example
+ * ```ts
+ * import { createNdjsonMapper, type NdjsonMapperOptions } from '@ers-kit/dstu2-to-stu3';
+ *
+ * const options: NdjsonMapperOptions = {
+ *   onIssues: (issues, line) => console.log(`line ${line}: ${issues.length}`),
+ *   maximumLineLength: 1_000_000,
+ * };
+ * const mapper = createNdjsonMapper(options);
+ * ```
+ */
 export interface NdjsonMapperOptions extends Omit<ToStu3Options, 'trace'> {
   /**
    * Called after each line that there is something to say about, with its number, from 1. Default: none, and a line that
@@ -22,9 +35,18 @@ const defaultMaximum = 64 * 1024 * 1024;
  * may end in LF or CRLF; a byte order mark and empty lines are passed over. A line that is no JSON, or no resource that
  * can be mapped, is an issue (`invalid-line`, `unsupported-type`), and the rest goes on.
  *
+ * @throws {@link Dstu2MappingError} `ERR_INVALID_OPTION`, which breaks the stream at its first line: an option is not one of
+ * those documented.
  * @example
  * ```ts
- * const mapped = response.body.pipeThrough(createNdjsonMapper({ onIssues: (issues, line) => report(line, issues) }));
+ * import { createNdjsonMapper } from '@ers-kit/dstu2-to-stu3';
+ *
+ * const lines = new Blob(['{"resourceType":"Patient","id":"a"}\n{"resourceType":"Patient","id":"b"}\n']);
+ * let text = '';
+ * for await (const chunk of lines.stream().pipeThrough(new TextDecoderStream()).pipeThrough(createNdjsonMapper())) {
+ *   text += String(chunk);
+ * }
+ * console.log(text.trim().split('\n').length); // 2
  * ```
  */
 export function createNdjsonMapper(

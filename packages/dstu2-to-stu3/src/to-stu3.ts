@@ -11,13 +11,26 @@ import type { Stu3Resource, ToStu3Options, ToStu3Result, TraceEntry } from './ty
  * Maps an e-RS payload, or any resource of the types in the README, from FHIR DSTU2 to STU3. HSCN STU3 payloads, known
  * by their URLs, are brought to what the API platform serves. The source is not changed, and shares no object with the result.
  *
+ * Sources: the migration guide and the published payloads of e-RS, by the rows that each issue names; for the rest
+ * http://hl7.org/fhir/DSTU2, http://hl7.org/fhir/STU3 and HL7's R2-to-R3 maps.
+ *
  * @param resource - One FHIR resource as `JSON.parse` gives it.
  * @returns The resource, with every change, loss and doubt as an issue.
- * @throws {@link Dstu2MappingError} `ERR_NOT_A_RESOURCE`, `ERR_UNSUPPORTED_TYPE` or `ERR_INVALID_OPTION`.
+ * @throws {@link Dstu2MappingError} `ERR_NOT_A_RESOURCE`: the input is XML, text, a list, `null`, or has no `resourceType`;
+ * `ERR_UNSUPPORTED_TYPE`: there are no rules for its type; `ERR_TOO_DEEP`: it is nested deeper than any FHIR payload;
+ * `ERR_INVALID_OPTION`: an option is not one of those documented.
  * @example
  * ```ts
- * const { resource, issues } = toStu3({ resourceType: 'Slot', schedule: { reference: 'Schedule/1' }, freeBusyType: 'free',
- *   start: '2026-01-05T09:00:00Z', end: '2026-01-05T09:15:00Z' });
+ * import { toStu3 } from '@ers-kit/dstu2-to-stu3';
+ *
+ * const { resource, issues } = toStu3({
+ *   resourceType: 'Slot',
+ *   schedule: { reference: 'Schedule/1' },
+ *   freeBusyType: 'free',
+ *   start: '2026-01-05T09:00:00Z',
+ *   end: '2026-01-05T09:15:00Z',
+ * });
+ * console.log(resource['status'], issues.length); // free 0
  * ```
  */
 export function toStu3<Resource extends { resourceType: string } = Stu3Resource>(

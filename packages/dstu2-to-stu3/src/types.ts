@@ -1,19 +1,62 @@
 import type { Issue } from './issue.js';
 import type { inferred } from './tables/rules.js';
 
-/** A STU3 resource as the mapper returns it. Narrow it with the types of `@types/fhir` or `@ers-kit/fhir/stu3`. */
+/**
+ * A STU3 resource as the mapper returns it. Narrow it with the types of `@types/fhir` or `@ers-kit/fhir/stu3`.
+ *
+ * @example
+ * ```ts
+ * import { type Stu3Resource, toStu3 } from '@ers-kit/dstu2-to-stu3';
+ *
+ * const resource: Stu3Resource = toStu3({ resourceType: 'Patient', id: 'a' }).resource;
+ * console.log(resource.resourceType, resource['id']); // Patient a
+ * ```
+ */
 export interface Stu3Resource {
   resourceType: string;
   [element: string]: unknown;
 }
 
-/** A rule of the mapping tables that rests on inference and can be switched. */
+/**
+ * A rule of the mapping tables that rests on inference and can be switched.
+ *
+ * @example
+ * ```ts
+ * import { type InferredRule, toStu3 } from '@ers-kit/dstu2-to-stu3';
+ *
+ * const rule: InferredRule = 'base.contactUrl';
+ * const patient = { resourceType: 'Patient', telecom: [{ system: 'other', value: 'https://example.org' }] };
+ * const { resource } = toStu3(patient, { inferences: { [rule]: true } });
+ * console.log(resource['telecom']); // [ { system: 'url', value: 'https://example.org' } ]
+ * ```
+ */
 export type InferredRule = keyof typeof inferred;
 
-/** What the availability of an attachment may be on the API platform. */
+/**
+ * What the availability of an attachment may be on the API platform.
+ *
+ * @example
+ * ```ts
+ * import type { AttachmentAvailability, ToStu3Options } from '@ers-kit/dstu2-to-stu3';
+ *
+ * const attachments: AttachmentAvailability = 'AVAILABLE';
+ * const options: ToStu3Options = { attachments };
+ * ```
+ */
 export type AttachmentAvailability = 'AVAILABLE' | 'PENDING' | 'THREATS_FOUND' | 'VALIDATION_FAILED';
 
-/** How to map. Everything has a default. */
+/**
+ * How to map. Everything has a default.
+ *
+ * @example
+ * ```ts
+ * import { toStu3, type ToStu3Options } from '@ers-kit/dstu2-to-stu3';
+ *
+ * const options: ToStu3Options = { keepLost: true };
+ * const { resource } = toStu3({ resourceType: 'HealthcareService', publicKey: 'abc' }, options);
+ * console.log(JSON.stringify(resource['extension']).includes('HealthcareService.publicKey')); // true
+ * ```
+ */
 export interface ToStu3Options {
   /**
    * Which STU3: what the API platform serves (`stu3-apim`, the default), or what HSCN served (`stu3-hscn`), which
@@ -43,7 +86,18 @@ export interface ToStu3Options {
   readonly priorityCodes?: Readonly<Record<string, string>>;
 }
 
-/** Where one leaf of the source went. */
+/**
+ * Where one leaf of the source went.
+ *
+ * @example
+ * ```ts
+ * import { toStu3, type TraceEntry } from '@ers-kit/dstu2-to-stu3';
+ *
+ * const { trace = [] } = toStu3({ resourceType: 'Slot', freeBusyType: 'free' }, { trace: true });
+ * const last: TraceEntry | undefined = trace.at(-1);
+ * console.log(last); // { from: 'freeBusyType', to: [ 'status' ], how: 'renamed' }
+ * ```
+ */
 export interface TraceEntry {
   /** FHIRPath of the leaf in the source. */
   readonly from: string;
@@ -56,7 +110,17 @@ export interface TraceEntry {
   readonly how: 'copied' | 'moved' | 'renamed' | 'converted' | 'dropped';
 }
 
-/** What {@link toStu3} returns. */
+/**
+ * What `toStu3` returns.
+ *
+ * @example
+ * ```ts
+ * import { toStu3, type ToStu3Result } from '@ers-kit/dstu2-to-stu3';
+ *
+ * const { resource, issues }: ToStu3Result = toStu3({ resourceType: 'Patient', id: 'a' });
+ * console.log(resource['id'], issues.length); // a 0
+ * ```
+ */
 export interface ToStu3Result<Resource = Stu3Resource> {
   /** The STU3 resource. It shares no object with the source. */
   readonly resource: Resource;
