@@ -59,7 +59,7 @@ export const bodyGrowth: readonly Growth[] = [
     package: 'dstu2-to-stu3',
     task: 'map a worklist',
     unit: 'entries',
-    base: 10,
+    base: 5,
     expected: 'straight',
     jobFor: (entries) => {
       const worklist = JSON.parse(dstu2Worklist(entries)) as unknown;
@@ -71,9 +71,9 @@ export const bodyGrowth: readonly Growth[] = [
     package: 'dstu2-to-stu3',
     task: 'map a stream of NDJSON',
     unit: 'referrals',
-    base: 50,
+    base: 10,
     expected: 'straight',
-    rounds: 15,
+    rounds: 31,
     jobFor: (lines) => {
       const line = new TextEncoder().encode(`${dstu2Referral(2)}\n`);
       return () =>
@@ -85,7 +85,7 @@ export const bodyGrowth: readonly Growth[] = [
     package: 'fhir',
     task: 'validate a referral',
     unit: 'documents',
-    base: 10,
+    base: 5,
     expected: 'straight',
     jobFor: (documents) => {
       const referral = stu3Referral(documents);
@@ -97,7 +97,7 @@ export const bodyGrowth: readonly Growth[] = [
     package: 'fhir',
     task: 'validate a worklist',
     unit: 'entries',
-    base: 10,
+    base: 5,
     expected: 'straight',
     jobFor: (entries) => {
       const worklist = stu3Worklist(entries);
@@ -109,7 +109,7 @@ export const bodyGrowth: readonly Growth[] = [
     package: 'fhir',
     task: 'read a worklist (`worklistItems`)',
     unit: 'entries',
-    base: 10,
+    base: 5,
     expected: 'straight',
     jobFor: (entries) => {
       const worklist = stu3Worklist(entries);

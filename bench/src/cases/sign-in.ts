@@ -101,8 +101,8 @@ export const signInGrowth: readonly Growth[] = [
     id: 'jwks-keys',
     package: 'apim-auth',
     task: 'make a JWKS (`toJwks`)',
-    unit: 'keys',
-    base: 2,
+    unit: 'key',
+    base: 1,
     expected: 'straight',
     rounds: 31,
     jobFor: (count) => {
