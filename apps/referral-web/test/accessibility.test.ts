@@ -30,13 +30,13 @@ const row = (who: Row['who'], view: string, route: string, path: string, button 
   button,
 });
 
-const form = (who: Row['who'], action: string, ubrn: string, button: string): Row[] => {
+/** A form of a record, as it comes back when it was sent empty. */
+const form = (who: Row['who'], action: string, ubrn: string, button = ''): Row => {
   const kind = ubrn === advice ? 'advice' : 'referrals';
-  const one = row(who, `${kind}/${action}`, `/${kind}/:ubrn/:action`, `/${kind}/${ubrn}/${action}`);
-  return [one, { ...one, button }];
+  return row(who, `${kind}/${action}`, `/${kind}/:ubrn/:action`, `/${kind}/${ubrn}/${action}`, button);
 };
 
-/** Every page, and every form both before and after it was sent empty. */
+/** Every page; forms with their errors, which show the most. */
 const table: readonly Row[] = [
   row('provider', 'pages/home', '/', '/'),
   row('referrer', 'pages/home', '/', '/', 'Open'),
@@ -54,18 +54,19 @@ const table: readonly Row[] = [
   row('referrer', 'pages/worklist', '/worklists/:type', '/worklists/LETTERS_OUTSTANDING'),
   row('provider', 'referrals/record', '/referrals/:ubrn', `/referrals/${booked}`),
   row('referrer', 'referrals/record', '/referrals/:ubrn', `/referrals/${unbooked}`),
-  ...form('provider', 'accept', booked, 'Accept referral').slice(0, 1),
-  ...form('provider', 'reject', booked, 'Reject referral'),
-  ...form('provider', 'cancel-appointment-action-later', booked, 'Cancel the appointment'),
-  ...form('provider', 'cancel', booked, 'Cancel referral'),
-  ...form('provider', 'triage', triage, 'Record outcome'),
-  ...form('provider', 'triage', booked, '').slice(0, 1),
-  ...form('referrer', 'cancel-appointment', booked, 'Cancel the appointment'),
-  ...form('referrer', 'letter', unbooked, 'Attach letter'),
-  ...form('referrer', 'book', unbooked, 'Book appointment'),
+  form('provider', 'accept', booked),
+  form('provider', 'reject', booked),
+  form('provider', 'reject', booked, 'Reject referral'),
+  form('provider', 'cancel-appointment-action-later', booked, 'Cancel the appointment'),
+  form('provider', 'cancel', booked, 'Cancel referral'),
+  form('provider', 'triage', triage, 'Record outcome'),
+  form('provider', 'triage', booked),
+  form('referrer', 'cancel-appointment', booked, 'Cancel the appointment'),
+  form('referrer', 'letter', unbooked, 'Attach letter'),
+  form('referrer', 'book', unbooked, 'Book appointment'),
   row('provider', 'advice/record', '/advice/:ubrn', `/advice/${advice}`),
-  ...form('provider', 'reply', advice, 'Send answer'),
-  ...form('provider', 'convert', advice, 'Make it a referral'),
+  form('provider', 'reply', advice, 'Send answer'),
+  form('provider', 'convert', advice, 'Make it a referral'),
   row('provider', 'pages/file-held', '/:kind/:ubrn/files/:id', 'held'),
   row('provider', 'pages/problem', '/referrals/:ubrn', '/referrals/999999999999'),
   row('referrer', 'new/patient', '/new/:kind', '/new/referral'),

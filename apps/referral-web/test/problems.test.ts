@@ -1,5 +1,10 @@
 import { addLetter } from '@ers-kit/client';
-import { rejectReferralParameters, type ErsReferralRequest } from '@ers-kit/fhir/stu3';
+import {
+  bookAppointment,
+  createReferralParameters,
+  rejectReferralParameters,
+  type ErsReferralRequest,
+} from '@ers-kit/fhir/stu3';
 import type { ErsFault } from '@ers-kit/simulator';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -146,8 +151,9 @@ describe.skipIf(!chromiumPath)(
 
     it('says so where e-RS takes too long', async () => {
       const { setTimeout: wait } = globalThis;
-      vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, milliseconds?: number) =>
-        wait(run, milliseconds === 30_000 ? 100 : milliseconds)) as typeof setTimeout);
+      vi.spyOn(globalThis, 'setTimeout').mockImplementation((run, milliseconds) =>
+        wait(run, milliseconds === 30_000 ? 100 : milliseconds),
+      );
       fault({ operation: 'A005', delay: 60_000 });
       expect(await open(provider, `/referrals/${booked}`)).toBe(503);
       expect(await text(provider)).toContain('The NHS e-Referral Service took too long to answer');
@@ -157,8 +163,9 @@ describe.skipIf(!chromiumPath)(
     it('does not know whether a change was saved that took too long', async () => {
       await open(provider, `/referrals/${booked}/accept`);
       const { setTimeout: wait } = globalThis;
-      vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, milliseconds?: number) =>
-        wait(run, milliseconds === 30_000 ? 400 : milliseconds)) as typeof setTimeout);
+      vi.spyOn(globalThis, 'setTimeout').mockImplementation((run, milliseconds) =>
+        wait(run, milliseconds === 30_000 ? 400 : milliseconds),
+      );
       fault({ operation: 'A013', delay: 60_000 });
       expect(await sendFor(provider, 'Accept referral')).toBe(503);
       expect(await text(provider)).toContain('We do not know if your change was saved');
@@ -283,7 +290,6 @@ describe.skipIf(!chromiumPath)(
 
     /** Another referral to the same service is booked into a slot. */
     async function bookElsewhere(slot: string): Promise<void> {
-      const { bookAppointment, createReferralParameters } = await import('@ers-kit/fhir/stu3');
       const client = elsewhere('referrer');
       const { resource: codes } = await client.retrieveReferenceData({ codeSystemType: 'SPECIALTY' });
       const patient = stateOf(unbooked).patient ?? '';

@@ -41,6 +41,7 @@ export interface Submission {
 export const answerOf = (answers: Answers, name: string): string | undefined => answers[name]?.[0];
 
 /** The only answer to a question that has to be answered, as one of its codes. */
+// oxlint-disable-next-line no-unnecessary-type-parameters -- the rule of the question has made sure of the type
 export const answerTo = <Code extends string>(answers: Answers, name: string): Code =>
   (answers[name]?.[0] ?? '') as Code;
 
@@ -82,10 +83,10 @@ export function showForm(response: Response, page: FormPage, shown: Shown = {}):
 export async function takeForm(
   request: Request,
   response: Response,
-  build: (isAgain: boolean) => Promise<FormPage>,
+  page: FormPage,
+  rebuild: () => FormPage | Promise<FormPage>,
   act: (submission: Submission) => Promise<string>,
 ): Promise<void> {
-  const page = await build(false);
   const body = (request.body ?? {}) as Readonly<Record<string, unknown>>;
   const names = Object.keys(page.isBlocked ? body : page.rules);
   const answers = Object.fromEntries(names.map((name) => [name, textsOf(body[name])]));
@@ -102,7 +103,7 @@ export async function takeForm(
   } catch (error) {
     const problem = problemOf(error);
     if (!problem) throw error;
-    if (problem.isConflict) return showForm(response, await build(true), { answers, problem });
+    if (problem.isConflict) return showForm(response, await rebuild(), { answers, problem });
     showForm(response, page, { answers, problem, version });
   }
 }

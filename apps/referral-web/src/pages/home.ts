@@ -1,6 +1,6 @@
-import { ErsError, worklistTypesOf } from '@ers-kit/client';
+import { kindOfRecord, worklistTypesOf } from '@ers-kit/client';
 import { isUbrn, mayCall } from '@ers-kit/operations';
-import { signedIn, type SignedIn } from '../identity/signed-in.js';
+import { signedIn } from '../identity/signed-in.js';
 import { answerTo, showForm, takeForm, type FormPage } from './forms.js';
 import type { PageTools } from './record-pages.js';
 
@@ -9,38 +9,29 @@ export const digitsOf = (text = ''): string => text.replaceAll(/[\s-]/g, '');
 
 const check = (text?: string) => (isUbrn(digitsOf(text)) ? undefined : 'A UBRN has 12 digits');
 
-const buildHome = ({ role: { businessFunction } }: SignedIn): FormPage => ({
-  view: 'pages/home.njk',
-  rules: { ubrn: { required: 'Enter a UBRN', check } },
-  locals: {
-    worklists: worklistTypesOf(businessFunction),
-    mayOpen: mayCall(businessFunction, 'A005'),
-    mayRefer: mayCall(businessFunction, 'A011'),
-  },
-});
-
-/** A UBRN names a referral, or a request for advice. */
-async function pathOf(ers: SignedIn['ers'], ubrn: string): Promise<string> {
-  try {
-    await ers.retrieveReferralRequest({ ubrn });
-    return `/referrals/${ubrn}`;
-  } catch (error) {
-    const isOfOtherKind =
-      ErsError.isInstance(error) && (error.status === 404 || error.codes.includes('INVALID_REQUEST_TYPE'));
-    if (!isOfOtherKind) throw error;
-    await ers.retrieveAdviceAndGuidanceRequestSummary({ ubrn });
-    return `/advice/${ubrn}`;
-  }
-}
-
 /** Adds the first page: the worklists of the role, and the way to a record by its number. */
 export function addHome({ router }: PageTools): void {
-  router.get('/', (_request, response) => showForm(response, buildHome(signedIn(response))));
-  router.post('/', async (request, response) => {
-    const who = signedIn(response);
-    const build = () => Promise.resolve(buildHome(who));
-    await takeForm(request, response, build, ({ answers }) =>
-      pathOf(who.ers, digitsOf(answerTo(answers, 'ubrn'))),
+  router.all('/', async (request, response) => {
+    const { ers, role } = signedIn(response);
+    const page: FormPage = {
+      view: 'pages/home.njk',
+      rules: { ubrn: { required: 'Enter a UBRN', check } },
+      locals: {
+        worklists: worklistTypesOf(role.businessFunction),
+        mayOpen: mayCall(role.businessFunction, 'A005'),
+        mayRefer: mayCall(role.businessFunction, 'A011'),
+      },
+    };
+    if (request.method !== 'POST') return showForm(response, page);
+    await takeForm(
+      request,
+      response,
+      page,
+      () => page,
+      async ({ answers }) => {
+        const ubrn = digitsOf(answerTo(answers, 'ubrn'));
+        return (await kindOfRecord(ers, ubrn)) === 'advice' ? `/advice/${ubrn}` : `/referrals/${ubrn}`;
+      },
     );
   });
 }

@@ -1,11 +1,5 @@
-import { searchServices, type ReferenceData } from '@ers-kit/client';
-import {
-  codeSystems,
-  createAdviceAndGuidanceParameters,
-  createReferralParameters,
-  presentValue,
-  readCreatedAdvice,
-} from '@ers-kit/fhir/stu3';
+import { askForAdvice, clinicTypes, searchServices, type ReferenceData } from '@ers-kit/client';
+import { codeSystems, createReferralParameters } from '@ers-kit/fhir/stu3';
 import { isNhsNumber, isSdsUserId, mayCall } from '@ers-kit/operations';
 import type { Request, Response } from 'express';
 import { signedIn, type SignedIn } from '../identity/signed-in.js';
@@ -33,19 +27,13 @@ interface StepContext extends Pick<SignedIn, 'ers'> {
   readonly data: ReferenceData;
 }
 
-/** The steps, each with the question whose answer shows that it is done. */
-const stepsOf = (isAdvice: boolean): (readonly [step: string, question: string])[] => [
-  ['patient', 'patient'],
-  ['services', 'services'],
-  isAdvice ? ['question', 'question'] : ['letter', 'letter'],
-  ['check', ''],
-];
+/** The steps. Each has the name of the question whose answer shows that it is done, and of its template. */
+const stepsOf = (isAdvice: boolean) => ['patient', 'services', isAdvice ? 'question' : 'letter', 'check'];
 
-/** A step that is open: it, or one after it, is the first that is not done. Default: that one. */
+/** The step that is wanted, if those before it are done; else the first that is not. */
 function openStep({ isAdvice, draft }: Pick<StepContext, 'isAdvice' | 'draft'>, wanted?: string): string {
   const steps = stepsOf(isAdvice);
-  const first = steps.findIndex(([, question]) => !draft[question]?.length);
-  const open = steps.slice(0, first + 1).map(([step]) => step);
+  const open = steps.slice(0, steps.findIndex((step) => !draft[step]?.length) + 1);
   return open.find((step) => step === wanted) ?? open.at(-1) ?? 'patient';
 }
 
@@ -54,33 +42,22 @@ const numberRule = (required: string, isNumber: (digits: string) => boolean): Ru
   check: (text) => (isNumber(digitsOf(text)) ? undefined : `${required}: this is not one`),
 });
 
-/** The clinic types with their specialties, which are chosen together. */
-async function clinicsOf(data: ReferenceData) {
-  const [specialties, types] = [await data.concepts('SPECIALTY'), await data.concepts('CLINIC-TYPE')];
-  return specialties.flatMap(({ code, system, display }) =>
-    types
-      .filter(({ specialty = [] }) => specialty.includes(code))
-      .map((type) => ({
-        value: `${code} ${type.code}`,
-        text: `${display}: ${type.display}`,
-        code,
-        system,
-        type,
-      })),
-  );
-}
+/** The clinic types, as answers. */
+const clinicsOf = async (data: ReferenceData) =>
+  (await clinicTypes(data)).map(({ specialty, clinicType, display }) => ({
+    value: `${specialty.code} ${clinicType}`,
+    text: `${specialty.display}: ${display}`,
+    criteria: { specialty, clinicType },
+  }));
 
 /** What all bodies say of the patient, and of what is looked for. */
 async function searchOf({ draft, data, isAdmin }: StepContext) {
   const clinic = (await clinicsOf(data)).find(({ value }) => value === answerTo(draft, 'clinic'));
+  const priority = answerTo<'ROUTINE'>(draft, 'priority');
   return {
     patient: digitsOf(answerTo(draft, 'patient')),
     ...(isAdmin && { referringClinician: digitsOf(answerTo(draft, 'clinician')) }),
-    searchCriteria: {
-      priority: answerTo<'ROUTINE'>(draft, 'priority'),
-      ...(clinic && { specialty: clinic, clinicType: clinic.type.code }),
-      ageAndGenderAppropriate: true,
-    },
+    searchCriteria: { priority, ...clinic?.criteria, ageAndGenderAppropriate: true },
   };
 }
 
@@ -91,7 +68,7 @@ async function findServices(context: StepContext) {
 
 type StepForm = Pick<FormPage, 'rules' | 'locals'>;
 
-const forms: Readonly<Record<string, (context: StepContext) => Promise<StepForm>>> = {
+const forms: Readonly<Record<string, (context: StepContext) => StepForm | Promise<StepForm>>> = {
   async patient({ data, isAdmin }) {
     const clinics = await clinicsOf(data);
     const rules = {
@@ -112,23 +89,20 @@ const forms: Readonly<Record<string, (context: StepContext) => Promise<StepForm>
       rules: { services: { required, oneOf: choices.map(({ id }) => id), check } },
     };
   },
-  letter: async () => {
-    const letter = {
-      required: 'Say if you will add a letter',
-      oneOf: codeSystems.referralLetterIntention.codes,
-    };
-    return { locals: {}, rules: { letter } };
+  letter() {
+    const { codes: oneOf } = codeSystems.referralLetterIntention;
+    return { locals: {}, rules: { letter: { required: 'Say if you will add a letter', oneOf } } };
   },
-  question: async () => {
+  question() {
     const question = { required: 'Enter your question', maximum: longestMessage };
-    const required = 'Say if they may make it a referral';
-    const conversion = { required, oneOf: codeSystems.providerConversionAuthorisation.codes };
+    const { codes: oneOf } = codeSystems.providerConversionAuthorisation;
+    const conversion = { required: 'Say if they may make it a referral', oneOf };
     return { locals: {}, rules: { question, conversion } };
   },
   async check(context) {
     const { services: chosen = [], clinic = [] } = context.draft;
     const services = (await findServices(context)).filter(({ id }) => chosen.includes(id));
-    const [found] = (await clinicsOf(context.data)).filter(({ value }) => clinic.includes(value));
+    const found = (await clinicsOf(context.data)).find(({ value }) => clinic.includes(value));
     return { locals: { services, clinic: found?.text }, rules: {} };
   },
 };
@@ -136,87 +110,72 @@ const forms: Readonly<Record<string, (context: StepContext) => Promise<StepForm>
 /** A011 or A044. Answers where the new request is. */
 async function create(context: StepContext): Promise<string> {
   const { draft, ers, isAdvice } = context;
+  const { services = [] } = draft;
   const { searchCriteria, ...people } = await searchOf(context);
-  const services = draft['services'] ?? [];
-  if (!isAdvice) {
-    const intentionToAddReferralLetter = answerTo<'NEED_TO_ADD_LATER'>(draft, 'letter');
-    const later = { intentionToAddReferralLetter, firstReminderLetterFollowUpDays: 7 };
-    const body = createReferralParameters({ ...people, ...later, shortlist: { services, searchCriteria } });
-    return `/referrals/${(await ers.createReferral({ body })).resource.id}/book`;
+  if (isAdvice) {
+    const [service = ''] = services;
+    const providerConversionAuthorisation = answerTo<'AUTHORISED_TO_CONVERT'>(draft, 'conversion');
+    const question = { request: answerTo(draft, 'question'), providerConversionAuthorisation };
+    return `/advice/${await askForAdvice(ers, { ...people, searchCriteria, service, ...question })}`;
   }
-  const body = createAdviceAndGuidanceParameters({
+  const body = createReferralParameters({
     ...people,
-    searchCriteria,
-    service: services[0] ?? '',
-    request: answerTo(draft, 'question'),
-    providerConversionAuthorisation: answerTo(draft, 'conversion'),
+    shortlist: { services, searchCriteria },
+    intentionToAddReferralLetter: answerTo(draft, 'letter'),
+    firstReminderLetterFollowUpDays: 7,
   });
-  const { resource } = await ers.createAdviceAndGuidanceRequest({ body });
-  const request = presentValue(readCreatedAdvice(resource))?.createdCommunicationRequest;
-  return `/advice/${(request as { id?: string } | undefined)?.id}`;
+  return `/referrals/${(await ers.createReferral({ body })).resource.id}/book`;
 }
 
 /** Adds the steps of a new referral and of a new request for advice. */
 export function addNewRequests({ router, dataOf }: PageTools): void {
-  function contextOf(request: Request, response: Response): StepContext | undefined {
+  function contextOf({ params, session }: Request, response: Response): StepContext | undefined {
     const { ers, role } = signedIn(response);
-    const kind = String(request.params['kind']);
+    const kind = String(params['kind']);
     const isAdvice = kind === 'advice';
-    if (!isAdvice && kind !== 'referral') return undefined;
-    if (!mayCall(role.businessFunction, isAdvice ? 'A044' : 'A011')) return undefined;
+    const isKind = isAdvice || kind === 'referral';
+    if (!isKind || !mayCall(role.businessFunction, isAdvice ? 'A044' : 'A011')) return undefined;
     const isAdmin = role.businessFunction === 'REFERRING_CLINICIAN_ADMIN';
-    const draft = request.session.drafts?.[kind] ?? {};
-    return { ers, kind, isAdvice, isAdmin, data: dataOf(ers), draft };
+    return { ers, kind, isAdvice, isAdmin, data: dataOf(ers), draft: session.drafts?.[kind] ?? {} };
   }
 
-  async function buildStep(step: string, context: StepContext): Promise<FormPage> {
-    const { draft, isAdvice } = context;
-    const { locals, rules } = await forms[step]!(context);
-    return { view: `new/${step}.njk`, rules, initial: draft, locals: { isAdvice, draft, ...locals } };
-  }
+  const keep = ({ session }: Request, kind: string, answers: Answers): void => {
+    session.drafts = { ...session.drafts, [kind]: answers };
+  };
 
   router.get('/new/:kind', (request, response, next) => {
     const context = contextOf(request, response);
     if (!context) return next();
-    request.session.drafts = { ...request.session.drafts, [context.kind]: {} };
+    keep(request, context.kind, {});
     response.redirect(303, `/new/${context.kind}/patient`);
   });
 
-  router.get('/new/:kind/:step', async (request, response, next) => {
+  router.all('/new/:kind/:step', async (request, response, next) => {
     const context = contextOf(request, response);
     if (!context) return next();
+    const { kind, draft, isAdvice } = context;
     const step = openStep(context, request.params.step);
-    if (step !== request.params.step) return response.redirect(303, `/new/${context.kind}/${step}`);
-    showForm(response, await buildStep(step, context));
-  });
-
-  router.post('/new/:kind/:step', async (request, response, next) => {
-    const context = contextOf(request, response);
-    if (!context || openStep(context, request.params.step) !== request.params.step) return next();
-    const { kind, draft } = context;
-    const { step } = request.params;
-    const keep = (answers: Answers): void => {
-      request.session.drafts = { ...request.session.drafts, [kind]: answers };
-    };
+    if (step !== request.params.step) return response.redirect(303, `/new/${kind}/${step}`);
+    const { locals, rules } = await forms[step]!(context);
+    const page = { view: `new/${step}.njk`, rules, initial: draft, locals: { isAdvice, draft, ...locals } };
+    if (request.method !== 'POST') return showForm(response, page);
     await takeForm(
       request,
       response,
-      () => buildStep(step, context),
+      page,
+      () => page,
       async ({ answers }) => {
         if (step === 'check') {
           const path = await create(context);
-          keep({});
-          setFlash(request, {
-            kind: 'success',
-            text: context.isAdvice ? 'Question sent' : 'Referral created',
-          });
+          keep(request, kind, {});
+          setFlash(request, { kind: 'success', text: isAdvice ? 'Question sent' : 'Referral created' });
           return path;
         }
         // Another patient or clinic has other services.
         const isSame = Object.keys(answers).every((name) => String(answers[name]) === String(draft[name]));
         const changed = { ...draft, ...(step === 'patient' && !isSame && { services: [] }), ...answers };
-        keep(changed);
-        return `/new/${kind}/${openStep({ ...context, draft: changed })}`;
+        keep(request, kind, changed);
+        return `/new/${kind}/${openStep({ isAdvice, draft: changed })}`;
       },
     );
   });

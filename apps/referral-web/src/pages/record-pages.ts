@@ -82,20 +82,15 @@ export function addRecordPages<Read>({ router, dataOf }: PageTools, kind: Record
     response.render(`${path}/record.njk`, { ...kind.describe(record), offered, isReferrer });
   });
 
-  router.get(`/${path}/:ubrn/:action`, async (request, response, next) => {
-    const { action } = request.params;
-    if (!Object.hasOwn(actions, action)) return next();
-    showForm(response, await buildForm(action, await readContext(request, response)));
-  });
-
-  router.post(`/${path}/:ubrn/:action`, async (request, response, next) => {
+  router.all(`/${path}/:ubrn/:action`, async (request, response, next) => {
     const { ubrn, action: name } = request.params;
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
     if (!action) return next();
     let context = await readContext(request, response);
-    const build = async (isAgain: boolean): Promise<FormPage> =>
-      buildForm(name, isAgain ? (context = await readContext(request, response)) : context);
-    await takeForm(request, response, build, async (submission) => {
+    const page = await buildForm(name, context);
+    if (request.method !== 'POST') return showForm(response, page);
+    const rebuild = async () => buildForm(name, (context = await readContext(request, response)));
+    await takeForm(request, response, page, rebuild, async (submission) => {
       await action.send(context, { ...submission, letters: uploadedLetters(request) });
       setFlash(request, { kind: 'success', text: action.done });
       return `/${path}/${ubrn}`;

@@ -27,7 +27,10 @@ export function addWorklists({ router, dataOf }: PageTools): void {
     const { ers, role, user } = signedIn(response);
     const listType = worklistTypesOf(role.businessFunction).find((type) => type === request.params.type);
     if (!listType) return next();
-    const filter = (name: string): string => String(request.query[name] ?? '');
+    const filter = (name: string): string => {
+      const value = request.query[name];
+      return typeof value === 'string' ? value : '';
+    };
     const filters = {
       service: filter('service'),
       specialty: filter('specialty'),

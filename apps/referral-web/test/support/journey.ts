@@ -10,11 +10,11 @@ import { launchBrowser, openPage, people, signIn } from './browser.js';
 export interface Journey {
   readonly application: () => RunningApplication;
   /** A page of a browser of its own, signed in. */
-  arrive(uid: string, path?: string): Promise<Page>;
+  readonly arrive: (uid: string, path?: string) => Promise<Page>;
   /** e-RS's own state of a referral. */
-  stateOf(ubrn: string): ReferralSummary & { readonly code: string | undefined };
+  readonly stateOf: (ubrn: string) => ReferralSummary & { readonly code: string | undefined };
   /** Another user, who works with another system. */
-  elsewhere(who: 'referrer' | 'provider'): ErsClient;
+  readonly elsewhere: (who: 'referrer' | 'provider') => ErsClient;
 }
 
 const begun = Date.now();
