@@ -46,8 +46,11 @@ function describe({ givenName, familyName, ersFunctions }) {
 
 async function startApp(env) {
   let child;
-  // Ctrl-C reaches the application as well: it answers what is under way, and this waits for it.
+  // The application answers what is under way, and this waits for it.
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child?.kill(signal));
+  // npm does not hand on a signal that it alone is sent: when it is gone, this goes too.
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || child?.kill('SIGTERM'), 500).unref();
   return run(process.execPath, [app], {
     stdio: ['ignore', 'pipe', 'inherit'],
     cwd: process.env.INIT_CWD ?? process.cwd(),

@@ -47,27 +47,28 @@ const identifyRequests: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** What every view can use. */
+/** What every view can use. Read when it is shown, since the session may be another one by then. */
 const fillLocals: RequestHandler = (request, response, next) => {
-  const { session, path } = request;
-  Object.defineProperties(response.locals, {
-    path: { value: path, enumerable: true },
-    csrfToken: { get: () => session.csrfToken, enumerable: true },
-    csrf: { value: () => hiddenInput('csrfToken', session.csrfToken ?? ''), enumerable: true },
-    user: { get: () => session.signIn?.user, enumerable: true },
-    role: { get: () => session.role, enumerable: true },
-    // Shown once: when a page shows it, it is gone.
-    flash: {
-      get: () => {
-        const { flash } = session;
-        delete session.flash;
-        return flash;
-      },
-      enumerable: true,
+  const hidden = (value = '') => `<input type="hidden" name="csrfToken" value="${value}">`;
+  response.locals = {
+    ...response.locals,
+    path: request.path,
+    csrf: () => new nunjucks.runtime.SafeString(hidden(request.session.csrfToken)),
+    get csrfToken() {
+      return request.session.csrfToken;
     },
-  });
+    get user() {
+      return request.session.signIn?.user;
+    },
+    get role() {
+      return request.session.role;
+    },
+    /** Shown once: when a page shows it, it is gone. */
+    get flash() {
+      const { flash } = request.session;
+      delete request.session.flash;
+      return flash;
+    },
+  };
   next();
 };
-
-const hiddenInput = (name: string, value: string) =>
-  new nunjucks.runtime.SafeString(`<input type="hidden" name="${name}" value="${value}">`);

@@ -53,6 +53,17 @@ describe.skipIf(!chromiumPath)(`signing in and out (${chromiumMissing})`, () => 
     return url;
   }
 
+  it('is judged by an axe-core that finds what is wrong', async () => {
+    await open();
+    const body =
+      '<title>A page - Referrals - NHS e-Referral Service</title><h1>A page</h1><img src="/x.png">';
+    await page.route('**/bad', (route) => route.fulfill({ body, contentType: 'text/html' }));
+    await page.goto(`${app.origin}/bad`);
+    await expect(expectAccessible(page)).rejects.toThrow(
+      /image-alt[^]*html-has-lang|html-has-lang[^]*image-alt/,
+    );
+  });
+
   it('takes a user with one role straight to where they wanted to go', async () => {
     await open();
     await page.goto(`${app.origin}/`);
@@ -239,6 +250,7 @@ describe.skipIf(!chromiumPath)(`signing in and out (${chromiumMissing})`, () => 
     expect(new Set(deliveries.map(({ status }) => status))).toEqual(new Set([200]));
     await page.getByRole('link', { name: 'Referring clinician' }).click();
     expect(await heading()).toBe('You have been signed out');
+    expect(await page.getByRole('navigation', { name: 'Account' }).count()).toBe(0);
     await expectAccessible(page);
     await keepScreenshot(page, 'signed-out-by-cis2');
     await press('Sign in with NHS CIS2');

@@ -55,29 +55,40 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(await page.locator('h1').count()).toBe(1);
   const { violations } = await audit(page);
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  expect(found, `axe-core on ${new URL(page.url()).pathname}`).toEqual([]);
+  expect(found, `axe-core on ${new URL(page.url()).pathname}:\n${found.join('\n')}\n`).toEqual([]);
 }
 
-/** What axe-core finds. It is a script, so it looks at a copy in a browser that has them; the page's own stay out. */
+/** A page with scripts in each browser, for axe-core, which is one. */
+const auditors = new WeakMap<Browser, Promise<Page>>();
+
+async function openAuditor(browser: Browser): Promise<Page> {
+  const context = await browser.newContext();
+  await context.addInitScript(axe.source);
+  return context.newPage();
+}
+
+/** What axe-core finds in a copy of the page; the page's own scripts stay out of it. */
 async function audit(page: Page): Promise<AxeResults> {
   const body = await page.content();
-  const context = await page.context().browser()!.newContext();
-  try {
-    const copy = await context.newPage();
-    await copy.route('**/*', (route, request) => {
-      if (request.isNavigationRequest())
-        return route.fulfill({ body, contentType: 'text/html; charset=utf-8' });
-      return request.resourceType() === 'script' ? route.abort() : route.continue();
-    });
-    await copy.goto(page.url());
-    await copy.evaluate(axe.source);
-    return await copy.evaluate<AxeResults, string[]>(
-      (values) => (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: values }),
-      ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    );
-  } finally {
-    await context.close();
-  }
+  const browser = page.context().browser()!;
+  const opening = auditors.get(browser) ?? openAuditor(browser);
+  auditors.set(browser, opening);
+  const auditor = await opening;
+  await auditor.route('**/*', (route, request) => {
+    if (request.isNavigationRequest()) {
+      return route.fulfill({ body, contentType: 'text/html; charset=utf-8' });
+    }
+    return request.resourceType() === 'script' ? route.abort() : route.continue();
+  });
+  await auditor.goto(page.url());
+  const results = await auditor.evaluate<AxeResults>(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      resultTypes: ['violations'],
+    }),
+  );
+  await auditor.unroute('**/*');
+  return results;
 }
 
 /** Keeps a picture of the page for the README, where there is none yet or `UPDATE_SCREENSHOTS` is set. */
