@@ -69,7 +69,7 @@ export interface ErsClientOptions<Context extends ClientContext = ClientContext>
   /** When to try again; `false` for never. Default: up to 4 tries, 1 s, 2 s and 4 s apart. */
   readonly retry?: RetryPolicy | false;
   /**
-   * When requests may go out; `false` for at once. Default: 10 a second, shared by all clients of the
+   * When requests may go out; `false` for at once. Default: 9 a second, shared by all clients of the
    * process.
    */
   readonly limiter?: Limiter | false;

@@ -2,7 +2,7 @@ import { within, type Clock } from '@ers-kit/internal';
 import type { RedisClientType } from 'redis';
 import { notConfigured } from './internal/check-options.js';
 import { createLimiterQueue, type Reservation } from './internal/limiter-queue.js';
-import { checkRate, type Limiter, type LimiterRequest } from './limiter.js';
+import { checkRate, defaultRate, type Limiter, type LimiterRequest } from './limiter.js';
 
 /**
  * A connected client of the package `redis`, version 5.9 or 6.
@@ -28,7 +28,7 @@ export type RedisClient = Pick<RedisClientType, 'sendCommand'>;
  * declare const client: RedisClient;
  * const options: RedisLimiterOptions = {
  *   client,
- *   requestsPerSecond: 10,
+ *   requestsPerSecond: 9,
  *   whileUnavailable: createLimiter({ requestsPerSecond: 2 }),
  * };
  * ```
@@ -37,8 +37,8 @@ export interface RedisLimiterOptions {
   /** A connected client. The application connects it, listens to its errors, and closes it. */
   readonly client: RedisClient;
   /**
-   * Of all processes together, and the same in each. Default: 10, what e-RS allows an application in
-   * production.
+   * Of all processes together, and the same in each. Default: 9, a tenth below what e-RS allows an application
+   * in production, as of `createLimiter`.
    */
   readonly requestsPerSecond?: number;
   /** The key in Redis: one for each application and environment. Default: `ers-kit:limiter`. */
@@ -47,7 +47,7 @@ export interface RedisLimiterOptions {
   readonly commandMilliseconds?: number;
   /**
    * Limits this process while Redis is gone. Give it this process's share, such as
-   * `createLimiter({ requestsPerSecond: 10 / processes })`, or together they exceed the limit. Default: none;
+   * `createLimiter({ requestsPerSecond: 9 / processes })`, or together they exceed the limit. Default: none;
    * calls then fail with `ERR_ERS_LIMITER`, and nothing is sent.
    */
   readonly whileUnavailable?: Limiter;
@@ -93,7 +93,7 @@ return {1, math.ceil(following - now)}`;
  * ```
  */
 export function createRedisLimiter(options: RedisLimiterOptions): Limiter {
-  const { requestsPerSecond = 10, key = 'ers-kit:limiter', commandMilliseconds = 1000 } = options;
+  const { requestsPerSecond = defaultRate, key = 'ers-kit:limiter', commandMilliseconds = 1000 } = options;
   const { client, whileUnavailable, clock = Date } = options;
   checkRate('createRedisLimiter', requestsPerSecond);
   if (typeof (client as unknown as Partial<RedisClient> | undefined)?.sendCommand !== 'function') {

@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -69,10 +70,27 @@ describe('a save folder', () => {
 
   it.each<[string, () => void, RegExp]>([
     ['its journal is damaged', () => writeFileSync(journal(), 'x\n{}\n'), /its journal is damaged/],
+    ['its journal has a line of nothing', () => writeFileSync(journal(), 'null\n'), /its journal is damaged/],
+    [
+      'its journal has another note',
+      () => writeFileSync(journal(), '{"note":5}\n'),
+      /its journal is damaged/,
+    ],
+    [
+      'its journal leads out of it',
+      () =>
+        writeFileSync(
+          journal(),
+          `${JSON.stringify({ shelf: 'a', saved: { ...letter, path: '../../precious', size: 1, sha256: 'x' } })}\n`,
+        ),
+      /its journal is damaged/,
+    ],
     [
       'a process has it',
       () => writeFileSync(join(path, '.journal', `lock-${process.ppid}`), ''),
-      /another process is at work in it/,
+      new RegExp(
+        `another process is at work in it, number ${process.ppid}.* delete .journal/lock-${process.ppid} `,
+      ),
     ],
     [
       'it is a file',
@@ -112,6 +130,48 @@ describe('a save folder', () => {
     });
     folder = await openSaveFolder(path);
     expect(existsSync(left)).toBe(false);
+  });
+
+  it('is opened once in a process', async () => {
+    const error = await rejection(openSaveFolder(path));
+    if (!ErsConfigurationError.isInstance(error)) throw error;
+    expect(error.message).toContain('this process has it open');
+    await folder.release();
+    const [first, second] = await Promise.allSettled([openSaveFolder(path), openSaveFolder(path)]);
+    expect([first.status, second.status].toSorted()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('is had by exactly one of several processes that start at once', async () => {
+    await folder.release();
+    const source = `
+      import { openSaveFolder } from '@ers-kit/client/files';
+      for (let round = 0; round < 20; round += 1) {
+        await new Promise((resolve) => process.once('message', resolve));
+        const folder = await openSaveFolder(${JSON.stringify(path)}).catch(() => undefined);
+        process.send(folder !== undefined);
+        await new Promise((resolve) => process.once('message', resolve));
+        await folder?.release();
+        process.send('released');
+      }
+      process.disconnect();`;
+    const children = [1, 2, 3].map(() =>
+      spawn(process.execPath, ['--input-type=module', '-e', source], {
+        cwd: join(import.meta.dirname, '..'),
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      }),
+    );
+    const tell = (): Promise<unknown[]> =>
+      Promise.all(
+        children.map(async (child) => {
+          const answered = once(child, 'message');
+          child.send('go');
+          return (await answered)[0] as unknown;
+        }),
+      );
+    for (let round = 0; round < 20; round += 1) {
+      expect((await tell()).filter((answer) => answer === true)).toHaveLength(1);
+      await tell();
+    }
   });
 
   it('has no shelf outside of it', async () => {
@@ -210,6 +270,29 @@ describe('a shelf', () => {
     expect(await (await folder.shelf('a')).isComplete()).toBe(true);
   });
 
+  it('takes a folder in the place of a file for none', async () => {
+    const shelf = await folder.shelf('a');
+    await shelf.take(letter, bytes('hello'));
+    await shelf.close({});
+    rmSync(join(path, 'a', letter.path));
+    mkdirSync(join(path, 'a', letter.path));
+    expect(await (await folder.shelf('a')).isComplete()).toBe(false);
+  });
+
+  it('removes after a kill what its manifest was about to no longer name', async () => {
+    const shelf = await folder.shelf('a');
+    await shelf.take(letter, bytes('hello'));
+    await shelf.close({});
+    const later = await folder.shelf('a');
+    // The manifest cannot be written, as if the process had ended before it.
+    mkdirSync(join(path, 'a', 'manifest.json.part'));
+    expect(await rejection(later.close({}))).toMatchObject({ code: 'EISDIR' });
+    rmSync(join(path, 'a', 'manifest.json.part'), { recursive: true });
+    expect(await (await folder.shelf('a')).isComplete()).toBe(false);
+    await (await folder.shelf('a')).close({});
+    expect(filesOf('a')).toEqual(['manifest.json', 'sub']);
+  });
+
   it('removes what its manifest no longer names', async () => {
     const shelf = await folder.shelf('a');
     await shelf.take(letter, bytes('hello'));
@@ -228,6 +311,7 @@ describe('a shelf', () => {
       '{"files": [{"path": "../../precious", "source": "x", "size": 4, "sha256": "x"}]}',
     ],
     ['a path of the machine', '{"files": [{"path": "/precious", "source": "x", "size": 4, "sha256": "x"}]}'],
+    ['the folder itself for a path', '{"files": [{"path": ".", "source": "x", "size": 4, "sha256": "x"}]}'],
     ['a path that is none', '{"files": [{"path": 5, "source": "x"}]}'],
   ])('takes a manifest for none that has %s', async (_name, text) => {
     mkdirSync(join(path, 'a'));

@@ -1,9 +1,16 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { environments } from '@ers-kit/environments';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSaveFolder, serviceWorklists, type SaveFolder, type WorklistNote } from '../src/files.js';
-import { ErsUnavailableError } from '../src/index.js';
+import {
+  createErsClient,
+  ErsError,
+  ErsUnavailableError,
+  type ErsClient,
+  type ErsClientOptions,
+} from '../src/index.js';
 import { answerWith, fhirJson, rejection, startServer, type TestServer } from './helpers.js';
 
 const item = (reference: string, parts: readonly object[]): object => ({
@@ -43,6 +50,18 @@ afterEach(async () => {
 });
 
 const server = (): Promise<TestServer> => startServer(answerWith(200, fhirJson, list));
+const refused = Object.assign(new TypeError('fetch failed'), {
+  cause: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }),
+});
+const clientWith = (options: Partial<ErsClientOptions>): ErsClient =>
+  createErsClient({
+    environment: environments.integration,
+    accessToken: () => 'token',
+    context: { mode: 'application-restricted' },
+    retry: false,
+    limiter: false,
+    ...options,
+  });
 const clockAt = (time: string) => ({ now: () => Date.parse(time) });
 const open = ({ client }: TestServer, time: string) =>
   serviceWorklists(
@@ -110,6 +129,36 @@ describe('serviceWorklists', () => {
       isOutOfCalls: true,
     });
     expect(ers.seen).toHaveLength(2);
+  });
+
+  it.each<[string, () => ErsClient]>([
+    [
+      'without an access token',
+      () => clientWith({ accessToken: () => Promise.reject(new Error('the wrong key')) }),
+    ],
+    ['without a connection', () => clientWith({ fetch: () => Promise.reject(refused) })],
+    [
+      'without the leave of the limiter',
+      () => clientWith({ limiter: { acquire: () => Promise.reject(refused) } }),
+    ],
+  ])('does not count a call that was not sent %s', async (_name, make) => {
+    const clock = clockAt('2026-11-22T10:00:00Z');
+    const broken = serviceWorklists(make(), folder, { clock });
+    for (let count = 0; count < 3; count += 1)
+      expect(ErsError.isInstance(await rejection(broken.obtain('20101')))).toBe(true);
+    await folder.release();
+    folder = await openSaveFolder(path);
+    const mended = open(await server(), '2026-11-22T10:00:00Z');
+    expect(await mended.obtain('20101')).toMatchObject({ callsLeft: 1, isOutOfCalls: false });
+  });
+
+  it('counts a call whose connection broke off', async () => {
+    const reset = Object.assign(new Error('reset'), { code: 'ECONNRESET' });
+    const clock = clockAt('2026-11-22T10:00:00Z');
+    const broken = serviceWorklists(clientWith({ fetch: () => Promise.reject(reset) }), folder, { clock });
+    await rejection(broken.obtain('20101'));
+    const mended = open(await server(), '2026-11-22T10:00:00Z');
+    expect(await mended.obtain('20101')).toMatchObject({ callsLeft: 0, isOutOfCalls: false });
   });
 
   // In summer, midnight in London is 23:00 UTC.

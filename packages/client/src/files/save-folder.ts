@@ -5,7 +5,7 @@ import { safeFileName } from '../file-names.js';
 import { openJournal, type Journal } from '../internal/journal.js';
 import { lockFolder } from '../internal/lock-folder.js';
 import { replaceFile } from '../internal/whole-files.js';
-import { takeOutShelf, type SavedFile, type Shelf } from './shelf.js';
+import { isSavedFile, takeOutShelf, type SavedFile, type Shelf } from './shelf.js';
 
 /**
  * A folder that a job saves records to, run after run.
@@ -98,9 +98,12 @@ async function takeFolder(own: string): Promise<{ journal: Journal; release: () 
   let release: (() => Promise<void>) | undefined;
   try {
     await mkdir(own, { recursive: true, mode: 0o700 });
-    release = await lockFolder(own);
-    if (!release) throw refuse('another process is at work in it', 'Wait until it is through.');
-    return { journal: await openJournal(join(own, 'journal.ndjson')), release };
+    const lock = await lockFolder(own);
+    if ('heldBy' in lock) throw inUse(lock.heldBy);
+    release = lock.release;
+    const journal = await openJournal(join(own, 'journal.ndjson'));
+    if (!journal.lines.every(isLine)) throw new SyntaxError('A line is none of a journal.');
+    return { journal, release };
   } catch (error) {
     await release?.();
     if (error instanceof SyntaxError)
@@ -109,6 +112,19 @@ async function takeFolder(own: string): Promise<{ journal: Journal; release: () 
     if (syscall === undefined) throw error;
     throw refuse(`it cannot be written to (${code})`, 'The administrator: look at its place and rights.');
   }
+}
+
+/** The journal is a file that anybody may have changed: what it names must not lead out of the folder. */
+function isLine(line: unknown): boolean {
+  if (typeof line !== 'object' || line === null) return false;
+  if ('note' in line) return typeof line.note === 'object' && line.note !== null;
+  return 'shelf' in line && typeof line.shelf === 'string' && 'saved' in line && isSavedFile(line.saved);
+}
+
+function inUse(pid: number): ErsConfigurationError {
+  if (pid === process.pid) return refuse('this process has it open', 'The developer: open it once.');
+  const hint = `Wait until it is through. If no such job runs, delete .journal/lock-${pid} in it.`;
+  return refuse(`another process is at work in it, number ${pid}`, hint);
 }
 
 function refuse(what: string, hint: string): ErsConfigurationError {

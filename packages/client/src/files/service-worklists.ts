@@ -1,6 +1,9 @@
 import type { Clock } from '@ers-kit/internal';
 import { isUbrn } from '@ers-kit/operations';
 import type { ErsClientCore } from '../ers-client.js';
+import type { ErsErrorCode } from '../error-code.js';
+import { ErsError } from '../errors.js';
+import { cannotHaveArrived } from '../internal/send.js';
 import { worklist } from '../worklist.js';
 import type { SaveFolder } from './save-folder.js';
 
@@ -54,8 +57,8 @@ export interface ServiceWorklist extends WorklistCall {
 type ListedNote = { readonly type: 'listed' } & ServiceWorklist;
 
 /**
- * What is noted in the folder: that e-RS is about to be asked, what it answered, that all of it was worked
- * through.
+ * What is noted in the folder: that e-RS is about to be asked, that the call was not sent after all, what was
+ * answered, that all of it was worked through.
  *
  * @example
  * ```ts
@@ -64,8 +67,7 @@ type ListedNote = { readonly type: 'listed' } & ServiceWorklist;
  * const note: WorklistNote = { type: 'asked', service: '12345', at: Date.parse('2026-11-02T09:00:00Z') };
  * ```
  */
-export type WorklistNote =
-  ({ readonly type: 'asked' } & WorklistCall) | ListedNote | ({ readonly type: 'done' } & WorklistCall);
+export type WorklistNote = ({ readonly type: 'asked' | 'not-sent' | 'done' } & WorklistCall) | ListedNote;
 
 /**
  * What there is to work through for a service.
@@ -106,7 +108,8 @@ export interface ServiceWorklists {
   /**
    * The worklist of today that was not worked through, or else a new one.
    *
-   * @throws `ErsError` of `@ers-kit/client`, with any code, of the call, which counts all the same.
+   * @throws `ErsError` of `@ers-kit/client`, with any code, of the call, which counts all the same, unless it
+   *   is certain that it was not sent: there was no access token, or no connection.
    */
   obtain(service: string): Promise<ObtainedWorklist>;
   /**
@@ -162,15 +165,23 @@ export function serviceWorklists(
   const isToday = ({ at }: WorklistCall): boolean => sameDays(at).length === days.length;
 
   function callsLeft(service: string): number {
-    const calls = folder.notes.filter((note) => note.type === 'asked' && note.service === service);
-    const used = days.map((_, day) => calls.filter(({ at }) => sameDays(at).includes(day)).length);
+    const count = (type: WorklistNote['type'], day: number): number =>
+      folder.notes
+        .filter((note) => note.type === type && note.service === service)
+        .filter(({ at }) => sameDays(at).includes(day)).length;
+    const used = days.map((_, day) => count('asked', day) - count('not-sent', day));
     return Math.max(0, callsPerDay - Math.max(...used));
   }
 
   async function ask(service: string): Promise<ServiceWorklist> {
     const at = clock.now();
     await folder.note({ type: 'asked', service, at });
-    const { items, malformed } = await worklist(client, { listType: 'REFERRALS_FOR_REVIEW', service });
+    const { items, malformed } = await worklist(client, { listType: 'REFERRALS_FOR_REVIEW', service }).catch(
+      async (error: unknown) => {
+        if (wasNotSent(error)) await folder.note({ type: 'not-sent', service, at });
+        throw error;
+      },
+    );
     const entries = items.map((item) => ({
       ubrn: item.reference.split('/').at(-1) ?? '',
       version: item.referralRequestVersion ?? 0,
@@ -202,6 +213,14 @@ export function serviceWorklists(
     },
   };
 }
+
+/** Of errors without a status. Source: {@link ErsErrorCode}. */
+const neverSent: ReadonlySet<ErsErrorCode> = new Set(['ERR_ERS_AUTH', 'ERR_ERS_INPUT', 'ERR_ERS_LIMITER']);
+
+const wasNotSent = (error: unknown): boolean =>
+  ErsError.isInstance(error) &&
+  error.status === undefined &&
+  (neverSent.has(error.code) || cannotHaveArrived(error));
 
 const isDone = (notes: readonly WorklistNote[], { service, at }: WorklistCall): boolean =>
   notes.some((note) => note.type === 'done' && note.service === service && note.at === at);

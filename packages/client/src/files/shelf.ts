@@ -189,11 +189,12 @@ export async function takeOutShelf<Facts extends object>(
     read: (path) => readFile(at(path)),
     async close(facts) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
-      await replaceFile(at('manifest.json'), `${JSON.stringify({ ...facts, files }, null, 2)}\n`);
       const kept = new Set(files.filter(isSaved).map(({ path }) => path));
       const parts = (await readdir(folder)).filter((name) => /^\..+\.part$/.test(name));
       for (const path of [...parts, ...known.keys()])
         if (!kept.has(path)) await rm(at(path), { force: true });
+      // Last: after a kill before it, what is to be removed is still known.
+      await replaceFile(at('manifest.json'), `${JSON.stringify({ ...facts, files }, null, 2)}\n`);
     },
   };
 }
@@ -211,7 +212,14 @@ const isNamed = ({ path, source }: ShelvedFile): boolean =>
   typeof path === 'string' &&
   typeof source === 'string' &&
   !isAbsolute(path) &&
-  !path.split(/[/\\]/).includes('..');
+  !path.split(/[/\\]/).some((part) => ['', '.', '..'].includes(part));
+
+/** Whether a value from a file is a {@link SavedFile} of this folder. */
+export function isSavedFile(value: unknown): value is SavedFile {
+  if (typeof value !== 'object' || value === null) return false;
+  const file = value as ShelvedFile;
+  return isNamed(file) && isSaved(file);
+}
 
 async function readManifest<Facts extends object>(folder: string): Promise<Manifest<Facts> | undefined> {
   try {

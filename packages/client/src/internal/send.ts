@@ -122,8 +122,13 @@ function describe(error: unknown, timedOut: boolean): SendFailure {
   const chain = causesOf(error);
   const problem = chain.find((link) => link instanceof ClientInputProblem);
   if (problem) return { reason: 'input', problem, neverSent: false, cause };
-  const neverSent = chain.some((link) => neverSentCodes.has((link as { code?: unknown }).code));
+  const neverSent = cannotHaveArrived(error);
   return { reason: timedOut && !neverSent ? 'timeout' : 'network', neverSent, cause };
+}
+
+/** Whether an error, by its code or that of a cause, shows that a request did not reach the service. */
+export function cannotHaveArrived(error: unknown): boolean {
+  return causesOf(error).some((link) => neverSentCodes.has((link as { code?: unknown }).code));
 }
 
 function causesOf(error: unknown): object[] {

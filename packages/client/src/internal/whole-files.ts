@@ -37,10 +37,13 @@ export async function isIntact(path: string, { size, sha256 }: Fingerprint): Pro
     const found = await fingerprintOf(createReadStream(path));
     return found.size === size && found.sha256 === sha256;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    if (noFile.has((error as NodeJS.ErrnoException).code)) return false;
     throw error;
   }
 }
+
+/** Nothing is there, or a folder, or a file in place of a folder on the way. */
+const noFile: ReadonlySet<unknown> = new Set(['ENOENT', 'EISDIR', 'ENOTDIR']);
 
 async function fingerprintOf(
   pieces: Pieces,
