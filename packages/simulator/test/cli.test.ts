@@ -73,6 +73,19 @@ describe('ers-simulator', () => {
     expect((await stat(join(target, 'apim.pem'))).mode & 0o777).toBe(0o600);
   });
 
+  it('writes credentials of an application without users, which they are enough for', async () => {
+    const target = join(folder, 'unattended');
+    const { printed } = await run('--credentials', target, '--without-cis2');
+    expect(printed).toContain('unattended.env');
+    const file = join(target, 'unattended.env');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    const variables = parseEnv(await readFile(file, 'utf8')) as Record<string, string>;
+    expect(Object.keys(variables).filter((name) => name.startsWith('CIS2'))).toEqual([]);
+    const { environment, apim } = loadConfig(variables, { parts: ['apim'] });
+    expect(environment.ersBaseUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/referrals$/);
+    expect(apim.keyId).toBe('application-restricted-1');
+  });
+
   it('takes ports in a row', async () => {
     const probe = createServer();
     await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));

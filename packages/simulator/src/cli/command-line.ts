@@ -34,7 +34,8 @@ Runs NHS CIS2, the API platform and the e-Referral Service (new and old API) on 
   --examples DIR      answer as the stateless sandbox does what published example files have an answer for
   --record DIR        keep every exchange in this folder, without secrets and anything about a person
   --without-cis2      start faster, without the sign-in service
-  --credentials DIR   write keys and a .env file for an application to use into DIR
+  --credentials DIR   write keys and .env files into DIR: simulator.env for an application with users,
+                      unattended.env for one without
   --help              show this text
 
 Ctrl-C stops it.

@@ -51,8 +51,8 @@ async function describe(simulator: Simulator, credentialsFolder: string | undefi
   const { environment, ports, users, legacy } = simulator;
   const credentials =
     credentialsFolder === undefined
-      ? 'not written; --credentials DIR writes keys and a .env file for an application'
-      : await writeCredentials(simulator, credentialsFolder);
+      ? 'not written; --credentials DIR writes keys and .env files for applications'
+      : `${await writeCredentials(simulator, credentialsFolder)}; without users: unattended.env beside it`;
   return [
     row('e-RS', environment.ersBaseUrl),
     row('Token URL', environment.apim.tokenUrl),

@@ -8,8 +8,9 @@ import type { Simulator } from '../simulator.js';
 type Key = Parameters<typeof exportPKCS8>[0];
 
 /**
- * Writes what an application needs into a folder that only this user can read: a key a file, and
- * `simulator.env` with the variables that `loadConfig` of `@ers-kit/environments` reads.
+ * Writes what an application needs into a folder that only this user can read: a key a file, and the
+ * variables that `loadConfig` of `@ers-kit/environments` reads, in `simulator.env` for an application with
+ * users, in `unattended.env` for one without.
  *
  * @param simulator - A running simulator, whose URLs and credentials are written.
  * @param directory - The folder; it is made where there is none.
@@ -48,23 +49,23 @@ export async function writeCredentials(simulator: Simulator, directory: string):
     APIM_KEY_ID: apim.keyId,
   };
   const unattended = {
+    ERS_BASE_URL: variables.ERS_BASE_URL,
+    APIM_TOKEN_URL: variables.APIM_TOKEN_URL,
     APIM_API_KEY: application.apiKey,
     APIM_PRIVATE_KEY_FILE: await writeKey('application', application.privateKey),
     APIM_KEY_ID: application.keyId,
   };
-  const text = [
-    '# For an application with users.',
-    ...Object.entries(variables).map(([name, value]) => `${name}=${value}`),
-    '# For an unattended application, in place of the three above.',
-    ...Object.entries(unattended).map(([name, value]) => `# ${name}=${value}`),
-    '',
-  ].join('\n');
-  const file = join(folder, 'simulator.env');
-  await writeFile(file, text, { mode: 0o600 });
-  return file;
+  const write = async (name: string, values: Readonly<Record<string, string>>): Promise<string> => {
+    const file = join(folder, name);
+    const lines = Object.entries(values).map(([variable, value]) => `${variable}=${value}\n`);
+    await writeFile(file, lines.join(''), { mode: 0o600 });
+    return file;
+  };
+  await write('unattended.env', unattended);
+  return write('simulator.env', variables);
 }
 
-function urlVariables({ environment }: Simulator): Record<string, string> {
+function urlVariables({ environment }: Simulator) {
   return {
     ERS_BASE_URL: environment.ersBaseUrl,
     APIM_TOKEN_URL: environment.apim.tokenUrl,
