@@ -88,6 +88,11 @@ describe('the rules for documentation', () => {
       'can throw, and has no @throws',
     ],
     [
+      'a throw that is not told, of a callback',
+      `/**\n * Throws.\n *\n${example('f')}\n */\nexport function f(): void { [1].forEach(() => { throw f; }); }`,
+      'can throw, and has no @throws',
+    ],
+    [
       'a throw without a code',
       `/**\n * Throws.\n *\n * @throws An error.\n${example('f')}\n */\nexport function f(): void {}`,
       'has a @throws without a code',
@@ -123,6 +128,10 @@ describe('the rules for documentation', () => {
     [
       'a function that catches what is thrown',
       `function g() { throw g; }\n/**\n * Tries.\n *\n${example('f')}\n */\nexport function f(): void { try { g(); } catch {} }`,
+    ],
+    [
+      'a factory whose method throws',
+      `/**\n * Makes one.\n *\n * @returns One.\n${example('f')}\n */\nexport function f(): { g(): void } { return { g() { throw f; } }; }`,
     ],
     [
       'a summary that names the result',

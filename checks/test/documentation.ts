@@ -112,25 +112,29 @@ function calledFunction(checker: ts.TypeChecker, { expression }: ts.CallExpressi
   return called && ts.isFunctionLike(called) ? called : undefined;
 }
 
+/** Whether a function is one that is handed to the call around it, and so runs with it. */
+const isCallback = (node: ts.Node): boolean => ts.isCallExpression(node.parent);
+
 /**
  * Whether a `throw` is in a function, or in one that it calls by name, and outside of a `try` with a `catch`. What
- * is thrown by methods, and by functions that are handed in, is not seen.
+ * is thrown by methods, by functions that are handed in, and by what a factory makes, is not seen.
  */
 function canThrow(checker: ts.TypeChecker, start: ts.Node): boolean {
   const seen = new Set<ts.Node>();
   const visit = (node: ts.Node): boolean => {
     if (ts.isThrowStatement(node)) return true;
+    if (ts.isFunctionLike(node) && !isCallback(node)) return false;
     if (ts.isTryStatement(node) && node.catchClause) {
       return visit(node.catchClause) || (node.finallyBlock !== undefined && visit(node.finallyBlock));
     }
     const called = ts.isCallExpression(node) ? calledFunction(checker, node) : undefined;
     if (called && !seen.has(called)) {
       seen.add(called);
-      if (visit(called)) return true;
+      if (ts.forEachChild(called, visit)) return true;
     }
     return ts.forEachChild(node, visit) === true;
   };
-  return visit(start);
+  return ts.forEachChild(start, visit) === true;
 }
 
 function functionComplaints(

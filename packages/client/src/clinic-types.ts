@@ -1,6 +1,23 @@
 import type { ReferenceData } from './reference-data.js';
 
-/** A clinic type of a specialty: the pair that services are searched by (A010). */
+/**
+ * A clinic type of a specialty: the pair that services are searched by (A010).
+ *
+ * @example
+ * ```ts
+ * import type { ClinicType } from '@ers-kit/client';
+ *
+ * const pair: ClinicType = {
+ *   specialty: {
+ *     system: 'https://int.api.service.nhs.uk/referrals/FHIR/STU3/CodeSystem/SPECIALTY',
+ *     code: 'CARDIOLOGY',
+ *     display: 'Cardiology',
+ *   },
+ *   clinicType: 'ARRHYTHMIA',
+ *   display: 'Arrhythmia',
+ * };
+ * ```
+ */
 export interface ClinicType {
   /** As search criteria take it. */
   readonly specialty: { readonly system: string; readonly code: string; readonly display: string };
@@ -15,7 +32,7 @@ export interface ClinicType {
  *
  * @param data - Reference data.
  * @returns The pairs, in the order of the specialties.
- * @throws {@link ErsError} of the call that fails.
+ * @throws {@link ErsError} with any {@link ErsErrorCode}, of the call that fails.
  *
  * @example
  * ```ts

@@ -13,8 +13,9 @@ import type { RecipeClient, RecipeOptions } from './change-referral.js';
  * @param input - The patient, the service and the question.
  * @param options - The context, and a signal to stop by.
  * @returns The UBRN of the new request.
- * @throws {@link ErsError} of the call.
- * @throws FhirError `ERR_FHIR_INVALID_BODY` before anything is sent, for an input that e-RS would refuse.
+ * @throws {@link ErsError} with any {@link ErsErrorCode}, of the call.
+ * @throws `FhirError` of `@ers-kit/fhir`, `ERR_FHIR_INVALID_BODY` before anything is sent, for an input that
+ *   e-RS would refuse.
  *
  * @example
  * ```ts

@@ -134,14 +134,15 @@ export async function readAdviceConversation(
 }
 
 /**
- * Which kind of record a UBRN names: a referral (A005), or else a request for advice (A024). One that names both,
- * since the advice was converted, is a referral.
+ * Which kind of record a UBRN names: a referral (A005), or else a request for advice (A024). One that names
+ * both, since the advice was converted, is a referral.
  *
  * @param client - The client to read with.
  * @param ubrn - The UBRN.
  * @param options - The context, and a signal to stop by.
  * @returns The kind.
- * @throws {@link ErsError} of the read that fails; a not-found error where it names nothing.
+ * @throws {@link ErsError} with any {@link ErsErrorCode}, of the read that fails; a not-found error where it
+ *   names nothing.
  *
  * @example
  * ```ts
