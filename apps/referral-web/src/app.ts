@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type Express, type Request, type RequestHandler } from 'express';
 import nunjucks from 'nunjucks';
 import { createRoleChoice, requireRole } from './identity/role.js';
 import { createSignIn, requireSignIn } from './identity/sign-in.js';
@@ -23,12 +23,14 @@ export function createApp(services: Services): Express {
   const app = express();
   configureViews(app, root);
   app.set('query parser', 'simple');
-  app.use(identifyRequests, logRequests(log), securityHeaders(configuration));
+  // No browser is shown where an error came from, not even while this is developed.
+  app.set('env', 'production');
+  app.use(identifyRequests, fillLocals, logRequests(log), securityHeaders(configuration));
   app.use('/assets', createAssets(root));
   app.get('/health', (_request, response) => response.status(204).end());
   app.post('/back-channel-logout', ...backChannelLogout(services));
 
-  app.use(keepOutOfCaches, browserSessions(configuration, sessionStore), fillLocals);
+  app.use(keepOutOfCaches, browserSessions(configuration, sessionStore));
   app.get('/signed-out', (_request, response) => response.render('identity/signed-out.njk'));
   app.use(createSignIn(services));
 
@@ -47,26 +49,30 @@ const identifyRequests: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** What every view can use. Read when it is shown, since the session may be another one by then. */
-const fillLocals: RequestHandler = (request, response, next) => {
+/** What every view can use. Read when it is shown: the session may be another one by then, or there may be none. */
+const fillLocals: RequestHandler = (
+  request: { path: string; session?: Request['session'] },
+  response,
+  next,
+) => {
   const hidden = (value = '') => `<input type="hidden" name="csrfToken" value="${value}">`;
   response.locals = {
     ...response.locals,
     path: request.path,
-    csrf: () => new nunjucks.runtime.SafeString(hidden(request.session.csrfToken)),
+    csrf: () => new nunjucks.runtime.SafeString(hidden(request.session?.csrfToken)),
     get csrfToken() {
-      return request.session.csrfToken;
+      return request.session?.csrfToken;
     },
     get user() {
-      return request.session.signIn?.user;
+      return request.session?.signIn?.user;
     },
     get role() {
-      return request.session.role;
+      return request.session?.role;
     },
     /** Shown once: when a page shows it, it is gone. */
     get flash() {
-      const { flash } = request.session;
-      delete request.session.flash;
+      const flash = request.session?.flash;
+      delete request.session?.flash;
       return flash;
     },
   };

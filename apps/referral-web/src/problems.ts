@@ -28,7 +28,7 @@ function platformFailure(error: unknown) {
   if (ErsAuthError.isInstance(error)) {
     return error.issueCodes.includes('forbidden') ? 'authentication-too-weak' : 'expired';
   }
-  if (!ApimAuthError.isInstance(error)) return undefined;
+  if (!ApimAuthError.isInstance(error) || error.code === 'ERR_APIM_STORE') return undefined;
   if (error.code === 'ERR_APIM_SIGN_IN_NEEDED') return 'expired';
   return error.code === 'ERR_APIM_TOKEN_REFUSED' ? 'platform-refused' : 'platform-unavailable';
 }

@@ -8,7 +8,14 @@ import type { Browser } from 'playwright-core';
 import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startRegisteredSimulator } from './support/application.js';
-import { chromiumPath, launchBrowser, openPage, people, signIn } from './support/browser.js';
+import {
+  chromiumPath,
+  expectAccessible,
+  launchBrowser,
+  openPage,
+  people,
+  signIn,
+} from './support/browser.js';
 import { startBalancer, startProcess, type ApplicationProcess } from './support/processes.js';
 
 const canRun = chromiumPath !== undefined && findProgram('redis-server') !== undefined;
@@ -121,6 +128,22 @@ describe.skipIf(!canRun)(
       }
       await page.reload();
       expect(await page.locator('h1').innerText()).toMatch(/You have been signed out|Sign in/);
+      await page.context().close();
+    });
+
+    it('say so where Redis is gone, and keep what they know to themselves', async () => {
+      const page = await openPage(browser);
+      await signIn(page, balancer.url, people.referrer);
+      await redis.stop();
+      for (const path of ['/role', '/', '/sign-in']) {
+        const response = await page.goto(`${balancer.url}${path}`);
+        expect([response?.status(), await page.locator('h1').innerText()]).toEqual([
+          500,
+          'There is a problem with the service',
+        ]);
+        await expectAccessible(page);
+        expect(await page.content()).not.toContain('    at ');
+      }
       await page.context().close();
     });
 

@@ -40,12 +40,11 @@ const failures: Partial<Record<Cis2AuthErrorCode, SignInFailure>> = {
   ERR_CIS2_CALLBACK: 'used-before',
   ERR_CIS2_UNREACHABLE: 'unavailable',
   ERR_CIS2_TIMEOUT: 'unavailable',
-  ERR_CIS2_STORE: 'unavailable',
 };
 
 /**
  * What to tell the user of an error of `startSignIn` or `completeSignIn`: one of few kinds, for an
- * application to have a page for each. `undefined` where it is another error.
+ * application to have a page for each. `undefined` where it is another error, such as one of your session store.
  *
  * @param error - What was caught.
  *
@@ -60,6 +59,7 @@ const failures: Partial<Record<Cis2AuthErrorCode, SignInFailure>> = {
 export function signInFailure(error: unknown): SignInFailure | undefined {
   if (!Cis2AuthError.isInstance(error)) return undefined;
   const { code, status = 0, error: answer = '' } = error;
+  if (code === 'ERR_CIS2_STORE') return undefined;
   if (code === 'ERR_CIS2_SIGN_IN_REFUSED' && answer === 'access_denied') return 'cancelled';
   if (status >= 500 || answer === 'server_error' || answer === 'temporarily_unavailable')
     return 'unavailable';

@@ -34,10 +34,13 @@ describe('signInFailure', () => {
     expect(signInFailure(new Cis2AuthError(code, 'Something went wrong.', details))).toBe(failure);
   });
 
-  it.each([undefined, null, new Error('other'), { code: 'ERR_CIS2_TIMEOUT' }])(
-    'knows nothing of %s',
-    (error) => {
-      expect(signInFailure(error)).toBeUndefined();
-    },
-  );
+  it.each([
+    undefined,
+    null,
+    new Cis2AuthError('ERR_CIS2_STORE', 'The store is gone.'),
+    new Error('other'),
+    { code: 'ERR_CIS2_TIMEOUT' },
+  ])('knows nothing of %s', (error) => {
+    expect(signInFailure(error)).toBeUndefined();
+  });
 });
