@@ -297,6 +297,11 @@ describe('A005, the actors', () => {
     const result = map(undefined, { inferences: { 'A005.31': true } }, draft);
     expect(contained(result, 'DocumentReference-601')).toBeDefined();
     expect(at(result, 'supportingInfo[0].reference')).toBe('#DocumentReference-601');
+    const [illegal] = find(map(undefined, {}, draft).issues, 'invalid-value');
+    expect(illegal).toMatchObject({
+      rule: 'A005.31',
+      targetPath: expect.stringMatching(/^contained\[\d+\]\.id$/) as string,
+    });
   });
 
   it('row 32: practitioners are no longer contained, and each is accounted for', () => {

@@ -167,6 +167,9 @@ describe('A004, reference data', () => {
     expect(find(map(source).issues, 'A004.system')).toMatchObject([
       { code: 'dropped', sourcePath: 'codeSystem.system' },
     ]);
+    expect(map(source, { keepLost: true }).resource['extension']).toMatchObject([
+      { url: 'http://hl7.org/fhir/1.0/StructureDefinition/extension-ValueSet.codeSystem.system' },
+    ]);
   });
 
   it('concepts: code, display and the national number, as an object or a list', () => {
@@ -252,6 +255,43 @@ describe('A008, the request', () => {
       profile: ['https://fhir.nhs.uk/STU3/StructureDefinition/eRS-FetchWorklist-Parameters-1'],
     });
     expect(find(issues, 'A008.versionId')).toMatchObject([{ code: 'dropped', sourcePath: 'meta.versionId' }]);
+    const { resource: kept } = map(source, { keepLost: true });
+    expect(kept['meta']).toMatchObject({
+      extension: [{ url: 'http://hl7.org/fhir/1.0/StructureDefinition/extension-Meta.versionId' }],
+    });
+  });
+
+  it('keeps what a parameter and a block cannot have under the names of FHIR', () => {
+    const appointment = {
+      resourceType: 'Appointment',
+      meta: { profile: ['http://fhir.nhs.uk/StructureDefinition/ers-appointment-1'] },
+      participant: [{ status: 'accepted', nickname: 'x' }],
+    };
+    const { resource } = account(appointment, { keepLost: true });
+    expect(resource['participant']).toMatchObject([
+      {
+        extension: [
+          { url: 'http://hl7.org/fhir/1.0/StructureDefinition/extension-Appointment.participant.nickname' },
+        ],
+      },
+    ]);
+    const document = {
+      resourceType: 'DocumentReference',
+      meta: { profile: ['http://fhir.nhs.uk/StructureDefinition/ers-documentreference-1'] },
+      content: [{ attachment: [{ title: 'first' }, { title: 'second' }] }],
+    };
+    const content = account(document, { keepLost: true }).resource['content'];
+    expect(content).toMatchObject([
+      {
+        attachment: { title: 'first' },
+        extension: [
+          {
+            url: 'http://hl7.org/fhir/1.0/StructureDefinition/extension-DocumentReference.content.attachment',
+            valueAttachment: { title: 'second' },
+          },
+        ],
+      },
+    ]);
   });
 
   it.each([

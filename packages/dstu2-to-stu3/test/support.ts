@@ -64,6 +64,9 @@ export function account(source: unknown, options: ToStu3Options = {}): ToStu3Res
       faults.push(`dropped unsaid: ${from}`);
     }
   }
+  // Types of FHIR alone name extensions and their values.
+  const names = JSON.stringify(resource).match(/\/extension-Ers\w+|"valueErs\w+/g) ?? [];
+  faults.push(...names.map((name) => `a name of our own: ${name}`));
   if (sharesObject(source, resource)) faults.push('source and result share an object');
   return { resource, issues, trace, faults };
 }

@@ -179,7 +179,7 @@ export const converters: Readonly<Record<string, Converter>> = {
     const id = documentId(context, source);
     if (id === undefined && !/^[\w\-.]{1,64}$/.test(String(value))) {
       const message = 'This is no legal id. The rule A005.31 makes ids of the attachment, if switched on.';
-      context.report('warning', 'invalid-value', message, 'A005.31', 'id');
+      context.report('warning', 'invalid-value', message, 'A005.31', '');
     }
     return id ?? value;
   },

@@ -125,8 +125,8 @@ const valueNames: Readonly<Record<string, string>> = {
 function fill(context: Context, extension: Json, lost: Lost, value: unknown): void {
   const { spec, type } = lost;
   if (isObject(value) && spec !== undefined) {
-    if (spec.name.includes('.')) return fillBlock(context, extension, spec, value);
-    return put(context, extension, `value${spec.name}`, () => mapObject(context, spec, value));
+    if (spec.path.includes('.')) return fillBlock(context, extension, spec, value);
+    return put(context, extension, `value${spec.path}`, () => mapObject(context, spec, value));
   }
   if (typeof value === 'object') {
     guardShape(value);

@@ -264,7 +264,7 @@ function mapStranger(
     const message = field
       ? 'What is attached to this element has no place in STU3.'
       : 'DSTU2 has no such element here.';
-    lose(context, { path: `${spec.name}.${key}`, type: '', spec: undefined }, value, parent, message);
+    lose(context, { path: `${spec.path}.${key}`, type: '', spec: undefined }, value, parent, message);
   }
   from.pop();
 }

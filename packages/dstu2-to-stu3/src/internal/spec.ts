@@ -1,4 +1,4 @@
-import { elements, ersElements, openTypes } from '../tables/elements.js';
+import { elements, ersBlocks, ersElements, openTypes } from '../tables/elements.js';
 import type { Context, Json } from './context.js';
 
 /** Turns a primitive into what STU3 has; `undefined` is not allowed. */
@@ -34,6 +34,8 @@ export interface Field {
 /** One type. */
 export interface Spec {
   readonly name: string;
+  /** The type or block of DSTU2 that it describes. */
+  readonly path: string;
   readonly fields: Map<string, Field>;
   /** STU3 names of what must be there. */
   readonly required: string[];
@@ -135,7 +137,7 @@ export function readSpecs(registry: Registry): Map<string, Spec> {
   for (const [name, text] of Object.entries({ ...elements, ...ersElements })) {
     const fields = new Map<string, Field>();
     const required: string[] = [];
-    const path = ersResources.get(name) ?? name;
+    const path = ersResources.get(name) ?? ersBlocks[name] ?? name;
     for (const item of `${inherited(name)} ${text.replace('value[x]:', values)}`.split(' ')) {
       if (item === '') continue;
       const field = readField(item, path, registry);
@@ -144,6 +146,7 @@ export function readSpecs(registry: Registry): Map<string, Spec> {
     }
     specs.set(name, {
       name,
+      path,
       fields,
       required,
       map: undefined,

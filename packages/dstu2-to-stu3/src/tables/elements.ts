@@ -119,6 +119,19 @@ export const elements: Readonly<Record<string, string>> = {
 export const openTypes =
   'Boolean:b Integer:n Decimal:n Base64Binary:s Instant:i String:s Uri:s Date:D DateTime:d Time:t Code:s Oid:s Id:s UnsignedInt:n PositiveInt:n Markdown:s Annotation Attachment Identifier CodeableConcept Coding Quantity Range Period Ratio SampledData Signature HumanName Address ContactPoint Timing Reference Meta';
 
+/** The block or data type of DSTU2 that each e-RS one stands in for, beside resources. */
+export const ersBlocks: Readonly<Record<string, string>> = {
+  ErsParticipant: 'Appointment.participant',
+  ErsContent: 'DocumentReference.content',
+  ErsAttachment: 'Attachment',
+  ErsParametersMeta: 'Meta',
+  ErsParameter: 'Parameters.parameter',
+  ErsIssue: 'OperationOutcome.issue',
+  ErsCodeSystem: 'ValueSet.codeSystem',
+  ErsConcept: 'ValueSet.codeSystem.concept',
+  ErsDesignation: 'ValueSet.codeSystem.concept.designation',
+};
+
 /**
  * Where e-RS payloads differ: `Ers` + type stands in for the type inside an e-RS payload, and holds only the
  * elements that differ. Rows are those of `rules.ts`.

@@ -56,8 +56,8 @@ export const bookingDateLost =
 
 /** Elements of e-RS payloads that end, by path: the row that says so, and what to tell. */
 export const lostRules: Readonly<Record<string, readonly [rule: string, message: string]>> = {
-  'ErsParametersMeta.versionId': ['A008.versionId', 'STU3 worklist requests have no version.'],
-  'ErsCodeSystem.system': ['A004.system', 'The url of the code system takes its place.'],
+  'Meta.versionId': ['A008.versionId', 'STU3 worklist requests have no version.'],
+  'ValueSet.codeSystem.system': ['A004.system', 'The url of the code system takes its place.'],
   'OperationOutcome.id': ['errors.id', 'STU3 outcomes have no id.'],
 };
 
