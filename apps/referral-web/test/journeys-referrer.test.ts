@@ -115,9 +115,9 @@ describe.skipIf(!chromiumPath)(
     it('books a slot of a service, with the clinician it belongs to', async () => {
       await open(`/referrals/${booked}/book`);
       await page.getByRole('link', { name: 'Ashdale Heart Failure Clinic' }).click();
+      await keepScreenshot(page, 'booking');
       await send(page, 'Book appointment');
       await expectErrors(page, { '#slot': 'Choose an appointment' });
-      await keepScreenshot(page, 'booking');
       await page.getByLabel('Wednesday', { exact: false }).first().check();
       await send(page, 'Book appointment');
       expect(await text()).toContain('Sent to the provider');
