@@ -104,6 +104,21 @@ describe.skipIf(!chromiumPath)(`signing in and out (${chromiumMissing})`, () => 
     expect(await page.locator('[value="R70 REFERRING_CLINICIAN"]').isChecked()).toBe(true);
   });
 
+  it('works with JavaScript, too, within the content security policy', async () => {
+    page = await openPage(browser, { javaScriptEnabled: true });
+    const complaints: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await signIn(page, app.origin, people.manyRoles);
+    await expect.poll(() => page.locator('body').getAttribute('class')).toContain('nhsuk-frontend-supported');
+    await press('Continue');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.className))
+      .toContain('error-summary');
+    // The page of the error has the status of one, which Chromium notes.
+    expect(complaints.filter((text) => !text.includes('status of 400'))).toEqual([]);
+  });
+
   it('asks a clinician’s administrator for the clinician', async () => {
     await open();
     await signIn(page, app.origin, people.providerAdmin);
