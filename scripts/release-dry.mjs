@@ -59,7 +59,8 @@ await inTemporaryFolder(async (scratch) => {
     ]),
   ]);
   printTable([['types, without skipLibCheck', ...Object.keys(resolutions)], ...types]);
-  if (values.out !== undefined && problems.length === 0) keep(join(scratch, 'release'), resolve(values.out));
+  if (values.out !== undefined && problems.length === 0)
+    keep(join(scratch, 'release'), resolve(process.env.INIT_CWD ?? '', values.out));
 });
 
 for (const problem of problems) say(`\n${problem}`);
