@@ -26,6 +26,7 @@ export { createLimiter } from './limiter.js';
 export { createReferenceData } from './reference-data.js';
 export { askForAdvice } from './recipes/ask-for-advice.js';
 export { bookFirstAvailableSlot } from './recipes/book-first-available-slot.js';
+export { cancelBooking } from './recipes/cancel-booking.js';
 export { changeReferral } from './recipes/change-referral.js';
 export { convertAdvice, reviewReferral } from './recipes/provider-decisions.js';
 export {
@@ -63,6 +64,7 @@ export type { Limiter, LimiterOptions, LimiterRequest } from './limiter.js';
 export type { ClinicType } from './clinic-types.js';
 export type { ReasonOptions } from './cancellation-reasons.js';
 export type { CodedConcept, ConceptFilter, ReferenceData, ReferenceDataOptions } from './reference-data.js';
+export type { CancelBookingInput } from './recipes/cancel-booking.js';
 export type { Booking, BookingInput } from './recipes/book-first-available-slot.js';
 export type {
   ConflictOptions,

@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   addLetter,
   askForAdvice,
+  cancelBooking,
   clinicTypes,
   appointmentCancellationReasons,
   createReferenceData,
@@ -329,5 +330,22 @@ describe('what an application for users is made of', () => {
     expect(await codesOf(first.concepts('PRIORITY'))).toHaveLength(3);
     await first.codeSystem('SPECIALTY');
     expect(asked).toEqual(['practice A004', 'hospital A004']);
+  });
+
+  it('cancels an appointment on the version that the user saw, and only on that', async () => {
+    const { version } = await readReferralWithActions(practice, booked);
+    const data = createReferenceData(practice);
+    const reasons = await appointmentCancellationReasons(data, { businessFunction: 'REFERRING_CLINICIAN' });
+    const reason = reasons.find(({ code }) => code === 'PATIENT_OTHER_ENGAGEMENT')!;
+    const stale = { ubrn: booked, version: String(Number(version) - 1), reason, comments: 'Away' };
+    const conflict = await rejection(cancelBooking(practice, stale));
+    expect(ErsConflictError.isInstance(conflict) && conflict.processed).toBe('no');
+    const uncommented = await rejection(cancelBooking(practice, { ubrn: booked, version, reason }));
+    expect(uncommented).toMatchObject({ code: 'ERR_FHIR_INVALID_BODY' });
+    expect(summariseReferral(simulator().referral(booked)).state?.code).toBe('BOOKED');
+    const { resource } = await cancelBooking(practice, { ubrn: booked, version, reason, comments: 'Away' });
+    expect(resource).toMatchObject({ status: 'cancelled', comment: 'Away' });
+    const after = summariseReferral(simulator().referral(booked));
+    expect(after).toMatchObject({ state: { code: 'APPT_CANCELLED_BY_PATIENT' }, comments: 'Away' });
   });
 });
