@@ -1,6 +1,7 @@
 import {
   addLetter,
   appointmentCancellationReasons,
+  cancelBooking,
   possibleOperations,
   readReferralWithActions,
   referralCancellationReasons,
@@ -10,7 +11,6 @@ import {
   type ReferralWithActions,
 } from '@ers-kit/client';
 import {
-  cancelAppointment,
   cancelAppointmentActionLaterParameters,
   cancelReferralParameters,
   codeSystems,
@@ -58,18 +58,6 @@ function reasonAction(
     },
   };
 }
-
-const readAppointment = ({ ers, record }: Context) =>
-  ers.retrieveAppointment({ id: record.summary.appointmentId ?? '' });
-
-const cancellation = reasonAction(
-  ({ data, role }) => appointmentCancellationReasons(data, role),
-  async (context, { reason, comments: comment }, { version }) => {
-    const { resource: appointment } = await readAppointment(context);
-    const body = cancelAppointment({ appointment, reason, ...(comment && { comment }) });
-    return context.ers.updateAppointment({ id: appointment.id ?? '', version, body });
-  },
-);
 
 const actions: Readonly<Record<string, Action>> = {
   book: booking,
@@ -134,10 +122,10 @@ const actions: Readonly<Record<string, Action>> = {
   'cancel-appointment': {
     operation: 'A034',
     done: 'Appointment cancelled. You can book another one.',
-    ...cancellation,
-    async form(context) {
-      return { ...(await cancellation.form(context)), version: (await readAppointment(context)).version };
-    },
+    ...reasonAction(
+      ({ data, role }) => appointmentCancellationReasons(data, role),
+      ({ ers, ubrn }, why, { version }) => cancelBooking(ers, { ubrn, version, ...why }),
+    ),
   },
   cancel: {
     operation: 'A036',

@@ -27,8 +27,4 @@ export const wording = {
   groups,
   day: (text = ''): string => formatted(days, text),
   time: (text = ''): string => formatted(times, text),
-  size: (bytes: number): string =>
-    bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`,
-  /** The last part of a reference: `ReferralRequest/123456789012` to its UBRN. */
-  idIn: (reference = ''): string | undefined => reference.split('/').at(-1),
 };
