@@ -96,5 +96,5 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
   const path = fileURLToPath(new URL(`../../docs/${name}.png`, import.meta.url));
   if (existsSync(path) && !process.env['UPDATE_SCREENSHOTS']) return;
   await page.setViewportSize({ width: 1000, height: 700 });
-  await page.screenshot({ path, fullPage: true });
+  await page.screenshot({ path, fullPage: true, clip: { x: 0, y: 0, width: 1000, height: 900 } });
 }
