@@ -4,7 +4,18 @@ import { ErsConflictError } from '../errors.js';
 import { summariseReferral } from '../summaries.js';
 import { readReferral, type RecipeClient, type RecipeOptions } from './change-referral.js';
 
-/** What {@link cancelBooking} takes. */
+/**
+ * What {@link cancelBooking} takes.
+ *
+ * @example
+ * ```ts
+ * import type { CancelBookingInput, CodedConcept } from '@ers-kit/client';
+ *
+ * declare const reason: CodedConcept;
+ *
+ * const input: CancelBookingInput = { ubrn: '000000070000', version: '5', reason, comments: 'Patient is away' };
+ * ```
+ */
 export interface CancelBookingInput {
   readonly ubrn: string;
   /** The version of the referral that the user has seen. */
@@ -23,9 +34,10 @@ export interface CancelBookingInput {
  * @param input - The referral as the user has seen it, and why.
  * @param options - The context, and a signal to stop by.
  * @returns The cancelled appointment.
- * @throws {@link ErsError} of the step that fails; a conflict, before anything is sent, where the referral is not
- *   of that version any more.
- * @throws FhirError `ERR_FHIR_INVALID_BODY` where the reason needs comments.
+ * @throws {@link ErsError} with any {@link ErsErrorCode}, of the step that fails.
+ * @throws {@link ErsConflictError} `ERR_ERS_CONFLICT` before anything is sent, where the referral is not of that
+ *   version any more.
+ * @throws `FhirError` of `@ers-kit/fhir`, `ERR_FHIR_INVALID_BODY` where the reason needs comments.
  *
  * @example
  * ```ts
