@@ -105,8 +105,7 @@ function lift(context: Context, extensions: Json[], first: number, part: unknown
     delete extension['valueCode'];
     for (const name of ['url', 'valueCode']) {
       const from = [...context.from, 'extension', index, name];
-      context.trace?.forget(from);
-      context.trace?.add(from, [...context.to, 'extension', first + index, 'url'], true);
+      context.trace?.move(from, [...context.to, 'extension', first + index, 'url']);
     }
   });
 }

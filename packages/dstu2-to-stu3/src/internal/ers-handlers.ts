@@ -5,7 +5,7 @@ import type { Context, Json } from './context.js';
 import { own } from './converters.js';
 import { addExtension, finishReferral, finishWorklistItem, lacksPatient } from './finish.js';
 import { drop, dropEmptyText, keepsEmptyText, lose } from './losses.js';
-import { isObject, mapElement, mapObject, mapTo, mapValue } from './map-object.js';
+import { isObject, mapElement, mapObject, mapTo, mapValue, textOf } from './map-object.js';
 import { findLocals } from './references.js';
 import { extensionUrls } from './nhs-urls.js';
 import { quickIdentifier } from './quick.js';
@@ -134,9 +134,8 @@ const emptyReason: Handler = (context, value, out, source, field) => {
   codings.forEach((coding, index) => {
     if (coding['system'] !== emptyReasonSystem[0]) return;
     coding['system'] = emptyReasonSystem[1];
-    const from = [...context.from, 'coding', index, 'system'];
-    context.trace?.forget(from);
-    context.trace?.add(from, [...context.to, 'emptyReason', 'coding', index, 'system'], true);
+    const from = [...context.from, ...(Array.isArray(value) ? [0] : []), 'coding', index, 'system'];
+    context.trace?.move(from, [...context.to, 'emptyReason', 'coding', index, 'system']);
   });
 };
 
@@ -149,6 +148,7 @@ function keepsLocation(context: Context, value: unknown): boolean {
   return (
     context.infers('errors.location') ||
     !Array.isArray(value) ||
+    value.length === 0 ||
     !value.every((item) => typeof item === 'string')
   );
 }
@@ -159,12 +159,8 @@ export function foldLocation(context: Context, source: Json, out: Json): void {
   if (location === undefined || keepsLocation(context, location)) return;
   const { diagnostics } = out;
   const text = (location as string[]).join(', ');
-  const from = [...context.from, 'diagnostics'];
   const to = [...context.to, 'diagnostics'];
-  if (typeof diagnostics === 'string') {
-    context.trace?.forget(from);
-    context.trace?.add(from, to, true);
-  }
+  if (typeof diagnostics === 'string') context.trace?.move([...context.from, 'diagnostics'], to);
   out['diagnostics'] = typeof diagnostics === 'string' ? `${diagnostics} (${text})` : text;
   context.trace?.absorb(location, [...context.from, 'location'], to);
 }
@@ -208,7 +204,9 @@ function mapWorklistField(context: Context, source: Json, url: string, parent: J
     const path = 'List.entry.dateWhenBookingMade';
     const { to } = context;
     context.to = to.slice(0, -2);
-    if (context.options.keepLost && source['valueDateTime'] !== undefined) {
+    // With anything beside the date, the whole is no date of booking that could be kept.
+    const isPlainDate = textOf(source['valueDateTime']) !== '' && Object.keys(source).length === 2;
+    if (context.options.keepLost && isPlainDate) {
       context.trace?.absorb(
         url,
         [...context.from, 'url'],
@@ -237,8 +235,7 @@ function mapWorklistField(context: Context, source: Json, url: string, parent: J
   const mapped = mapObject(context, spec, source);
   if (name !== url) {
     mapped['url'] = name;
-    context.trace?.forget([...context.from, 'url']);
-    context.trace?.add([...context.from, 'url'], [...context.to, 'url'], true);
+    context.trace?.move([...context.from, 'url'], [...context.to, 'url']);
   }
   context.workItem = item;
   return mapped;

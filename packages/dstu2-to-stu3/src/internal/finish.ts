@@ -187,7 +187,7 @@ export function finishAppointment(context: Context, out: Json): void {
   const remarks: Remark[] = [];
   const { meta } = out;
   const profile: unknown = isObject(meta) ? meta['profile'] : undefined;
-  if (Array.isArray(profile) && !profile.includes(careConnectAppointment)) {
+  if (Array.isArray(profile) && profile.length > 0 && !profile.includes(careConnectAppointment)) {
     profile.push(careConnectAppointment);
     remarks.push(secondProfile);
   }

@@ -4,7 +4,7 @@ import { asSegment, type Context, type Json } from './context.js';
 import { own } from './converters.js';
 import { eachItem, listOf } from './lists.js';
 import { drop, isEmpty, lose } from './losses.js';
-import { isObject, mapElement, mapField, mapPrimitive, mapTo } from './map-object.js';
+import { isObject, mapElement, mapField, mapPrimitive, mapTo, textOf } from './map-object.js';
 import { mapReference } from './references.js';
 import { mapContained, mapEntries, mapNested } from './resources.js';
 import type { Field, Handler } from './spec.js';
@@ -69,7 +69,7 @@ function conceptToCode(
   codings.some((coding, index) => {
     if (!isObject(coding)) return false;
     const { system, code } = coding;
-    const standard = systems.test(String(system)) && codes.split(' ').includes(String(code));
+    const standard = systems.test(textOf(system)) && codes.split(' ').includes(textOf(code));
     const found = standard ? code : own(local, code);
     if (found === undefined) return false;
     out[field.to] = found;

@@ -12,7 +12,8 @@ function plainAttachment(context: Context, source: Json): Json | undefined {
   if (!isText(id) || !isText(contentType) || !isText(url) || !isText(title)) return undefined;
   if (typeof size !== 'number' || count(source) !== 7 || contentType.endsWith('+fhir')) return undefined;
   if (!Array.isArray(extension) || extension.length !== 1 || !isLegalTime(creation, 'd')) return undefined;
-  const by = quickExtension(context, extension[0] as Json);
+  const only: unknown = extension[0];
+  const by = isPlain(only) ? quickExtension(context, only) : undefined;
   return by && { id, extension: [by], contentType, url, size, title, creation };
 }
 

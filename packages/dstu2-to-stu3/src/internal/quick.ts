@@ -146,7 +146,7 @@ export function quickParticipant(context: Context, source: Json): Json | undefin
   if (type !== undefined && kind === undefined) return undefined;
   const who = display === undefined ? { identifier } : { identifier, display };
   found.holder ??= who;
-  found.named = true;
+  found.named ||= display !== undefined;
   return kind === undefined ? { actor: who, status } : { type: kind, actor: who, status };
 }
 
@@ -193,9 +193,10 @@ export function quickEntry(context: Context, source: Json): Json | undefined {
   const { extension, item } = source;
   if (!Array.isArray(extension) || extension.length !== 1 || !isPlain(item) || count(source) !== 2)
     return undefined;
-  const [first] = extension as Json[];
-  const { url, extension: fields } = first!;
-  if (typeof url !== 'string' || !Array.isArray(fields) || count(first!) !== 2) return undefined;
+  const first: unknown = extension[0];
+  if (!isPlain(first)) return undefined;
+  const { url, extension: fields } = first;
+  if (typeof url !== 'string' || !Array.isArray(fields) || count(first) !== 2) return undefined;
   if (extensionUrls.usual.get(url) !== worklistUrl) return undefined;
   const reference = quickReference(context, item);
   if (reference === undefined) return undefined;

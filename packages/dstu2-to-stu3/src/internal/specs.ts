@@ -29,9 +29,7 @@ function completeCoding(context: Context, source: Json, out: Json): void {
   } else if (name === 'eRS-Priority-1' && out['code'] !== source['code']) {
     // The display was that of the old code.
     addDisplay(context, name, out);
-    const from = [...context.from, 'display'];
-    context.trace?.forget(from);
-    context.trace?.add(from, [...context.to, 'display'], true);
+    context.trace?.move([...context.from, 'display'], [...context.to, 'display']);
   }
 }
 

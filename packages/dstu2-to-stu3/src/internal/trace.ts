@@ -63,6 +63,13 @@ export class Trace {
     });
   }
 
+  /** A leaf, or the one that stands for it in a list, went to `to`, and not where it was said to go. */
+  move(from: Path, to: Path): void {
+    const at = this.byPath.has(pathText(from)) ? from : [...from, 0];
+    this.forget(at);
+    this.add(at, to, true);
+  }
+
   /** A leaf has not gone where it was said to. */
   forget(from: Path): void {
     this.byPath.delete(pathText(from));
