@@ -18,14 +18,13 @@ const atOnce = 8;
 /** What failed for a reason that may pass is tried again when the others are through, so often in all. */
 const rounds = 3;
 
-/** Whether another try may do better. An answer that came damaged counts: it may have been cut off on its way. */
-export const isTemporary = (error: ErsError): boolean => error.retryable || error.code === 'ERR_ERS_RESPONSE';
+/** An answer that came damaged may have been cut off on its way; a token or key that was refused is replaced. */
+const mendable: ReadonlySet<string> = new Set(['ERR_ERS_RESPONSE', 'ERR_ERS_AUTH']);
+/** Whether another try may do better. */
+export const isTemporary = ({ retryable, code }: ErsError): boolean => retryable || mendable.has(code);
 
 /** Exports referrals. One that fails stops no other; an error of the disk stops all. */
-export async function exportReferrals(
-  work: Work,
-  referrals: readonly ListedReferral[],
-): Promise<Map<string, Outcome>> {
+export async function exportReferrals(work: Work, referrals: readonly ListedReferral[]) {
   const outcomes = new Map<string, Outcome>();
   let waiting = [...referrals];
   for (let round = 1; waiting.length > 0; round += 1) {

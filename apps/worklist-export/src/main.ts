@@ -5,12 +5,12 @@ import { runExport } from './run-export.js';
 import { readSettings } from './settings.js';
 
 const { stdout, stderr } = process;
+for (const log of [stdout, stderr]) log.on('error', () => undefined); // A reader that is gone ends no run.
 const stop = new AbortController();
-for (const [name, exitCode] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const) {
+const exitCodes = { SIGINT: 130, SIGTERM: 143 };
+for (const name of ['SIGINT', 'SIGTERM'] as const) {
   process.on(name, () => {
+    const exitCode = exitCodes[name];
     // The second time at once: as safe as any other kill.
     if (stop.signal.aborted) process.exit(exitCode);
     process.exitCode = exitCode;

@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { subscribe, unsubscribe, type ChannelListener } from 'node:diagnostics_channel';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ErsFaultEffect } from '@ers-kit/simulator';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openHospital, type Hospital } from './hospital.js';
-import { exportTo, runJob, treeOf } from './job.js';
+import { exportTo, runJob, startJob, treeOf } from './job.js';
 
 let hospital: Hospital;
 let whole: Record<string, string>;
@@ -101,7 +103,52 @@ describe('with faults', { timeout: 120_000 }, () => {
     const failed = await runJob(hospital, ...exportTo(out));
     hospital.simulator.apim.clearFaults();
     expect(failed.exitCode).toBe(1);
-    expect(failed.stderr).toContain('no worklist. A008');
-    expect(failed.stderr).toContain('token');
+    expect(failed.stdout).toBe('');
+    expect(failed.stderr).toContain('no worklist. No access token. ');
+  });
+
+  it('of the key: says what is wrong with it, and no call of A008 is counted', async () => {
+    const out = join(hospital.folder, 'key');
+    const key = join(hospital.folder, 'wrong.pem');
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 4096 });
+    writeFileSync(key, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    const begin = hospital.requests.length;
+    for (let count = 0; count < 3; count += 1) {
+      const wrong = { ...hospital.variables, APIM_PRIVATE_KEY_FILE: key };
+      const failed = await startJob(exportTo(out), wrong).ended;
+      expect(failed).toMatchObject({ exitCode: 1, stdout: '' });
+      expect(failed.stderr).toMatch(/no worklist\. No access token\. .*(key|signature)/i);
+    }
+    expect(hospital.requests).toHaveLength(begin);
+    const run = await runJob(hospital, ...exportTo(out));
+    expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(run.stdout).toContain('calls left today: 1.');
+  });
+
+  it('of tokens that are refused for good, says so, and goes on with the same worklist', async () => {
+    const out = join(hospital.folder, 'refused');
+    hospital.simulator.fault({ operation: 'A005', status: 401 });
+    let tokens = 0;
+    const count = ({ request }: { request?: { url: string } }): void => {
+      if (request?.url.includes('/oauth2/token')) tokens += 1;
+    };
+    subscribe('http.server.request.start', count as ChannelListener);
+    const failed = await runJob(hospital, ...exportTo(out));
+    unsubscribe('http.server.request.start', count as ChannelListener);
+    expect(failed.exitCode).toBe(1);
+    expect(failed.stderr).toContain('Missing: 10 times A005 ERR_ERS_AUTH. ');
+    expect(tokens).toBe(2);
+    hospital.simulator.clearFaults();
+    const begin = hospital.requests.length;
+    expect(await runJob(hospital, ...exportTo(out))).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(hospital.requests.slice(begin).filter(({ what }) => what.includes('fetchworklist'))).toEqual([]);
+  });
+
+  it('of a token that ends in the middle, gets another', async () => {
+    const out = join(hospital.folder, 'expired');
+    hospital.simulator.fault({ operation: 'A042', token: 'revoked', times: 1 });
+    const run = await runJob(hospital, ...exportTo(out));
+    expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(treeOf(out)).toEqual(whole);
   });
 });

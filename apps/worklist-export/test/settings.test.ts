@@ -28,7 +28,7 @@ describe('settings', () => {
       out: 'out',
       since: undefined,
       dryRun: false,
-      requestsPerSecond: 10,
+      requestsPerSecond: 9,
       environment: { name: 'integration' },
     });
     expect(settings.credentials.apiKey).toBe('api-key-canary');
@@ -51,6 +51,9 @@ describe('settings', () => {
     ['an empty folder', ['--service', '1', '--out', ''], /--out is missing/],
     ['a date in words', [...given, '--since', 'canary'], /--since must be a date/],
     ['a date that is none', [...given, '--since', '2026-13-40'], /--since must be a date/],
+    ['a day that no month has', [...given, '--since', '2026-02-30'], /--since must be a date/],
+    ['an instant without a zone', [...given, '--since', '2026-11-22T09:00:00'], /--since must be a date/],
+    ['an hour that no day has', [...given, '--since', '2026-11-22T25:00:00Z'], /--since must be a date/],
     ['a date of another form', [...given, '--since', '22/11/2026'], /--since must be a date/],
     ['no rate', [...given, '--requests-per-second', '0'], /--requests-per-second must be/],
     ['a rate below none', [...given, '--requests-per-second', '-1'], /--requests-per-second must be/],
