@@ -207,6 +207,18 @@ describe('preflight', async () => {
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
   });
 
+  it('compares the numbers of a JWK, whatever id it carries itself', async () => {
+    publish(generated.publicJwk);
+    const jwk = { ...createPrivateKey(generated.privateKey).export({ format: 'jwk' }), kid: 'a b' };
+    const { report, found } = await run({ privateKey: jwk });
+    expect(found('public-key')).toEqual({
+      name: 'public-key',
+      status: 'passed',
+      message: 'It belongs to the private key.',
+    });
+    expect(report.ok).toBe(true);
+  });
+
   it.each<[string, Partial<PreflightOptions>, PreflightCheck['name'], RegExp]>([
     ['a short private key', { privateKey: String(short.privateKey.export(pem)) }, 'private-key', /shorter/],
     [
