@@ -66,7 +66,7 @@ interface Shown extends Partial<Submission> {
 }
 
 /** Shows a form, with what was entered and what is wrong with it. */
-export function showForm(response: Response, page: FormPage, shown: Shown = {}): void {
+function showForm(response: Response, page: FormPage, shown: Shown = {}): void {
   const { errors = [], problem } = shown;
   const { isBlocked, version, initial: answers = {}, locals } = page;
   const wrong = Object.fromEntries(errors.map(({ name, text }) => [name, text]));
@@ -76,17 +76,18 @@ export function showForm(response: Response, page: FormPage, shown: Shown = {}):
 }
 
 /**
- * Takes a form: shows it again with what is wrong, or acts on it and redirects to where `act` says. Where e-RS
- * refuses, the form comes back with the reason and with everything entered; after a conflict it is built again,
- * since the record is another one than the user saw.
+ * Shows a form, or takes it where it was posted: shows it again with what is wrong, or acts on it and redirects
+ * to where `act` says. Where e-RS refuses, the form comes back with the reason and with everything entered; after
+ * a conflict it is built again, since the record is another one than the user saw.
  */
-export async function takeForm(
+export async function serveForm(
   request: Request,
   response: Response,
   page: FormPage,
-  rebuild: () => FormPage | Promise<FormPage>,
   act: (submission: Submission) => Promise<string>,
+  rebuild: () => FormPage | Promise<FormPage> = () => page,
 ): Promise<void> {
+  if (request.method !== 'POST') return showForm(response, page);
   const body = (request.body ?? {}) as Readonly<Record<string, unknown>>;
   const names = Object.keys(page.isBlocked ? body : page.rules);
   const answers = Object.fromEntries(names.map((name) => [name, textsOf(body[name])]));

@@ -1,7 +1,7 @@
 import { kindOfRecord, worklistTypesOf } from '@ers-kit/client';
 import { isUbrn, mayCall } from '@ers-kit/operations';
 import { signedIn } from '../identity/signed-in.js';
-import { answerTo, showForm, takeForm, type FormPage } from './forms.js';
+import { answerTo, serveForm, type FormPage } from './forms.js';
 import type { PageTools } from './record-pages.js';
 
 /** What stays of a number that people type or paste in groups. */
@@ -22,16 +22,9 @@ export function addHome({ router }: PageTools): void {
         mayRefer: mayCall(role.businessFunction, 'A011'),
       },
     };
-    if (request.method !== 'POST') return showForm(response, page);
-    await takeForm(
-      request,
-      response,
-      page,
-      () => page,
-      async ({ answers }) => {
-        const ubrn = digitsOf(answerTo(answers, 'ubrn'));
-        return (await kindOfRecord(ers, ubrn)) === 'advice' ? `/advice/${ubrn}` : `/referrals/${ubrn}`;
-      },
-    );
+    await serveForm(request, response, page, async ({ answers }) => {
+      const ubrn = digitsOf(answerTo(answers, 'ubrn'));
+      return (await kindOfRecord(ers, ubrn)) === 'advice' ? `/advice/${ubrn}` : `/referrals/${ubrn}`;
+    });
   });
 }

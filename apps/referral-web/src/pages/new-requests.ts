@@ -5,7 +5,7 @@ import type { Request, Response } from 'express';
 import { signedIn, type SignedIn } from '../identity/signed-in.js';
 import { setFlash } from '../session.js';
 import { longestMessage } from './advice.js';
-import { answerTo, showForm, takeForm, type Answers, type FormPage, type Rule } from './forms.js';
+import { answerTo, serveForm, type Answers, type FormPage, type Rule } from './forms.js';
 import { digitsOf } from './home.js';
 import type { PageTools } from './record-pages.js';
 import { priorityRule } from './referrals.js';
@@ -158,25 +158,18 @@ export function addNewRequests({ router, dataOf }: PageTools): void {
     if (step !== request.params.step) return response.redirect(303, `/new/${kind}/${step}`);
     const { locals, rules } = await forms[step]!(context);
     const page = { view: `new/${step}.njk`, rules, initial: draft, locals: { isAdvice, draft, ...locals } };
-    if (request.method !== 'POST') return showForm(response, page);
-    await takeForm(
-      request,
-      response,
-      page,
-      () => page,
-      async ({ answers }) => {
-        if (step === 'check') {
-          const path = await create(context);
-          keep(request, kind, {});
-          setFlash(request, { kind: 'success', text: isAdvice ? 'Question sent' : 'Referral created' });
-          return path;
-        }
-        // Another patient or clinic has other services.
-        const isSame = Object.keys(answers).every((name) => String(answers[name]) === String(draft[name]));
-        const changed = { ...draft, ...(step === 'patient' && !isSame && { services: [] }), ...answers };
-        keep(request, kind, changed);
-        return `/new/${kind}/${openStep({ isAdvice, draft: changed })}`;
-      },
-    );
+    await serveForm(request, response, page, async ({ answers }) => {
+      if (step === 'check') {
+        const path = await create(context);
+        keep(request, kind, {});
+        setFlash(request, { kind: 'success', text: isAdvice ? 'Question sent' : 'Referral created' });
+        return path;
+      }
+      // Another patient or clinic has other services.
+      const isSame = Object.keys(answers).every((name) => String(answers[name]) === String(draft[name]));
+      const changed = { ...draft, ...(step === 'patient' && !isSame && { services: [] }), ...answers };
+      keep(request, kind, changed);
+      return `/new/${kind}/${openStep({ isAdvice, draft: changed })}`;
+    });
   });
 }

@@ -3,7 +3,7 @@ import type { BusinessFunction, OperationId } from '@ers-kit/operations';
 import type { Request, Response, Router } from 'express';
 import { signedIn, type SignedIn } from '../identity/signed-in.js';
 import { setFlash } from '../session.js';
-import { showForm, takeForm, type FormPage, type Submission } from './forms.js';
+import { serveForm, type FormPage, type Submission } from './forms.js';
 import { uploadedLetters } from './upload.js';
 
 /** What pages are made with. */
@@ -87,13 +87,12 @@ export function addRecordPages<Read>({ router, dataOf }: PageTools, kind: Record
     const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
     if (!action) return next();
     let context = await readContext(request, response);
-    const page = await buildForm(name, context);
-    if (request.method !== 'POST') return showForm(response, page);
     const rebuild = async () => buildForm(name, (context = await readContext(request, response)));
-    await takeForm(request, response, page, rebuild, async (submission) => {
+    const act = async (submission: Submission): Promise<string> => {
       await action.send(context, { ...submission, letters: uploadedLetters(request) });
       setFlash(request, { kind: 'success', text: action.done });
       return `/${path}/${ubrn}`;
-    });
+    };
+    await serveForm(request, response, await buildForm(name, context), act, rebuild);
   });
 }
