@@ -106,13 +106,15 @@ async function takeFolder(own: string): Promise<{ journal: Journal; release: () 
     return { journal, release };
   } catch (error) {
     await release?.();
-    if (error instanceof SyntaxError)
-      throw refuse('its journal is damaged', 'The administrator: restore it, or begin in a new folder.');
+    if (error instanceof SyntaxError) throw refuse('its journal is damaged', damagedHint);
     const { syscall, code } = error as NodeJS.ErrnoException;
     if (syscall === undefined) throw error;
     throw refuse(`it cannot be written to (${code})`, 'The administrator: look at its place and rights.');
   }
 }
+
+const damagedHint =
+  'The administrator: restore .journal/journal.ndjson, or delete it: files that manifests name stay, notes are lost.';
 
 /** The journal is a file that anybody may have changed: what it names must not lead out of the folder. */
 function isLine(line: unknown): boolean {

@@ -4,7 +4,7 @@ import { uptime } from 'node:os';
 import { join } from 'node:path';
 
 /** A folder that this process has, or the number of the process that has it. */
-export type Lock = { readonly release: () => Promise<void> } | { readonly heldBy: number };
+type Lock = { readonly release: () => Promise<void> } | { readonly heldBy: number };
 
 /** Milliseconds: between two looks at those that start at once, and how long to look at all. */
 const [pause, patience] = [10, 2000];
