@@ -27,7 +27,7 @@ const further: readonly (readonly [ids: string, statuses: readonly number[]])[] 
 /** The statuses of failure that an operation declares. */
 export function declaredFailures(id: OperationId): readonly number[] {
   const row = further.find(([ids]) => ids.split(' ').includes(id));
-  if (!row) throw new Error(`no statuses for ${id}`);
+  if (!row) throw new Error(`${id} has no statuses: add them to test/declared-failures.ts`);
   return [...always, ...row[1]].toSorted((a, b) => a - b);
 }
 

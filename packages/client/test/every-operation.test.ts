@@ -58,9 +58,8 @@ const cases = operationIds.flatMap((id) =>
 );
 
 describe('every operation, in every context that may call it', () => {
-  it('is there: 40 operations', () => {
-    expect(operationIds).toHaveLength(40);
-    expect(new Set(cases.map(([id]) => id)).size).toBe(40);
+  it('is there', () => {
+    expect([...new Set(cases.map(([id]) => id))]).toEqual(operationIds);
   });
 
   it.each(cases)('%s as %s', async (id, _name, context) => {

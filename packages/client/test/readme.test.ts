@@ -35,7 +35,6 @@ const rows = tableOf('Operations');
 describe('the table of operations in the README', () => {
   it('has each operation of the catalogue once, in its order', () => {
     expect(rows.map(([id]) => id)).toEqual(operationIds.toSorted());
-    expect(rows).toHaveLength(40);
   });
 
   it.each(rows)('says of %s what the catalogue says', (id = '', example, users, unattended, gives) => {

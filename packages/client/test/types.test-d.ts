@@ -3,7 +3,15 @@ import type { ErsPractitionerRoleBundle } from '@ers-kit/fhir/r4';
 import type { ReferralRequest } from 'fhir/r3.js';
 import type { RequestContext } from '@ers-kit/apim-headers';
 import { expectTypeOf } from 'vitest';
-import type { createErsClient, ErsClient, ErsClientOptions, FileResult } from '../src/index.js';
+import type { OperationId, Operations } from '@ers-kit/operations';
+import type {
+  CallInput,
+  createErsClient,
+  ErsClient,
+  ErsClientOptions,
+  FileResult,
+  ResponseOf,
+} from '../src/index.js';
 
 declare const create: typeof createErsClient;
 declare const rest: Omit<ErsClientOptions, 'context'>;
@@ -18,6 +26,21 @@ const clinician = create({
 });
 const application = create({ ...rest, context: { mode: 'application-restricted' } });
 const newcomer = create({ ...rest, context: { mode: 'user-restricted' } });
+
+// Every resource that comes back or is sent has a type. If one of these names an operation, add its response to
+// `ResponseTable` in src/response-types.ts, or its body's resource to `BodyResources` in src/call-types.ts.
+type Resource = { readonly resourceType: string };
+type Untyped = {
+  [Id in OperationId]:
+    | (Operations[Id]['response'] extends Resource ? ([ResponseOf<Id>] extends [never] ? Id : never) : never)
+    | (Operations[Id]['request'] extends Resource
+        ? CallInput<Id> extends { readonly body: Resource }
+          ? never
+          : Id
+        : never);
+}[OperationId];
+declare const untyped: Untyped;
+void (untyped satisfies never);
 
 // What comes back follows from the operation.
 expectTypeOf((await client.call('A005', { ubrn })).resource).toEqualTypeOf<ErsReferralRequest>();

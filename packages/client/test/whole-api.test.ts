@@ -378,9 +378,10 @@ describe('the whole API against the simulator', () => {
     expect(allowed.filter((id) => !succeeded.get('application-restricted')?.has(id))).toEqual([]);
   });
 
-  it('has called all 40 operations with success', () => {
+  it('has called every operation with success', () => {
     const called = succeeded.get('user-restricted') ?? new Set();
-    expect(operationIds.filter((id) => !called.has(id))).toEqual([]);
+    const missing = operationIds.filter((id) => !called.has(id));
+    expect(missing, 'call each of these in a test of this file').toEqual([]);
   });
 
   it.each([

@@ -24,12 +24,22 @@ describe('the catalogue', () => {
     expect(rows.filter(({ fhirVersion }) => fhirVersion === 'R4')).toHaveLength(7);
   });
 
+  it.each(['README.md', 'package.json'])('is described by its %s', (file) => {
+    const last = rows
+      .map(({ id }) => id)
+      .toSorted()
+      .at(-1);
+    const text = readFileSync(join(import.meta.dirname, '..', file), 'utf8');
+    expect(text).toContain(`operations${file === 'README.md' ? ',' : ''} A004 to ${last}`);
+    if (file === 'README.md') expect(text).toContain(`its ${rows.length} operations`);
+  });
+
   it('is keyed by id, and has one method name and one route for each', () => {
     expect(rows.map(({ id }) => id)).toEqual(Object.keys(operations));
-    expect(new Set(rows.map(({ methodName }) => methodName)).size).toBe(40);
+    expect(new Set(rows.map(({ methodName }) => methodName)).size).toBe(rows.length);
     expect(
       new Set(rows.map(({ method, fhirVersion, path }) => `${method} ${fhirVersion} ${path}`)).size,
-    ).toBe(40);
+    ).toBe(rows.length);
   });
 
   it('cannot be changed', () => {

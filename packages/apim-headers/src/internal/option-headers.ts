@@ -1,5 +1,5 @@
 import { isRecord, ownProperty } from '@ers-kit/internal';
-import type { OperationDefinition } from '@ers-kit/operations';
+import type { OperationDefinition, SpecialHeader } from '@ers-kit/operations';
 import type { ApimHeaderOptions } from '../header-options.js';
 import { ifMatchOf, versionExpectation } from '../weak-etag.js';
 import type { HeaderCollector } from './header-collector.js';
@@ -30,7 +30,7 @@ const specialChecks = {
   commissioningRuleOrganisation: odsCodeProblem,
   fileName: fileNameProblem,
   referralId: ubrnProblem,
-} as const satisfies Record<string, ValueCheck>;
+} as const satisfies Record<SpecialHeader, ValueCheck>;
 
 /** Adds the bearer token, where there is one. */
 export function addAuthorization(collector: HeaderCollector, options: unknown): void {

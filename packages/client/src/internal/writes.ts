@@ -1,29 +1,40 @@
-import type { OperationId } from '@ers-kit/operations';
+import type { OperationId, Operations } from '@ers-kit/operations';
+
+/** The operations that send something; a GET and a HEAD only read. */
+type Sending = {
+  [Id in OperationId]: Operations[Id]['method'] extends 'GET' | 'HEAD' ? never : Id;
+}[OperationId];
 
 /**
- * The operations that change something. The other POSTs (A007, A008, A010, A019, A023, A043) search or print,
- * so they may be sent again like a GET. Source: the operations' descriptions in the OpenAPI specification.
+ * What each operation that sends something does in e-RS. One that only searches or prints may be sent again
+ * like a GET; one that writes may not. Source: the operations' descriptions in the OpenAPI specification.
  */
-const writes: ReadonlySet<OperationId> = new Set<OperationId>([
-  'A011',
-  'A012',
-  'A013',
-  'A014',
-  'A016',
-  'A020',
-  'A021',
-  'A022',
-  'A026',
-  'A027',
-  'A028',
-  'A031',
-  'A032',
-  'A034',
-  'A036',
-  'A044',
-]);
+const effects: Readonly<Record<Sending, 'reads' | 'writes'>> = {
+  A007: 'reads',
+  A008: 'reads',
+  A010: 'reads',
+  A011: 'writes',
+  A012: 'writes',
+  A013: 'writes',
+  A014: 'writes',
+  A016: 'writes',
+  A019: 'reads',
+  A020: 'writes',
+  A021: 'writes',
+  A022: 'writes',
+  A023: 'reads',
+  A026: 'writes',
+  A027: 'writes',
+  A028: 'writes',
+  A031: 'writes',
+  A032: 'writes',
+  A034: 'writes',
+  A036: 'writes',
+  A043: 'reads',
+  A044: 'writes',
+};
 
 /** Whether the operation changes something in e-RS. */
 export function isWrite(operation: OperationId): boolean {
-  return writes.has(operation);
+  return Object.hasOwn(effects, operation) && effects[operation as Sending] === 'writes';
 }

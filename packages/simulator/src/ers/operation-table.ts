@@ -42,7 +42,7 @@ import { updateAppointment } from './operations/update-appointment.js';
 import { uploadFile } from './operations/upload-file.js';
 import type { Operation } from './service-context.js';
 
-/** What e-RS does, by the catalogue's ids: all forty operations, reads of one version included. */
+/** What e-RS does, by the catalogue's ids: reads of one version included. */
 export const operationTable: { readonly [Id in OperationId]: Operation } = {
   A004: retrieveReferenceData,
   A005: retrieveReferralRequest,
