@@ -2,7 +2,7 @@ import { ApimAuthError } from '@ers-kit/apim-auth';
 import { signInFailure } from '@ers-kit/cis2-auth';
 import { ErsAuthError } from '@ers-kit/client';
 import type { ErrorRequestHandler } from 'express';
-import { endSession } from './identity/sign-in.js';
+import { askToSignIn } from './identity/sign-in.js';
 import { describeError } from './log.js';
 import type { Services } from './services.js';
 
@@ -14,10 +14,7 @@ export function explainSignInProblems(services: Services): ErrorRequestHandler {
     const failure = signInFailure(reason) ?? platformFailure(reason);
     if (!failure) return next(error);
     services.log({ requestId: response.locals['requestId'] as string, ...describeError(reason) });
-    if (failure === 'expired') {
-      await endSession(services, request);
-      return response.status(401).render('identity/start.njk', { reason: failure, returnTo: '/' });
-    }
+    if (failure === 'expired') return askToSignIn(services, request, response, failure);
     const { messageId } = reason as Partial<ApimAuthError>;
     response.status(failure.endsWith('unavailable') ? 503 : 403);
     return response.render('identity/problem.njk', { failure, messageId });

@@ -20,6 +20,12 @@ const noteSecrets =
     return response;
   };
 
+const formWith = (...fields: readonly (readonly [string, string | File])[]) => {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  return form;
+};
+
 const small = { referrals: 10, advice: 2 };
 const evil = '<img src=x onerror=alert(1)>';
 const person = {
@@ -199,13 +205,48 @@ describe('requests of others', () => {
     expect((await visitor.fetch(callback)).headers.get('location')).toBe(expected);
   });
 
+  it('lead nowhere else after the choice of a role', async () => {
+    const visitor = await signedIn();
+    for (const [path, expected] of [
+      ['//evil.example/x', '/'],
+      ['/no-such-page?a=b', '/no-such-page?a=b'],
+    ] as const) {
+      expect((await visitor.get(path)).location).toBe('/role');
+      const chosen = await visitor.post('/role', { role: 'R69 SERVICE_PROVIDER_ADMIN' });
+      expect(chosen.headers.get('location')).toBe(expected);
+      await visitor.post('/sign-out');
+      await visitor.signIn(people.manyRoles);
+    }
+  });
+
+  it.each<[string, RequestInit]>([
+    ['without a boundary', { body: 'x', headers: { 'content-type': 'multipart/form-data' } }],
+    [
+      'that breaks off',
+      { body: '--B\r\nContent', headers: { 'content-type': 'multipart/form-data; boundary=B' } },
+    ],
+    ['with a file that nobody asked for', { body: formWith(['other', new File(['x'], 'a.pdf')]) }],
+    [
+      'with two files',
+      { body: formWith(['file', new File(['x'], 'a.pdf')], ['file', new File(['x'], 'b.pdf')]) },
+    ],
+    [
+      'with fields without end',
+      { body: formWith(...Array.from({ length: 40 }, (_, n) => [`f${n}`, 'x'] as const)) },
+    ],
+  ])('are told that theirs is the mistake: an upload %s', async (_name, init) => {
+    const visitor = await signedIn();
+    const response = await visitor.fetch(`${app.origin}/role`, { method: 'POST', ...init });
+    expect([response.status, titleOf(await response.text())]).toEqual([400, 'The request could not be read']);
+  });
+
   it.each<[number, string, RequestInit]>([
     [
       415,
       'a malformed body',
       { body: 'a=%', headers: { 'content-type': 'application/x-www-form-urlencoded; charset=x' } },
     ],
-    [413, 'a body that is too large', { body: new URLSearchParams({ a: 'x'.repeat(200_000) }) }],
+    [413, 'a body that is too large', { body: new URLSearchParams({ a: 'x'.repeat(2_000_000) }) }],
   ])('are answered with %i and a page for %s', async (status, _name, init) => {
     const visitor = await signedIn();
     const response = await visitor.fetch(`${app.origin}/role`, { method: 'POST', ...init });
@@ -288,7 +329,23 @@ describe('sessions', () => {
   it('end where the platform takes their token no longer', async () => {
     const visitor = await signedIn();
     for (const secret of secrets) app.simulator.apim.revokeAccessToken(secret);
-    expect(titleOf((await visitor.get('/role')).html)).toBe('You need to sign in again');
+    const page = await visitor.get('/role');
+    expect(titleOf(page.html)).toBe('You need to sign in again');
+    expect(page.html).toContain('href="/sign-in?returnTo=%2Frole"');
+    expect(page.html).not.toContain('was not saved');
+  });
+
+  it('say that a form was lost with them, and not that a sign-out was', async () => {
+    for (const [path, isLost] of [
+      ['/role', true],
+      ['/sign-out', false],
+    ] as const) {
+      const visitor = await signedIn();
+      app.simulator.advance(16 * minute);
+      const response = await visitor.fetch(`${app.origin}${path}`, { method: 'POST', body: 'a=b' });
+      expect(response.status).toBe(401);
+      expect((await response.text()).includes('What you sent last was not saved')).toBe(isLost);
+    }
   });
 
   it('are gone with the sign-out, and it works where CIS2 offers none of its own', async () => {

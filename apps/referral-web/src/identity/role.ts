@@ -3,6 +3,7 @@ import { businessFunctions, onBehalfOfUsers, presentValue } from '@ers-kit/fhir/
 import type { BusinessFunction } from '@ers-kit/operations';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { describeCall } from '../log.js';
+import { safeReturnPath } from '../security.js';
 import type { Services } from '../services.js';
 import { renewSession } from '../session.js';
 import type { Role, SignedIn } from './signed-in.js';
@@ -62,7 +63,8 @@ export function requireRole(services: Services): RequestHandler {
   return (request, response, next) => {
     const { signIn, role } = request.session;
     if (!signIn || !role) {
-      if (request.method === 'GET') request.session.returnTo = request.originalUrl;
+      const path = safeReturnPath(request.originalUrl, services.configuration.origin);
+      if (request.method === 'GET') request.session.returnTo = path ?? '/';
       return response.redirect(303, '/role');
     }
     const { organisation, businessFunction, onBehalfOf } = role;

@@ -1,4 +1,4 @@
-import { Router, type Request, type RequestHandler } from 'express';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
 import { createCsrfToken, safeReturnPath } from '../security.js';
 import type { Services } from '../services.js';
 import { renewSession, saveSession } from '../session.js';
@@ -55,10 +55,25 @@ export function requireSignIn(services: Services): RequestHandler {
     const verdict = known && policy.check(known);
     // Where it was ended in the meantime, it does not come back.
     if (verdict?.active && (await sessions.replace(verdict.session))) return next();
-    if (signIn) await endSession(services, request);
     const reason = !signIn ? 'none' : !verdict || verdict.active ? 'ended' : verdict.reason;
-    const returnTo = request.method === 'GET' ? request.originalUrl : '/';
-    response.status(request.path === '/' && !signIn ? 200 : 401);
-    response.render('identity/start.njk', { reason, returnTo, lost: request.method !== 'GET' });
+    await askToSignIn(services, request, response, reason);
   };
+}
+
+/** Ends the session if there is one, and says why, whether something was lost, and how to come back. */
+export async function askToSignIn(
+  services: Services,
+  request: Request,
+  response: Response,
+  reason: string,
+): Promise<void> {
+  const { method, path, originalUrl, session } = request;
+  // A callback works once: nobody goes back to it.
+  const canReturn = method === 'GET' && (session.signIn !== undefined || reason === 'none');
+  if (session.signIn) await endSession(services, request);
+  response.status(path === '/' && reason === 'none' ? 200 : 401).render('identity/start.njk', {
+    reason,
+    returnTo: canReturn ? originalUrl : '/',
+    lost: method !== 'GET' && path !== '/sign-out',
+  });
 }

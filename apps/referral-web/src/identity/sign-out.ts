@@ -17,7 +17,9 @@ export function createSignOut(services: Services): Router {
     // Signed out here in any case; that CIS2 cannot be asked changes nothing about it.
     const url = await cis2
       .endSessionUrl({ ...(idToken && { idToken }), postLogoutRedirectUri })
-      .catch((error: unknown) => log(describeError(error)));
+      .catch((error: unknown) =>
+        log({ requestId: response.locals['requestId'] as string, ...describeError(error) }),
+      );
     response.redirect(303, url ?? '/signed-out');
   });
   return router;

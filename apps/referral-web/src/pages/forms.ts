@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { signedIn } from '../identity/signed-in.js';
 import { problemOf, type Problem } from './problems.js';
 import { fileProblem } from './upload.js';
 
@@ -65,14 +66,20 @@ interface Shown extends Partial<Submission> {
   readonly problem?: Problem;
 }
 
+/** The role in which the user sees a form. In another tab they may take another one before they send it. */
+function roleOf(response: Response): string {
+  const { organisation, businessFunction, onBehalfOf } = signedIn(response).role;
+  return [organisation, businessFunction, onBehalfOf].join(' ').trim();
+}
+
 /** Shows a form, with what was entered and what is wrong with it. */
 function showForm(response: Response, page: FormPage, shown: Shown = {}): void {
   const { errors = [], problem } = shown;
   const { isBlocked, version, initial: answers = {}, locals } = page;
   const wrong = Object.fromEntries(errors.map(({ name, text }) => [name, text]));
-  response
-    .status(problem?.status ?? (isBlocked ? 409 : errors.length > 0 ? 400 : 200))
-    .render(page.view, { ...locals, isBlocked, version, answers, errors, wrong, ...shown });
+  const status = problem?.status ?? (isBlocked ? 409 : errors.length > 0 ? 400 : 200);
+  const fields = { formRole: roleOf(response), isBlocked, version, answers, errors, wrong };
+  response.status(status).render(page.view, { ...locals, ...fields, ...shown });
 }
 
 /**
@@ -93,6 +100,12 @@ export async function serveForm(
   const answers = Object.fromEntries(names.map((name) => [name, textsOf(body[name])]));
   const [version = ''] = textsOf(body['version']);
   if (page.isBlocked) return showForm(response, page, { answers });
+  const [formRole = ''] = textsOf(body['formRole']);
+  if (formRole !== roleOf(response)) {
+    const reference = String(response.locals['requestId']);
+    const problem = { status: 409, codes: ['ROLE_CHANGED'], isConflict: false, reference };
+    return showForm(response, page, { answers, problem, version });
+  }
   const errors = Object.entries(page.rules).flatMap(([name, rule]) => {
     const isFile = name === 'file';
     const text = isFile ? fileProblem(request, response, rule.required) : wrongWith(rule, name, answers);

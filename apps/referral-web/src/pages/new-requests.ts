@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { askForAdvice, clinicTypes, searchServices, type ReferenceData } from '@ers-kit/client';
 import { codeSystems, createReferralParameters } from '@ers-kit/fhir/stu3';
 import { isNhsNumber, isSdsUserId, mayCall } from '@ers-kit/operations';
@@ -157,8 +158,18 @@ export function addNewRequests({ router, dataOf }: PageTools): void {
     const step = openStep(context, request.params.step);
     if (step !== request.params.step) return response.redirect(303, `/new/${kind}/${step}`);
     const { locals, rules } = await forms[step]!(context);
-    const page = { view: `new/${step}.njk`, rules, initial: draft, locals: { isAdvice, draft, ...locals } };
-    await serveForm(request, response, page, async ({ answers }) => {
+    const version = createHash('sha256').update(JSON.stringify(draft)).digest('base64url');
+    const view = `new/${step}.njk`;
+    const page = { view, version, rules, initial: draft, locals: { isAdvice, draft, ...locals } };
+    await serveForm(request, response, page, async ({ answers, version: seen }) => {
+      if (step === 'check' && seen !== version) {
+        // Another tab may be about another patient.
+        setFlash(request, {
+          kind: 'information',
+          text: 'Nothing was sent: another tab changed these answers',
+        });
+        return `/new/${kind}/check`;
+      }
       if (step === 'check') {
         const path = await create(context);
         keep(request, kind, {});

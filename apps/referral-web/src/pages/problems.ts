@@ -15,7 +15,8 @@ export interface Problem {
 /** What to tell the user; `undefined` where it is no failure of e-RS, or one that signing in mends. */
 export function problemOf(error: unknown): Problem | undefined {
   if (!ErsError.isInstance(error) || ErsAuthError.isInstance(error)) return undefined;
-  const { code, codes, processed, status = 503, correlationId } = error;
+  const { code, codes, processed, correlationId } = error;
+  const { status = code === 'ERR_ERS_INPUT' ? 400 : 503 } = error;
   return {
     status: status < 400 ? 502 : status,
     codes: [...codes, ...(processed === 'unknown' ? ['UNKNOWN_OUTCOME'] : []), code],

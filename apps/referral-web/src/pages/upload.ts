@@ -9,22 +9,25 @@ const size = `${maximumFileSize / 1024 / 1024} MB`;
 /** What A020 takes, said before the upload. */
 export const uploadHint = `One file, up to ${size}: ${extensions.join(', ')}.`;
 
+/** In bytes. More than any answer may have: one that is too long comes back in its form, where it can be cut. */
+export const maximumFormSize = 1024 * 1024;
+
 const upload = multer({
   storage: multer.memoryStorage(),
-  limits: { fileSize: maximumFileSize, files: 1, fields: 30, fieldSize: 64 * 1024, parts: 31 },
+  limits: { fileSize: maximumFileSize, files: 1, fields: 30, fieldSize: maximumFormSize, parts: 31 },
   defParamCharset: 'utf8',
 }).single('file');
 
 /**
  * Reads a multipart form, so that its fields are in `request.body` and its file in `request.file`. Mounted for
  * signed-in users, ahead of the check of the CSRF token, which is one of the fields. A file that is too large is
- * left to the form, which says so beside the field.
+ * left to the form, which says so beside the field. What else is wrong with the request is its sender's mistake.
  */
 export const readUpload: RequestHandler = (request, response, next) => {
   upload(request, response, (error: unknown) => {
     const isTooLarge = error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE';
     response.locals['isFileTooLarge'] = isTooLarge;
-    next(isTooLarge ? undefined : error);
+    next(isTooLarge || !error ? undefined : Object.assign(error as Error, { status: 400 }));
   });
 };
 
