@@ -48,7 +48,9 @@ export const members = [...packages, ...membersOf('apps')];
 /** Every file below `folder` with one of the endings, as paths. */
 export function filesBelow(folder: string, endings: readonly string[]): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => !/(^|\/)(node_modules|dist|\.turbo|coverage|\.readme-check|\.example-check)(\/|$)/.test(file))
+    .filter(
+      (file) => !/(^|\/)(node_modules|dist|\.turbo|coverage|\.readme-check|\.example-check)(\/|$)/.test(file),
+    )
     .filter((file) => endings.some((ending) => file.endsWith(ending)))
     .map((file) => join(folder, file))
     .toSorted();

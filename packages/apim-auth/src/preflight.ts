@@ -53,6 +53,7 @@ const timeoutMilliseconds = 10_000;
  * It asks for no token, and sends nothing secret.
  *
  * @returns What was found. A check that fails is in the report.
+ * @throws `EnvironmentError` `ERR_ENVIRONMENT_PART_MISSING` where the environment has no platform part.
  *
  * @example
  * ```ts

@@ -1,9 +1,9 @@
-import { everySink } from '@ers-kit/internal/testing';
+import { everySink, nhsFolderMissing } from '@ers-kit/internal/testing';
 import { operations, type OperationDefinition, type OperationId } from '@ers-kit/operations';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ErsError, type ErsClient } from '../src/index.js';
 import { declaredFailures, kindOfStatus } from './declared-failures.js';
-import { inputFor, operationIds } from './every-operation.js';
+import { hasCompleteBody, inputFor, operationIds } from './every-operation.js';
 import { clinician, referrer, rejection, ubrn } from './helpers.js';
 import { applicationToken, people, referrerApplicationToken, userToken, useSimulator } from './simulated.js';
 
@@ -117,11 +117,13 @@ describe('declared failures at the simulator', () => {
     },
   );
 
-  it.each(
+  it.for(
     operationIds.filter(
       (id) => definitionOf(id).path.includes('{ubrn}') && takesVersion(id) && id !== 'A026',
     ),
-  )('%s on a version that is stale', async (id) => {
+  )('%s on a version that is stale', async (id, { skip }) => {
+    // A body is looked at before the version.
+    skip(!hasCompleteBody(id), nhsFolderMissing);
     const stale = { ubrn: seeded, version: 99 };
     const error = await failure(clientFor(id, 'user-restricted'), id, stale);
     expectKind(error, 409);
