@@ -68,6 +68,6 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     sessionSecrets: own.SESSION_SECRET.split(/\s+/),
     redisUrl: own.REDIS_URL,
     acrValues: own.CIS2_ACR_VALUES,
-    requestsPerSecond: Number(own.ERS_REQUESTS_PER_SECOND ?? 10),
+    requestsPerSecond: Number(own.ERS_REQUESTS_PER_SECOND ?? 9),
   };
 }
