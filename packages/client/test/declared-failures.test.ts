@@ -1,4 +1,4 @@
-import { everySink, nhsFolderMissing } from '@ers-kit/internal/testing';
+import { everySink, nhsFolder, nhsFolderMissing } from '@ers-kit/internal/testing';
 import { operations, type OperationDefinition, type OperationId } from '@ers-kit/operations';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ErsError, type ErsClient } from '../src/index.js';
@@ -122,8 +122,8 @@ describe('declared failures at the simulator', () => {
       (id) => definitionOf(id).path.includes('{ubrn}') && takesVersion(id) && id !== 'A026',
     ),
   )('%s on a version that is stale', async (id, { skip }) => {
-    // A body is looked at before the version.
-    skip(!hasCompleteBody(id), nhsFolderMissing);
+    // A body is looked at before the version: 422 says that `inputs` of every-operation.ts lack it.
+    skip(!hasCompleteBody(id) && nhsFolder() === undefined, nhsFolderMissing);
     const stale = { ubrn: seeded, version: 99 };
     const error = await failure(clientFor(id, 'user-restricted'), id, stale);
     expectKind(error, 409);

@@ -40,11 +40,7 @@ const takesResource = (id: OperationId): boolean => {
 
 /** Whether the input of the operation has all that e-RS wants in a body, if it wants any. */
 export const hasCompleteBody = (id: OperationId): boolean =>
-  !takesResource(id) || publishedBody(id) !== undefined;
-
-/** Whether `inputFor` has what the operation asks for in a body, and not a bare resource. */
-export const isWhole = (id: OperationId): boolean =>
-  bodyFor(id) === undefined || inputs[id]?.['body'] !== undefined || publishedBody(id) !== undefined;
+  !takesResource(id) || inputs[id]?.['body'] !== undefined || publishedBody(id) !== undefined;
 
 /** A body that the operation takes: a published one where there is one, or else the bare resource. */
 function bodyFor(id: OperationId): unknown {
