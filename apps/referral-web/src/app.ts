@@ -40,6 +40,7 @@ export function createApp(services: Services): Express {
     readUpload,
     protectFromForgery,
   );
+  app.get('/active', (_request, response) => response.status(204).end());
   app.use(createSignOut(services), createRoleChoice(services));
   app.use(requireRole(services), createPages());
   app.use((_request, response) => response.status(404).render('problems/not-found.njk'));

@@ -283,4 +283,21 @@ describe.skipIf(!chromiumPath)(`signing in and out (${chromiumMissing})`, () => 
     expect(await page.locator('main').innerText()).toContain('was not saved');
     await expectAccessible(page);
   });
+
+  it('keeps a user signed in who is typing, where there is JavaScript', async () => {
+    page = await openPage(browser, { javaScriptEnabled: true });
+    await page.clock.install();
+    await signIn(page, app.origin, people.manyRoles);
+    await expect.poll(() => page.locator('body').getAttribute('class')).toContain('js-enabled');
+    app.simulator.advance(10 * 60_000);
+    await page.clock.fastForward('10:00');
+    const [told] = await Promise.all([
+      page.waitForResponse(`${app.origin}/active`),
+      page.locator('[value="R70 REFERRING_CLINICIAN"]').check(),
+    ]);
+    expect(told.status()).toBe(204);
+    app.simulator.advance(10 * 60_000);
+    await press('Continue');
+    expect(await account()).toContain('Referring clinician');
+  });
 });
