@@ -6,7 +6,7 @@ import { transform } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileComplaints } from './compile.js';
 import { promisedOutput, typeScriptBlocks } from './readme-blocks.js';
-import { publishedPackages } from './workspace.js';
+import { filesBelow, publishedPackages } from './workspace.js';
 
 const execute = promisify(execFile);
 const documented = publishedPackages.map((member) => ({
@@ -50,6 +50,18 @@ describe('the READMEs of the packages', () => {
     },
     90_000,
   );
+
+  it.each(documented)('$folder: each error code is there', ({ path }) => {
+    // `ERR_X_INVALID`, `_USED` stands for `ERR_X_USED` as well.
+    const readme = readFileSync(join(path, 'README.md'), 'utf8').replaceAll(
+      /`(ERR_[A-Z0-9_]+)_[A-Z0-9]+`(?:, `_[A-Z0-9_]+`)+/g,
+      (all, stem: string) => all.replaceAll('`_', `\`${stem}_`),
+    );
+    const sources = filesBelow(join(path, 'src'), ['.ts']).map((file) => readFileSync(file, 'utf8'));
+    const codes = new Set([...sources.join('\n').matchAll(/\| '(ERR_[A-Z0-9_]+)'/g)].map(([, code]) => code));
+    const missing = [...codes].filter((code) => !readme.includes(`\`${code}\``));
+    expect(missing, "add a row for each to the README's table of errors").toEqual([]);
+  });
 
   it.each(documented)('$folder: each run-time dependency is justified', ({ path, manifest }) => {
     const readme = readFileSync(join(path, 'README.md'), 'utf8');
