@@ -8,7 +8,7 @@ import { backChannelLogout, createSignOut } from './identity/sign-out.js';
 import { logRequests } from './log.js';
 import { createPages } from './pages/index.js';
 import { explainErsProblem } from './pages/problems.js';
-import { maximumFormSize, readUpload } from './pages/upload.js';
+import { readForm, readUpload } from './pages/upload.js';
 import { explainProblem, explainSignInProblems } from './problems.js';
 import { browserSessions, keepOutOfCaches, protectFromForgery, securityHeaders } from './security.js';
 import type { Services } from './services.js';
@@ -34,12 +34,7 @@ export function createApp(services: Services): Express {
   app.get('/signed-out', (_request, response) => response.render('identity/signed-out.njk'));
   app.use(createSignIn(services));
 
-  app.use(
-    requireSignIn(services),
-    express.urlencoded({ extended: false, limit: maximumFormSize }),
-    readUpload,
-    protectFromForgery,
-  );
+  app.use(requireSignIn(services), readForm, readUpload, protectFromForgery);
   app.get('/active', (_request, response) => response.status(204).end());
   app.use(createSignOut(services), createRoleChoice(services));
   app.use(requireRole(services), createPages());
@@ -66,9 +61,6 @@ const fillLocals: RequestHandler = (
     ...response.locals,
     path: request.path,
     csrf: () => new nunjucks.runtime.SafeString(hidden(request.session?.csrfToken)),
-    get csrfToken() {
-      return request.session?.csrfToken;
-    },
     get user() {
       return request.session?.signIn?.user;
     },

@@ -47,7 +47,7 @@ const settings = {
   },
   ERS_REQUESTS_PER_SECOND: {
     holds: 'how many requests a second e-RS allows your application, all processes together',
-    source: 'It defaults to 10.',
+    source: 'It defaults to 9.',
     isRight: (value) => Number(value) > 0 && Number.isFinite(Number(value)),
   },
 } as const satisfies Settings;

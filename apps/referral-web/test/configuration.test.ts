@@ -43,7 +43,7 @@ describe('readConfiguration', () => {
       sessionSecrets: [secret],
       redisUrl: undefined,
       acrValues: undefined,
-      requestsPerSecond: 10,
+      requestsPerSecond: 9,
       cis2: { clientId: simulator.credentials.cis2.clientId },
       apim: { keyId: simulator.credentials.apim.keyId },
     });

@@ -126,7 +126,9 @@ describe('what leaves the application', () => {
     expect([...secrets].filter((secret) => out.includes(secret))).toEqual([]);
     expect(out).not.toContain('eyJ');
     expect(app.log.filter(({ event }) => event === 'e-RS call end').length).toBeGreaterThan(0);
-    expect(JSON.stringify(app.log)).not.toMatch(/\b\d{12}\b|\b999\d{7}\b|Adeyemi/);
+    // The last group of an id may be of digits alone.
+    const log = JSON.stringify(app.log).replaceAll(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, 'id');
+    expect(log).not.toMatch(/\b\d{12}\b|\b999\d{7}\b|Adeyemi/);
   });
 
   it('escapes what comes from outside', async () => {

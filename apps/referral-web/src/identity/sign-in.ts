@@ -61,19 +61,12 @@ export function requireSignIn(services: Services): RequestHandler {
 }
 
 /** Ends the session if there is one, and says why, whether something was lost, and how to come back. */
-export async function askToSignIn(
-  services: Services,
-  request: Request,
-  response: Response,
-  reason: string,
-): Promise<void> {
+export async function askToSignIn(services: Services, request: Request, response: Response, reason: string) {
   const { method, path, originalUrl, session } = request;
   // A callback works once: nobody goes back to it.
-  const canReturn = method === 'GET' && (session.signIn !== undefined || reason === 'none');
+  const returnTo = method === 'GET' && (session.signIn || reason === 'none') ? originalUrl : '/';
   if (session.signIn) await endSession(services, request);
-  response.status(path === '/' && reason === 'none' ? 200 : 401).render('identity/start.njk', {
-    reason,
-    returnTo: canReturn ? originalUrl : '/',
-    lost: method !== 'GET' && path !== '/sign-out',
-  });
+  response.status(path === '/' && reason === 'none' ? 200 : 401);
+  const lost = method !== 'GET' && path !== '/sign-out';
+  response.render('identity/start.njk', { reason, returnTo, lost });
 }

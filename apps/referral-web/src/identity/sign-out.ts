@@ -17,9 +17,7 @@ export function createSignOut(services: Services): Router {
     // Signed out here in any case; that CIS2 cannot be asked changes nothing about it.
     const url = await cis2
       .endSessionUrl({ ...(idToken && { idToken }), postLogoutRedirectUri })
-      .catch((error: unknown) =>
-        log({ requestId: response.locals['requestId'] as string, ...describeError(error) }),
-      );
+      .catch((error: unknown) => log(describeError(error)));
     response.redirect(303, url ?? '/signed-out');
   });
   return router;

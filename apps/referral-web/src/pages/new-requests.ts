@@ -164,10 +164,7 @@ export function addNewRequests({ router, dataOf }: PageTools): void {
     await serveForm(request, response, page, async ({ answers, version: seen }) => {
       if (step === 'check' && seen !== version) {
         // Another tab may be about another patient.
-        setFlash(request, {
-          kind: 'information',
-          text: 'Nothing was sent: another tab changed these answers',
-        });
+        setFlash(request, { kind: 'information', text: 'Nothing was sent: these answers were changed' });
         return `/new/${kind}/check`;
       }
       if (step === 'check') {

@@ -1,6 +1,6 @@
 import type { Letter } from '@ers-kit/client';
 import { fileTypes, maximumFileSize } from '@ers-kit/operations';
-import type { Request, RequestHandler, Response } from 'express';
+import { urlencoded, type Request, type RequestHandler, type Response } from 'express';
 import multer, { MulterError } from 'multer';
 
 const extensions: readonly string[] = Object.values(fileTypes).flat();
@@ -10,7 +10,10 @@ const size = `${maximumFileSize / 1024 / 1024} MB`;
 export const uploadHint = `One file, up to ${size}: ${extensions.join(', ')}.`;
 
 /** In bytes. More than any answer may have: one that is too long comes back in its form, where it can be cut. */
-export const maximumFormSize = 1024 * 1024;
+const maximumFormSize = 1024 * 1024;
+
+/** Reads a form without a file, so that its fields are in `request.body`. */
+export const readForm: RequestHandler = urlencoded({ extended: false, limit: maximumFormSize });
 
 const upload = multer({
   storage: multer.memoryStorage(),
