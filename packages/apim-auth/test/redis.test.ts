@@ -234,7 +234,7 @@ describe.skipIf(!redisServer)('the Redis store (redis-server has to be installed
   });
 
   it('a lock is prolonged while the work goes on, and given up by waiters in the end', async () => {
-    const store = makeStore({ lockMilliseconds: 90, lockWaitMilliseconds: 200, clock: Date });
+    const store = makeStore({ lockMilliseconds: 1500, lockWaitMilliseconds: 200, clock: Date });
     let release = (): void => undefined;
     const work = store.withLock(
       'x',
@@ -243,6 +243,13 @@ describe.skipIf(!redisServer)('the Redis store (redis-server has to be installed
           release = resolve;
         }),
     );
+    let left = Infinity;
+    const hasMoreLeft = async (): Promise<boolean> => {
+      const before = left;
+      left = await client.pTTL('ers-kit:apim:lock:x');
+      return left > before;
+    };
+    await expect.poll(hasMoreLeft, { interval: 20, timeout: 10_000 }).toBe(true);
     await expect(store.withLock('x', async () => 'got it')).rejects.toThrow('no lock');
     release();
     await work;
