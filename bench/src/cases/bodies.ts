@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createNdjsonMapper, toStu3 } from '@ers-kit/dstu2-to-stu3';
 import { validate, worklistItems } from '@ers-kit/fhir/stu3';
-import { nhsFolder } from '@ers-kit/internal/testing';
+import { nhsFolder, toJsonSchema } from '@ers-kit/internal/testing';
 import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { Comparison, Growth } from '../comparison.js';
@@ -147,15 +147,4 @@ function publishedSchema(): ValidateFunction | undefined {
     $ref: '#/definitions/eRS-ReferralRequest',
     definitions: toJsonSchema(document.components.schemas),
   });
-}
-
-function toJsonSchema(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(toJsonSchema);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key,
-      key === '$ref' ? String(item).replace('#/components/schemas/', '#/definitions/') : toJsonSchema(item),
-    ]),
-  );
 }

@@ -1,6 +1,12 @@
 import { everySink } from '@ers-kit/internal/testing';
 import { describe, expect, it } from 'vitest';
-import { createErsClient, createLimiter, ErsConfigurationError, ErsRateLimitError } from '../src/index.js';
+import {
+  createErsClient,
+  createLimiter,
+  ErsConfigurationError,
+  ErsRateLimitError,
+  type Limiter,
+} from '../src/index.js';
 import { fakeClock } from './fake-clock.js';
 import { answerWith, clinician, fhirJson, referral, rejection, startServer, ubrn } from './helpers.js';
 import { defineEnvironment } from '@ers-kit/environments';
@@ -107,14 +113,25 @@ describe('a client', () => {
 
   it('does not send in a burst what waited for one token', async () => {
     const server = await startServer(answerWith(200, fhirJson, JSON.stringify(referral)));
-    const limiter = createLimiter({ requestsPerSecond: 10 });
+    const paced = createLimiter({ requestsPerSecond: 10 });
     const sent: number[] = [];
     const fetch: typeof globalThis.fetch = (url, init) => {
       sent.push(performance.now());
       return globalThis.fetch(url, init);
     };
     // The token comes when the limiter has let all four go.
-    const token = new Promise<string>((resolve) => setTimeout(resolve, 350, 'token'));
+    let acquired = 0;
+    let giveToken: (token: string) => void = () => undefined;
+    const token = new Promise<string>((resolve) => {
+      giveToken = resolve;
+    });
+    const limiter: Limiter = {
+      acquire: async (request) => {
+        await paced.acquire(request);
+        acquired += 1;
+        if (acquired === 4) giveToken('token');
+      },
+    };
     const client = server.client({ limiter, fetch, accessToken: () => token });
     await Promise.all(Array.from({ length: 4 }, () => client.call('A005', { ubrn })));
     const gaps = sent.slice(1).map((time, index) => time - (sent[index] ?? 0));

@@ -1,7 +1,6 @@
-import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { findProgram } from '@ers-kit/internal/testing';
+import { findProgram, startRedis, type TestRedis } from '@ers-kit/internal/testing';
 import { createClient } from 'redis';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLimiter, ErsConfigurationError, ErsRateLimitError, type ErsError } from '../src/index.js';
@@ -9,51 +8,28 @@ import { createRedisLimiter, type RedisLimiterOptions } from '../src/redis.js';
 import { fakeClock } from './fake-clock.js';
 import { answerWith, fhirJson, referral, rejection, startServer, ubrn, type Answering } from './helpers.js';
 
-const redisServer = findProgram('redis-server');
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
-}
-
 const answer = answerWith(200, fhirJson, JSON.stringify(referral));
 
-describe.skipIf(!redisServer)('the Redis limiter (redis-server has to be installed)', async () => {
-  const port = await freePort();
-  const url = `redis://127.0.0.1:${port}`;
-  let redis: ChildProcess;
+describe.skipIf(!findProgram('redis-server'))('the Redis limiter (redis-server has to be installed)', () => {
+  let redis: TestRedis;
 
   const connect = async (reconnectStrategy: number | false) => {
-    const connected = createClient({ url, socket: { reconnectStrategy } });
+    const connected = createClient({ url: redis.url, socket: { reconnectStrategy } });
     connected.on('error', () => undefined);
     await connected.connect();
     return connected;
   };
   let client: Awaited<ReturnType<typeof connect>>;
-  async function startRedis(): Promise<void> {
-    const settings = ['--port', String(port), '--save', '', '--appendonly', 'no', '--bind', '127.0.0.1'];
-    redis = spawn(redisServer ?? '', settings, { stdio: 'ignore' });
-    const probe = async () => (await connect(false)).close().then(() => true);
-    await expect.poll(() => probe().catch(() => false), { timeout: 5000 }).toBe(true);
-  }
-  async function stopRedis(): Promise<void> {
-    redis.kill('SIGKILL');
-    await once(redis, 'exit');
-  }
   const makeLimiter = (changed: Partial<RedisLimiterOptions> = {}) =>
     createRedisLimiter({ client, commandMilliseconds: 300, ...changed });
 
   beforeEach(async () => {
-    await startRedis();
+    redis = await startRedis();
     client = await connect(50);
   });
   afterEach(async () => {
     client.destroy();
-    await stopRedis();
+    await redis.stop();
   });
 
   async function startChild(
@@ -62,7 +38,7 @@ describe.skipIf(!redisServer)('the Redis limiter (redis-server has to be install
     calls: number,
   ): Promise<ChildProcess> {
     const child = fork(new URL('redis-child.mjs', import.meta.url), {
-      env: { ...process.env, CHILD_OPTIONS: JSON.stringify({ redisUrl: url, serverUrl, mode, calls }) },
+      env: { ...process.env, CHILD_OPTIONS: JSON.stringify({ redisUrl: redis.url, serverUrl, mode, calls }) },
     });
     await once(child, 'message');
     return child;
@@ -152,7 +128,7 @@ describe.skipIf(!redisServer)('the Redis limiter (redis-server has to be install
   });
 
   it.each([
-    ['one that is gone', async () => stopRedis()],
+    ['one that is gone', async () => redis.stop()],
     ['a key of another kind', async () => void (await client.set('ers-kit:limiter', 'text'))],
   ])('sends nothing without Redis: %s', async (_name, breakRedis) => {
     const server = await startServer(answer);
@@ -170,17 +146,16 @@ describe.skipIf(!redisServer)('the Redis limiter (redis-server has to be install
     }
     expect((failures[1] as ErsError).processed).toBe('no');
     expect(server.seen).toHaveLength(0);
-    if (redis.signalCode !== null) await startRedis();
   });
 
   it('rides out a short outage with the retries of the client, and serves again', async () => {
     const server = await startServer(answer);
     const limiter = makeLimiter();
-    await stopRedis();
+    await redis.stop();
     const clock = fakeClock();
     const sleep = async (milliseconds: number): Promise<void> => {
       await clock.sleep(milliseconds);
-      await startRedis();
+      await redis.start();
       await expect.poll(() => client.isReady, { timeout: 5000 }).toBe(true);
     };
     const { status } = await server
@@ -192,10 +167,10 @@ describe.skipIf(!redisServer)('the Redis limiter (redis-server has to be install
   it('limits by its own share while Redis is gone, where it is given one', async () => {
     const clock = fakeClock();
     const limiter = makeLimiter({ whileUnavailable: createLimiter({ requestsPerSecond: 5, clock }) });
-    await stopRedis();
+    await redis.stop();
     await Promise.all([limiter.acquire({ priority: 'user' }), limiter.acquire({ priority: 'background' })]);
     expect(clock.slept).toEqual([200]);
-    await startRedis();
+    await redis.start();
   });
 });
 

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
@@ -55,28 +55,40 @@ export async function serve(listener: RequestListener): Promise<{ url: string; s
   };
 }
 
+/** A Redis of a test's own. It keeps its address when it is stopped and started again, and nothing else. */
+export interface TestRedis {
+  readonly url: string;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /** Runs a Redis of its own, empty and on a free loopback port, for the length of a test. */
-export async function startRedis(): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startRedis(): Promise<TestRedis> {
   const free = await serve(() => undefined);
   await free.stop();
   const { port } = new URL(free.url);
-  const redis = spawn(
-    findProgram('redis-server') ?? 'redis-server',
-    ['--port', port, '--save', '', '--appendonly', 'no', '--bind', '127.0.0.1'],
-    { stdio: 'ignore' },
-  );
-  const exit = once(redis, 'exit');
-  while (!(await answers(Number(port)))) {
-    if (redis.exitCode !== null) throw new Error('redis-server did not start');
-    await delay(20);
-  }
-  return {
-    url: `redis://127.0.0.1:${port}`,
-    stop: async () => {
-      redis.kill('SIGKILL');
-      await exit;
-    },
+  let redis: ChildProcess | undefined;
+  const start = async (): Promise<void> => {
+    const started = spawn(
+      findProgram('redis-server') ?? 'redis-server',
+      ['--port', port, '--save', '', '--appendonly', 'no', '--bind', '127.0.0.1'],
+      { stdio: 'ignore' },
+    );
+    redis = started;
+    while (!(await answers(Number(port)))) {
+      if (started.exitCode !== null) throw new Error('redis-server did not start');
+      await delay(20);
+    }
   };
+  const stop = async (): Promise<void> => {
+    if (!redis) return;
+    const exit = once(redis, 'exit');
+    redis.kill('SIGKILL');
+    redis = undefined;
+    await exit;
+  };
+  await start();
+  return { url: `redis://127.0.0.1:${port}`, start, stop };
 }
 
 async function answers(port: number): Promise<boolean> {
@@ -89,6 +101,18 @@ async function answers(port: number): Promise<boolean> {
   } finally {
     socket.destroy();
   }
+}
+
+/** Turns OpenAPI 3.0's references into those of a JSON Schema with definitions; `nullable` ajv knows itself. */
+export function toJsonSchema(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toJsonSchema);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      key === '$ref' ? String(item).replace('#/components/schemas/', '#/definitions/') : toJsonSchema(item),
+    ]),
+  );
 }
 
 /** Every way in which an error or a result ends up in a log, as one text, to look for canaries in. */

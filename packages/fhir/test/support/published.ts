@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { nhsFolder, readJsonFiles } from '@ers-kit/internal/testing';
+import { nhsFolder, readJsonFiles, toJsonSchema } from '@ers-kit/internal/testing';
 import addFormats from 'ajv-formats';
 import { Ajv, type ValidateFunction } from 'ajv';
 
@@ -89,18 +89,6 @@ export function publishedExamples(): PublishedExample[] {
     if (!schema) throw new Error(`no schema for ${file}`);
     return { file, release, mode, value, schema };
   });
-}
-
-/** Turns OpenAPI 3.0's references into those of a JSON Schema with definitions; `nullable` ajv knows itself. */
-function toJsonSchema(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(toJsonSchema);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key,
-      key === '$ref' ? String(item).replace('#/components/schemas/', '#/definitions/') : toJsonSchema(item),
-    ]),
-  );
 }
 
 /** Compiles published schemas with ajv, one validator for each. */
