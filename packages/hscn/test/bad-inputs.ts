@@ -77,7 +77,7 @@ const worklist = (base: string, body: unknown): LegacyRequest => ({
 });
 const circular: Record<string, unknown> = { resourceType: 'Parameters' };
 circular['itself'] = circular;
-const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
+const nested = (levels: number): string => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
 const fileName = 'X-ERS-XAPI-META-FILE_NAME';
 const service = 'schedule.actor:HealthcareService=1';
 
@@ -177,7 +177,8 @@ export const refused: readonly Refused[] = [
   body('a body of another resource', worklist(dstu2, { resourceType: 'Jane' })),
   body('bytes that are no text', worklist(dstu2, new Uint8Array([0xff, 0xfe, 0]))),
   body('an STU3 body that holds itself', worklist(stu3, circular)),
-  body('an STU3 body that is nested too deeply', worklist(stu3, deep)),
+  body('an STU3 body that is nested too deeply', worklist(stu3, nested(401))),
+  body('an STU3 body that is nested far too deeply', worklist(stu3, nested(20_000))),
   body('STU3 text that is no JSON', worklist(stu3, 'jane-smith')),
   body('an STU3 body that is null as text', worklist(stu3, 'null')),
   retired('A001', 'POST', 'ProfessionalSession'),

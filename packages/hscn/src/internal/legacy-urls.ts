@@ -20,25 +20,34 @@ export function rewriteReferenceData(value: unknown, fhirBaseUrl: string): Rewri
   });
 }
 
-/** A copy in which every text is what `rewrite` makes of it; the very same value where nothing changes. */
+/** How many levels of names and indexes FHIR JSON may have, as in the mapper. The stack that is left must not decide. */
+const deepest = 400;
+
+/**
+ * A copy in which every text is what `rewrite` makes of it; the very same value where nothing changes.
+ *
+ * @throws RangeError where the value is nested deeper than any FHIR payload, or holds itself.
+ */
 export function rewriteUrls(value: unknown, rewrite: (name: string, text: string) => string): Rewriting {
   const paths: string[] = [];
-  const walk = (node: unknown, name: string, path: string): unknown => {
+  const walk = (node: unknown, name: string, path: string, depth: number): unknown => {
+    if (depth > deepest) throw new RangeError('nested too deeply');
     if (typeof node === 'string') {
       const text = rewrite(name, node);
       if (text !== node) paths.push(path);
       return text;
     }
     if (Array.isArray(node)) {
-      const items = node.map((item, index) => walk(item, name, `${path}[${index}]`));
+      const items = node.map((item, index) => walk(item, name, `${path}[${index}]`, depth + 1));
       return items.some((item, index) => item !== node[index]) ? items : node;
     }
     if (typeof node !== 'object' || node === null) return node;
     const entries = Object.entries(node).map(
-      ([key, item]) => [key, walk(item, key, path === '' ? key : `${path}.${key}`), item] as const,
+      ([key, item]) =>
+        [key, walk(item, key, path === '' ? key : `${path}.${key}`, depth + 1), item] as const,
     );
     const changed = entries.some(([, after, before]) => after !== before);
     return changed ? Object.fromEntries(entries.map(([key, after]) => [key, after])) : node;
   };
-  return { value: walk(value, '', ''), paths };
+  return { value: walk(value, '', '', 0), paths };
 }
