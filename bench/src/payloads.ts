@@ -15,6 +15,9 @@ interface Dstu2Referral {
 interface Dstu2Worklist {
   entry: unknown[];
 }
+interface Stu3Worklist {
+  readonly entry: readonly { readonly extension: readonly [{ readonly extension: object[] }] }[];
+}
 
 function fixture(name: string): unknown {
   const url = new URL(`../../packages/dstu2-to-stu3/test/fixtures/${name}.dstu2.json`, import.meta.url);
@@ -42,9 +45,16 @@ export function dstu2Worklist(entries: number): string {
   return JSON.stringify(worklist);
 }
 
-/** A STU3 worklist with as many entries. */
+/** A STU3 worklist with as many entries, with what DSTU2 has not, so that it is a valid one. */
 export function stu3Worklist(entries: number): object {
-  return toStu3(JSON.parse(dstu2Worklist(entries))).resource;
+  const { resource } = toStu3(JSON.parse(dstu2Worklist(entries)));
+  for (const { extension } of (resource as unknown as Stu3Worklist).entry) {
+    extension[0].extension.push(
+      { url: 'eReferralPathwayStart', valueDateTime: '2018-02-20T09:00:00.000Z' },
+      { url: 'referralRequestVersion', valueInteger: 3 },
+    );
+  }
+  return resource;
 }
 
 /** A STU3 referral with as many documents. */

@@ -9,7 +9,7 @@ export default {
   coverageAnalysis: 'perTest',
   // A changed row of a table needs every test again, for each of thousands of rows.
   ignoreStatic: true,
-  reporters: ['clear-text', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'json'],
   clearTextReporter: { logTests: false, allowColor: false },
   jsonReporter: { fileName: 'mutation/report.json' },
   // Vitest finds no tests in folders of other names.

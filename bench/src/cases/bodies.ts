@@ -89,6 +89,7 @@ export const bodyGrowth: readonly Growth[] = [
     expected: 'straight',
     jobFor: (documents) => {
       const referral = stu3Referral(documents);
+      if (!validate(referral).valid) throw new Error('The referral to validate is not valid.');
       return () => validate(referral);
     },
   },
@@ -101,6 +102,7 @@ export const bodyGrowth: readonly Growth[] = [
     expected: 'straight',
     jobFor: (entries) => {
       const worklist = stu3Worklist(entries);
+      if (!validate(worklist).valid) throw new Error('The worklist to validate is not valid.');
       return () => validate(worklist);
     },
   },
