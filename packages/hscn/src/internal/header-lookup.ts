@@ -26,7 +26,7 @@ export function lookUpHeaders(headers: LegacyRequest['headers']): HeaderLookup {
 }
 
 function pairsOf(headers: LegacyRequest['headers']): Iterable<[string, string]> {
-  if (headers === undefined || headers === null || typeof headers !== 'object') return [];
+  if (typeof headers !== 'object' || headers === null) return [];
   if (headers instanceof Headers) return headers;
   const pairs: [string, string][] = [];
   for (const name of Object.keys(headers)) {

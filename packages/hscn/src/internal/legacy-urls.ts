@@ -43,8 +43,7 @@ export function rewriteUrls(value: unknown, rewrite: (name: string, text: string
     }
     if (typeof node !== 'object' || node === null) return node;
     const entries = Object.entries(node).map(
-      ([key, item]) =>
-        [key, walk(item, key, path === '' ? key : `${path}.${key}`, depth + 1), item] as const,
+      ([key, item]) => [key, walk(item, key, path === '' ? key : `${path}.${key}`, depth + 1), item] as const,
     );
     const changed = entries.some(([, after, before]) => after !== before);
     return changed ? Object.fromEntries(entries.map(([key, after]) => [key, after])) : node;

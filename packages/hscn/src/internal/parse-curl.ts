@@ -33,11 +33,11 @@ function requestOf(words: readonly string[]): FoundRequest {
     urls: [],
     inQuery: false,
   };
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] ?? '';
+  const rest = words.values();
+  for (const word of rest) {
     for (const { option, inline } of splitOptions(word)) {
       if (Object.hasOwn(curlOptions, option)) {
-        apply(draft, option, inline ?? words[(index += 1)] ?? '');
+        apply(draft, option, inline ?? rest.next().value ?? '');
       } else if (option === '-I' || option === '--head') draft.method ??= 'HEAD';
       else if (option === '-G' || option === '--get') draft.inQuery = true;
       else if (!option.startsWith('-')) draft.urls.push(option);
@@ -62,30 +62,38 @@ function apply(draft: Draft, option: string, value: string): void {
   }
 }
 
+/** What is before the first `=` is a name, and stays as it is; without a name, the `=` goes. */
 function encodeData(value: string): string {
-  const [, name = '', text = ''] = /^([^=]*=)?([^]*)$/.exec(value) ?? [];
-  return `${name}${encodeURIComponent(text)}`;
+  const equals = value.indexOf('=');
+  const name = equals > 0 ? value.slice(0, equals + 1) : '';
+  return `${name}${encodeURIComponent(value.slice(equals + 1))}`;
 }
 
 function finish({ method, headers, data, bodyFile, urls, inQuery }: Draft): FoundRequest {
   const url = urls.find((one) => one.includes('://')) ?? urls[0] ?? '';
-  const body = data.length > 0 && !inQuery ? data.join('&') : undefined;
-  const hasBody = body !== undefined || (bodyFile !== undefined && !inQuery);
+  const text = data.length > 0 ? data.join('&') : undefined;
+  if (inQuery) {
+    const query = text === undefined ? '' : `${url.includes('?') ? '&' : '?'}${text}`;
+    return { request: { method: method ?? 'GET', url: `${url}${query}`, headers } };
+  }
+  const file = text === undefined ? bodyFile : undefined;
   return {
     request: {
-      method: method ?? (hasBody ? 'POST' : 'GET'),
-      url: inQuery && data.length > 0 ? `${url}${url.includes('?') ? '&' : '?'}${data.join('&')}` : url,
+      method: method ?? (text === undefined && file === undefined ? 'GET' : 'POST'),
+      url,
       headers,
-      ...(body === undefined ? {} : { body }),
+      body: text,
     },
-    ...(hasBody && body === undefined ? { bodyFile } : {}),
+    bodyFile: file,
   };
 }
 
 /** `--name=value`, `-XPOST` and `-sXPOST` have their value in the same word; `-sS` is two switches. */
 function splitOptions(word: string): { option: string; inline?: string }[] {
-  const long = /^(--[\w-]+)=([^]*)$/.exec(word);
-  if (long) return [{ option: long[1] ?? '', inline: long[2] ?? '' }];
+  const equals = word.indexOf('=');
+  if (word.startsWith('--') && equals > 0) {
+    return [{ option: word.slice(0, equals), inline: word.slice(equals + 1) }];
+  }
   if (!/^-[^-]/.test(word)) return [{ option: word }];
   const options: { option: string; inline?: string }[] = [];
   for (let index = 1; index < word.length; index += 1) {

@@ -4,8 +4,7 @@ import { headersOf, objectsIn, textOf } from './read-json.js';
 
 /** The requests of a HAR file's `log`. */
 export function parseHar(log: unknown): FoundRequest[] {
-  const entries = isRecord(log) ? objectsIn(log['entries']) : [];
-  return entries.flatMap(({ request }) => {
+  return objectsIn(isRecord(log) ? log['entries'] : undefined).flatMap(({ request }) => {
     if (!isRecord(request)) return [];
     const { postData } = request;
     const body = isRecord(postData) ? textOf(postData['text']) : undefined;
@@ -14,6 +13,6 @@ export function parseHar(log: unknown): FoundRequest[] {
       url: textOf(request['url']) ?? '',
       headers: headersOf(request['headers'], 'name'),
     };
-    return [{ request: body === undefined || body === '' ? found : { ...found, body } }];
+    return [{ request: body === '' ? found : { ...found, body } }];
   });
 }

@@ -1,7 +1,7 @@
 import { isRecord } from '@ers-kit/internal';
 import type { LegacyRequest } from '../legacy-request.js';
 import type { FoundRequest } from './found-request.js';
-import { headersOf, objectsIn, textOf, type Json } from './read-json.js';
+import { enabledIn, headersOf, objectsIn, textOf, type Json } from './read-json.js';
 
 type Variables = ReadonlyMap<string, string>;
 const reference = /\{\{\s*([^{}]+?)\s*\}\}/g;
@@ -12,34 +12,34 @@ export function parsePostman(collection: Json): FoundRequest[] {
 }
 
 function readVariables(list: unknown, outer: Variables): Variables {
-  const own = objectsIn(list).flatMap((row) => {
-    const [key, value] = [textOf(row['key']) ?? textOf(row['id']), textOf(row['value'])];
-    return key === undefined || value === undefined || value === '' ? [] : [[key, value] as const];
+  const own = enabledIn(list).flatMap((row) => {
+    const [key, value] = [textOf(row['key']) ?? textOf(row['id']), plainText(row['value'])];
+    return key && value ? [[key, value] as const] : [];
   });
   return new Map([...outer, ...own]);
 }
+
+const plainText = (value: unknown): string | undefined =>
+  typeof value === 'number' ? String(value) : textOf(value);
 
 function readItems(items: unknown, outer: Variables, depth: number): FoundRequest[] {
   if (depth > 20) return [];
   return objectsIn(items).flatMap((item) => {
     const variables = readVariables(item['variable'], outer);
     const inner = readItems(item['item'], variables, depth + 1);
-    const { request } = item;
-    if (typeof request === 'string')
-      return [resolve({ method: 'GET', url: request }, undefined, variables), ...inner];
+    const request = typeof item['request'] === 'string' ? { url: item['request'] } : item['request'];
     return isRecord(request) ? [readRequest(request, variables), ...inner] : inner;
   });
 }
 
 function readRequest(request: Json, variables: Variables): FoundRequest {
-  const { body } = request;
-  const raw = isRecord(body) ? textOf(body['raw']) : undefined;
-  const file = isRecord(body) && isRecord(body['file']) ? textOf(body['file']['src']) : undefined;
+  const body: Json = isRecord(request['body']) ? request['body'] : {};
+  const file = isRecord(body['file']) ? textOf(body['file']['src']) : undefined;
   const found: LegacyRequest = {
     method: textOf(request['method']) ?? 'GET',
     url: readUrl(request['url']),
     headers: headersOf(request['header'], 'key'),
-    ...(raw === undefined || raw === '' ? {} : { body: raw }),
+    body: textOf(body['raw']) || undefined,
   };
   return resolve(found, file, variables);
 }
@@ -49,11 +49,15 @@ function readUrl(url: unknown): string {
   if (!isRecord(url)) return textOf(url) ?? '';
   const joined = (value: unknown, by: string): string =>
     Array.isArray(value) ? value.filter((part) => typeof part === 'string').join(by) : (textOf(value) ?? '');
-  const built = `${textOf(url['protocol']) ?? 'https'}://${joined(url['host'], '.')}/${joined(url['path'], '/')}`;
+  const place = `${textOf(url['protocol']) ?? 'https'}://${joined(url['host'], '.')}/${joined(url['path'], '/')}`;
+  const query = enabledIn(url['query']).map(
+    ({ key, value }) => `${textOf(key) ?? ''}=${plainText(value) ?? ''}`,
+  );
+  const built = query.length > 0 ? `${place}?${query.join('&')}` : place;
   const values = readVariables(url['variable'], new Map());
   return (textOf(url['raw']) ?? built).replaceAll(
-    /\/:(\w+)(?=[/?#]|$)/g,
-    (whole, name: string) => `/${values.get(name) ?? whole.slice(1)}`,
+    /(?<=\/):([^/?#]+)/g,
+    (whole, name: string) => values.get(name) ?? whole,
   );
 }
 
@@ -72,7 +76,7 @@ function resolve(request: LegacyRequest, bodyFile: string | undefined, variables
     method: fill(method),
     url: fill(url),
     headers: Object.fromEntries(headers.map(([name, value]) => [fill(name), fill(value)])),
-    ...(typeof body === 'string' ? { body: fill(body) } : {}),
+    body: typeof body === 'string' ? fill(body) : undefined,
   };
   return { request: filled, bodyFile, unresolved: [...unresolved] };
 }

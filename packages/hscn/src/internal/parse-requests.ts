@@ -10,7 +10,8 @@ import { parseRawHttp } from './parse-raw-http.js';
  * input is broken.
  */
 export function parseRequests(text: string): ParsedInput {
-  const trimmed = text.replace(/^\uFEFF/, '').trim();
+  // A byte order mark is white space too.
+  const trimmed = text.trim();
   const parsed = /^[{[]/.test(trimmed) ? parseJson(trimmed) : parseText(trimmed);
   return parsed.length === 0
     ? 'No request was found in the input: give curl commands, a HAR file, a Postman collection or raw HTTP.'

@@ -23,7 +23,7 @@ export function redactUrl(url: string): string {
     .replaceAll(/([?&;#])([^=&;#]+)=([^&;#]*)/g, (whole, before: string, name: string) =>
       isSecretName(name) ? `${before}${name}=…` : whole,
     )
-    .replace(/^([a-z][a-z+.-]*:\/\/)[^/@?#]*@/i, '$1…@');
+    .replace(/^([a-z][a-z\d+.-]*:\/\/)[^/@?#]*@/i, '$1…@');
 }
 
 /** The same, for a URL of which nothing is known: its query and fragment may hold anything, so both go. */

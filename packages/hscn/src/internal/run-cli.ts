@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { environments, getEnvironment, type EnvironmentName } from '@ers-kit/environments';
 import { explainMigration, type Explanation } from '../explain-migration.js';
-import { HscnError } from '../hscn-error.js';
 import type { LegacyRequest } from '../legacy-request.js';
 import { recogniseLegacyRequest } from '../recognise-legacy-request.js';
 import type { FoundRequest } from './found-request.js';
@@ -93,7 +92,9 @@ async function readRequests(
 ): Promise<readonly FoundRequest[]> {
   const found: FoundRequest[] = [];
   for (const file of files.length > 0 ? files : ['-']) {
-    const text = file === '-' ? await readAll(stdin) : await readText(file);
+    const text = file === '-' ? await readAll(stdin) : await readTextFile(file);
+    if (text === undefined)
+      throw new Ending(`${file} could not be read: check that it is there and that it may be read.`);
     const parsed = parseRequests(text);
     if (typeof parsed === 'string') throw new Ending(files.length > 1 ? `${file}: ${parsed}` : parsed);
     found.push(...parsed);
@@ -101,13 +102,15 @@ async function readRequests(
   return found;
 }
 
-async function readText(file: string): Promise<string> {
+/** The text of a file, without the mark of its encoding; `undefined` where it cannot be read. */
+async function readTextFile(file: string): Promise<string | undefined> {
   try {
     const bytes = await readFile(file);
     // Windows saves what PowerShell redirects as UTF-16.
-    return bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString('utf16le') : bytes.toString('utf8');
+    const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
+    return new TextDecoder(encoding).decode(bytes);
   } catch {
-    throw new Ending(`${file} could not be read: check that it is there and that it may be read.`);
+    return undefined;
   }
 }
 
@@ -120,30 +123,19 @@ async function readAll(stdin: CliStreams['stdin']): Promise<string> {
 }
 
 async function explain(found: FoundRequest, chosen: EnvironmentName | undefined): Promise<Outcome> {
-  const body = found.bodyFile === undefined ? undefined : await readJsonFile(found.bodyFile);
+  const text = found.bodyFile === undefined ? undefined : await readTextFile(found.bodyFile);
+  // A file of anything but a JSON object stays where it is.
+  const body = text?.trimStart().startsWith('{') === true ? text : undefined;
   const request = body === undefined ? found.request : { ...found.request, body };
   return { ...found, request, explanation: explainRequest(request, chosen) };
-}
-
-/** The text of a file that a request takes its body from; `undefined` where it is not there, or no JSON. */
-async function readJsonFile(file: string): Promise<string | undefined> {
-  try {
-    const text = await readFile(file, 'utf8');
-    return text.trimStart().startsWith('{') ? text : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function explainRequest(
   request: LegacyRequest,
   chosen: EnvironmentName | undefined,
 ): Explanation | undefined {
-  try {
-    const own = nameOf(recogniseLegacyRequest(request)?.environment);
-    return explainMigration(request, { environment: getEnvironment(chosen ?? own ?? 'integration') });
-  } catch (error) {
-    if (HscnError.isInstance(error)) return undefined;
-    throw error;
-  }
+  const legacy = recogniseLegacyRequest(request);
+  if (!legacy) return undefined;
+  const environment = getEnvironment(chosen ?? nameOf(legacy.environment) ?? 'integration');
+  return explainMigration(request, { environment });
 }

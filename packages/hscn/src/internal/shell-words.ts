@@ -6,7 +6,7 @@ export interface ShellCommands {
 
 // Continued lines (of a shell, cmd.exe, PowerShell), comments, blanks, ends of commands, words, and the rest.
 const token =
-  /\\\r?\n|`\r?\n|(?<!\S)#[^\n]*|[^\S\n]+|\n|[;|&]+|((?:\$'(?:\\[^]|[^'\\])*'|'[^']*'|"(?:\\[^]|[^"\\])*"|\\[^]|[^\s'"\\;|&])+)|[^]/g;
+  /\\\r?\n|`\r?\n|(?<!\S)#[^\n]*|[^\S\n]+|\n|[;|&]+|((?:\$'(?:\\[^]|[^'\\])*'|'[^']*'|"(?:\\[^]|[^"\\])*"|\\(?:\r?\n|[^])|\$(?!')|[^\s'"\\;|&$])+)|[^]/g;
 
 /** Splits command lines into words: quotes, `$'…'`, backslashes, continued lines, and the carets of cmd.exe. */
 export function splitCommands(text: string): ShellCommands {
@@ -15,7 +15,7 @@ export function splitCommands(text: string): ShellCommands {
   for (const [whole, word] of withoutCarets(text).matchAll(token)) {
     if (word !== undefined) commands.at(-1)?.push(unquote(word));
     else if (/^[\n;|&]/.test(whole)) commands.push([]);
-    else if (whole === '"' || whole === "'") closed = false;
+    else if (/^["'$]/.test(whole)) closed = false;
   }
   return { commands: commands.filter((words) => words.length > 0), closed };
 }
@@ -31,7 +31,7 @@ function withoutCarets(text: string): string {
 
 function unquote(word: string): string {
   return word.replaceAll(
-    /\$'((?:\\[^]|[^'\\])*)'|'([^']*)'|"((?:\\[^]|[^"\\])*)"|\\([^])/g,
+    /\$'((?:\\[^]|[^'\\])*)'|'([^']*)'|"((?:\\[^]|[^"\\])*)"|\\(?:\r?\n|([^]))/g,
     (_, ansi?: string, single?: string, double?: string, escaped?: string) => {
       if (ansi !== undefined) return unescapeAnsi(ansi);
       if (double !== undefined) return double.replaceAll(/\\\r?\n/g, '').replaceAll(/\\([\\"$`])/g, '$1');
@@ -45,10 +45,8 @@ const ansiEscapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t
 const unescapeAnsi = (text: string): string =>
   text.replaceAll(
     /\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([^]))/g,
-    (_, unicode?: string, hex?: string, one = '') => {
+    (_, unicode: string | undefined, hex: string | undefined, one: string) => {
       const code = unicode ?? hex;
-      return code === undefined
-        ? (ansiEscapes[one as string] ?? String(one))
-        : String.fromCharCode(Number.parseInt(code, 16));
+      return code === undefined ? (ansiEscapes[one] ?? one) : String.fromCharCode(Number.parseInt(code, 16));
     },
   );

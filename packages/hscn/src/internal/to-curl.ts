@@ -12,9 +12,9 @@ export function toCurl({ method, url, headers, body }: MigratedRequest, bodyFile
   const lines = Object.entries(headers)
     .filter(([name]) => name !== headerNames.authorization)
     .map(([name, value]) => `  -H ${quote(`${name}: ${value}`)}`);
-  const text = typeof body === 'string' ? body : body === undefined ? undefined : JSON.stringify(body);
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
   const file = bodyFile === undefined ? [] : [`  --data-binary ${quote(`@${bodyFile}`)}`];
-  const data = text === undefined ? file : [`  --data-raw ${quote(text)}`];
+  const data = body === undefined ? file : [`  --data-raw ${quote(text)}`];
   return [
     `curl -X ${method} ${quote(url)}`,
     `  -H "${headerNames.authorization}: Bearer $ACCESS_TOKEN"`,
