@@ -26,6 +26,8 @@ const commands: readonly (readonly [string, string, Expected])[] = [
   ['takes the value of an unknown option for no URL', `curl --new-option 5 ${url}`, {}],
   ['takes an option that ends as a URL for none', `curl --new=https:// -v`, { url: '' }],
   ['has its URL from --url before any other word', `curl word --url localhost/a`, { url: 'localhost/a' }],
+  ['may have words with =', `curl a=b ${url}`, {}],
+  ['may have a URL with = and no scheme', 'curl localhost/a?b=-X', { url: 'localhost/a?b=-X' }],
   ['may end in a dash', `curl ${url} -`, {}],
   ['may end in an option without its value', `curl ${url} -X PUT -d`, { method: 'PUT', body: '' }],
   [

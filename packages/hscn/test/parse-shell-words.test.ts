@@ -22,6 +22,7 @@ describe('a command line', () => {
     ['has ANSI quotes with code points', "$'\\u0021\\x7a\\u00E9\\x7A'", [['!zéz']]],
     ['has a $ that is no quote', `$a"b$"'c$' $ d$`, [['$ab$c$', '$', 'd$']]],
     ['of cmd.exe escapes with ^', 'a ^"b^" ^^ ^&c', [['a', 'b', '^'], ['c']]],
+    ['of cmd.exe goes on after ^, with the line ends of others', 'a ^\nb', [['a', 'b']]],
     ['of cmd.exe goes on after ^', 'a^\r\nb^\nc', [['a', 'b', 'c']]],
     ['of cmd.exe has line ends in values', '^"a^\r\n\r\nb^\n\nc^\r\n\nd^\n\r\ne^"', [['a\nb\nc\nd\ne']]],
     ['keeps a ^ of other shells', `'^a' b^c`, [['^a', 'b^c']]],

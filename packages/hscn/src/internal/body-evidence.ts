@@ -25,7 +25,7 @@ export function readBodyEvidence(body: unknown): LegacyEvidence[] {
 
 function textOf(body: unknown): string {
   if (typeof body === 'string') return body;
-  if (typeof body !== 'object' || body === null || ArrayBuffer.isView(body)) return '';
+  if (ArrayBuffer.isView(body)) return '';
   try {
     return JSON.stringify(body) ?? '';
   } catch {

@@ -97,7 +97,7 @@ function splitOptions(word: string): { option: string; inline?: string }[] {
   if (!/^-[^-]/.test(word)) return [{ option: word }];
   const options: { option: string; inline?: string }[] = [];
   for (let index = 1; index < word.length; index += 1) {
-    const option = `-${word[index] ?? ''}`;
+    const option = `-${word.charAt(index)}`;
     const rest = word.slice(index + 1);
     if (!Object.hasOwn(curlOptions, option)) options.push({ option });
     else return [...options, rest === '' ? { option } : { option, inline: rest }];

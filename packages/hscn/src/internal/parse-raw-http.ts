@@ -13,8 +13,9 @@ export function parseRawHttp(text: string): FoundRequest[] {
   return parts.flatMap((part) => {
     const [head = '', ...rest] = part.trim().split(/\r?\n\r?\n/);
     const [first = '', ...lines] = head.split('\n').filter((line) => !/^\s*(?:#|\/\/)/.test(line));
-    const [, method, target] = requestLine.exec(first) ?? [];
-    if (method === undefined || target === undefined) return [];
+    const match = requestLine.exec(first);
+    if (!match) return [];
+    const [, method = '', target = ''] = match;
     const headers: Record<string, string> = {};
     for (const line of lines) addHeader(headers, line);
     const body = rest.join('\n\n').trim();

@@ -27,4 +27,4 @@ export function redactUrl(url: string): string {
 }
 
 /** The same, for a URL of which nothing is known: its query and fragment may hold anything, so both go. */
-export const redactUnknownUrl = (url: string): string => redactUrl(url).replace(/[?#].*$/, '?…');
+export const redactUnknownUrl = (url: string): string => redactUrl(url).replace(/[?#].*/, '?…');
