@@ -101,21 +101,21 @@ function urlRow(
   };
 }
 
-const isCredential = (name: string): boolean =>
-  legacyHeaders.some((header) => header.name === name && header.option === undefined);
-
 function credentialRows(headers: HeaderLookup, { request }: RequestMigration): ExplanationRow[] {
   return legacyHeaders
-    .filter(({ name, key }) => isCredential(name) && headers.get(key) !== undefined)
-    .map(({ name, key, secret, replacedBy }) => {
-      const value = headers.get(key) ?? '';
+    .filter(({ option }) => option === undefined)
+    .flatMap(({ name, key, secret, replacedBy }) => {
+      const value = headers.get(key);
+      if (value === undefined) return [];
       const isSession = name === 'HTTP_X_SESSION_KEY';
-      return {
-        field: 'Request header',
-        before: `${name}: ${secret ? redact(value) : value}`,
-        after: isSession && request ? `${headerNames.authorization}: ${shownToken(request.headers)}` : '',
-        why: `In its place: ${replacedBy}.`,
-      };
+      return [
+        {
+          field: 'Request header',
+          before: `${name}: ${secret ? redact(value) : value}`,
+          after: isSession && request ? `${headerNames.authorization}: ${shownToken(request.headers)}` : '',
+          why: `In its place: ${replacedBy}.`,
+        },
+      ];
     });
 }
 
@@ -124,8 +124,8 @@ function shownToken(headers: Readonly<Record<string, string>>): string {
   return value === undefined ? 'Bearer {access token}' : `Bearer ${redact(value.slice('Bearer '.length))}`;
 }
 
-function contextRows({ request, operation, legacy }: RequestMigration): ExplanationRow[] {
-  if (!request || operation === undefined || legacy.generation === 'session') return [];
+function contextRows({ request }: RequestMigration): ExplanationRow[] {
+  if (!request) return [];
   const { endUserOrganisation, businessFunction, onBehalfOf } = headerNames;
   return [endUserOrganisation, businessFunction, onBehalfOf].flatMap((name) => {
     const value = request.headers[name];
@@ -159,27 +159,36 @@ function otherHeaderRows(headers: HeaderLookup, { request }: RequestMigration): 
         field: 'Request header',
         before: before === undefined ? '' : `${oldName}: ${before}`,
         after: after === undefined ? '' : `${newName}: ${after}`,
-        why: whyHeader(oldName, newName, after),
+        why: request ? whyHeader(oldName, newName, after) : noRequest,
       },
     ];
   });
 }
 
+const noRequest = 'No new request was made.';
+const stu3MediaType = 'application/fhir+json';
+
 function whyHeader(oldName: string, newName: string, after: string | undefined): string {
   if (after === undefined) return 'The operation does not take it.';
   if (oldName !== newName) return 'It has another name.';
   if (newName === headerNames.correlationId) return 'Your own id of the call, echoed by the API.';
-  return 'The media type is that of FHIR STU3.';
+  if (newName === headerNames.ifMatch) return 'The version is sent as a weak entity tag.';
+  return after === stu3MediaType
+    ? 'The media type is that of FHIR STU3.'
+    : 'The media type as the API takes it.';
 }
 
 function bodyRow({ body }: LegacyRequest, { request, issues }: RequestMigration): ExplanationRow {
   const changes = issues.filter(({ field }) => field === 'body' || field.startsWith('body.'));
   const had = body !== undefined && body !== null && body !== '';
+  const before = had ? '(a body)' : '(none)';
+  const after = request?.body === undefined ? '(none)' : '(a body)';
+  const otherwise = before === after ? 'No changes.' : noRequest;
   return {
     field: 'Request body',
-    before: had ? '(a body)' : '(none)',
-    after: request?.body === undefined ? '(none)' : '(a body)',
-    why: changes.length === 0 ? 'No changes.' : summarise(changes),
+    before,
+    after,
+    why: changes.length === 0 ? otherwise : summarise(changes),
   };
 }
 
@@ -197,6 +206,8 @@ function summarise(changes: readonly MigrationIssue[]): string {
 function responseRows({ request, legacy }: RequestMigration): ExplanationRow[] {
   if (!request) return [];
   const isFile = ['A006', 'A007', 'A019'].includes(legacy.operation);
+  const after = isFile ? '(a file)' : 'FHIR STU3';
+  const before = isFile || legacy.generation === 'HSCN-STU3' ? after : 'FHIR DSTU2';
   return [
     {
       field: 'Response header',
@@ -206,12 +217,9 @@ function responseRows({ request, legacy }: RequestMigration): ExplanationRow[] {
     },
     {
       field: 'Response body',
-      before: isFile ? '(a file)' : legacy.generation === 'HSCN-STU3' ? 'FHIR STU3' : 'FHIR DSTU2',
-      after: isFile ? '(a file)' : 'FHIR STU3',
-      why:
-        isFile || legacy.generation === 'HSCN-STU3'
-          ? 'No changes.'
-          : 'Read STU3, or see @ers-kit/dstu2-to-stu3.',
+      before,
+      after,
+      why: before === after ? 'No changes.' : 'Read STU3, or see @ers-kit/dstu2-to-stu3.',
     },
   ];
 }
