@@ -1,4 +1,4 @@
-import { environments } from '@ers-kit/environments';
+import { environments, requireLegacy, type Environment } from '@ers-kit/environments';
 
 /**
  * An environment of the legacy API. The last two have no counterpart of that name on the internet.
@@ -13,7 +13,7 @@ import { environments } from '@ers-kit/environments';
  */
 export type LegacyEnvironmentName = 'production' | 'integration' | 'deployment' | 'development' | 'sandpit';
 
-const hostOf = (origin: string | undefined): string => (origin === undefined ? '' : new URL(origin).host);
+const hostOf = (environment: Environment): string => new URL(requireLegacy(environment).origin).host;
 
 /**
  * Host to environment. The first three are `legacy.origin` of `@ers-kit/environments`; DEV1 and DEV3 stand in
@@ -28,9 +28,9 @@ const hostOf = (origin: string | undefined): string => (origin === undefined ? '
  * ```
  */
 export const legacyHosts: Readonly<Record<string, LegacyEnvironmentName>> = {
-  [hostOf(environments.production.legacy?.origin)]: 'production',
-  [hostOf(environments.integration.legacy?.origin)]: 'integration',
-  [hostOf(environments.deployment.legacy?.origin)]: 'deployment',
+  [hostOf(environments.production)]: 'production',
+  [hostOf(environments.integration)]: 'integration',
+  [hostOf(environments.deployment)]: 'deployment',
   'api.dev1.ers.ncrs.nhs.uk': 'development',
   'api.dev3.ers.ncrs.nhs.uk': 'development',
   'mhsin.int1.ers.ncrs.nhs.uk': 'integration',

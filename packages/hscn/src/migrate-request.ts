@@ -10,7 +10,7 @@ import { HscnError } from './hscn-error.js';
 import type { LegacyRequest } from './legacy-request.js';
 import type { MigrationIssue } from './migration-issue.js';
 import { recogniseWithHeaders, type LegacyRecognition } from './recognise-legacy-request.js';
-import { successorOf, type Successor } from './successors.js';
+import { successorOf, type DerivableSuccessor, type Successor } from './successors.js';
 import { lookUpHeaders } from './internal/header-lookup.js';
 import { migrateBody } from './internal/migrate-body.js';
 import { migrateHeaders } from './internal/migrate-headers.js';
@@ -135,11 +135,11 @@ export function migrateRequest(request: LegacyRequest, options: MigrateRequestOp
   }
   const successor = successorFor(legacy, options);
   const issues = operationIssues(legacy, successor, headers);
-  const { operation } = successor;
-  if (operation === undefined || !successor.derivable) {
-    return { request: undefined, operation, legacy, issues };
+  if (!successor.derivable) {
+    return { request: undefined, operation: successor.operation, legacy, issues };
   }
-  const url = migrateUrl(operation, legacy, successor, options, issues);
+  const { operation } = successor;
+  const url = migrateUrl(legacy, successor, options, issues);
   const migrated = migrateHeaders(operation, headers, options, issues);
   const body = migrateBody(operation, legacy, request.body, options.environment, issues);
   const failed = issues.some(({ severity }) => severity === 'error');
@@ -163,15 +163,14 @@ function successorFor(legacy: LegacyRecognition, { attachments }: MigrateRequest
 }
 
 function migrateUrl(
-  operation: OperationId,
   legacy: LegacyRecognition,
-  successor: Successor,
+  successor: DerivableSuccessor,
   options: MigrateRequestOptions,
   issues: MigrationIssue[],
 ): string | undefined {
-  const parameters = migrateParameters(operation, legacy, successor, issues);
+  const parameters = migrateParameters(legacy, successor, issues);
   try {
-    return operationUrl(options.environment, operation, parameters);
+    return operationUrl(options.environment, successor.operation, parameters);
   } catch (error) {
     if (!OperationError.isInstance(error)) throw error;
     if (error.code !== 'ERR_OPERATION_PARAMETERS') throw new HscnError('ERR_HSCN_OPTIONS', error.message);

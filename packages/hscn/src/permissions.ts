@@ -1,4 +1,4 @@
-import { isRecord } from '@ers-kit/internal';
+import { ownProperty } from '@ers-kit/internal';
 import { businessFunctions } from '@ers-kit/operations';
 import type { MigrationIssue } from './migration-issue.js';
 import { notAvailable, type LegacyPermission } from './session.js';
@@ -23,11 +23,10 @@ export interface LegacyUser {
   readonly issues: readonly MigrationIssue[];
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const valueAt = (value: unknown, ...path: string[]): unknown => path.reduce(ownProperty, value);
 const textAt = (value: unknown, ...path: string[]): string | undefined => {
-  const found = path.reduce<unknown>((node, name) => (isRecord(node) ? node[name] : undefined), value);
+  const found = valueAt(value, ...path);
   return typeof found === 'string' && found !== '' ? found : undefined;
 };
 
@@ -49,11 +48,9 @@ const textAt = (value: unknown, ...path: string[]): string | undefined => {
  * ```
  */
 export function permissionsFromRoles(a030Bundle: unknown): LegacyUser {
-  const roles = (isRecord(a030Bundle) ? listOf(a030Bundle['entry']) : [])
-    .map((entry) => (isRecord(entry) ? entry['resource'] : undefined))
-    .filter(
-      (resource): resource is Json => isRecord(resource) && resource['resourceType'] === 'PractitionerRole',
-    );
+  const roles = listOf(valueAt(a030Bundle, 'entry'))
+    .map((entry) => valueAt(entry, 'resource'))
+    .filter((resource) => valueAt(resource, 'resourceType') === 'PractitionerRole');
   const issues: MigrationIssue[] = [];
   const permissions = roles.flatMap((role, index) => permissionsOf(role, index, issues));
   if (permissions.length > 0) issues.push(notAvailable('user.permissions[].orgName'));
@@ -62,7 +59,7 @@ export function permissionsFromRoles(a030Bundle: unknown): LegacyUser {
   return { identifier, permissions, issues };
 }
 
-function permissionsOf(role: Json, index: number, issues: MigrationIssue[]): LegacyPermission[] {
+function permissionsOf(role: unknown, index: number, issues: MigrationIssue[]): LegacyPermission[] {
   const field = `entry[${index}]`;
   const orgIdentifier = textAt(role, 'organization', 'identifier', 'value');
   if (orgIdentifier === undefined) {
@@ -70,8 +67,8 @@ function permissionsOf(role: Json, index: number, issues: MigrationIssue[]): Leg
     issues.push({ code: 'SESSION_INVALID', severity: 'action', field: `${field}.organization`, message });
     return [];
   }
-  const codes = listOf(role['code']).flatMap((concept) =>
-    isRecord(concept) ? listOf(concept['coding']).map((coding) => textAt(coding, 'code')) : [],
+  const codes = listOf(valueAt(role, 'code')).flatMap((concept) =>
+    listOf(valueAt(concept, 'coding')).map((coding) => textAt(coding, 'code')),
   );
   return codes.flatMap((businessFunction) => {
     if (businessFunction === undefined) return [];

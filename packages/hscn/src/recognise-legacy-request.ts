@@ -95,7 +95,7 @@ export function recogniseWithHeaders(
   const { operation, generation } = match.endpoint;
   evidence.push(...pathEvidence(path, match.endpoint.path), ...sent);
   if (hasType(dstu2MediaType)) evidence.push({ source: 'media-type', detail: dstu2MediaType });
-  if (request.body !== undefined) evidence.push(...readBodyEvidence(request.body));
+  evidence.push(...readBodyEvidence(request.body));
   if (evidence.length === 0) return undefined;
   return {
     operation,
@@ -109,8 +109,8 @@ export function recogniseWithHeaders(
 const dstu2MediaType = 'application/json+fhir';
 
 function hostEvidence({ host }: LegacyPath): LegacyEvidence[] {
-  const known = Object.hasOwn(legacyHosts, host) || host.replace(/:\d+$/, '').endsWith(legacyDomain);
-  return known ? [{ source: 'host', detail: host }] : [];
+  const isLegacy = host.replace(/:\d+$/, '').endsWith(legacyDomain);
+  return isLegacy ? [{ source: 'host', detail: host }] : [];
 }
 
 function pathEvidence(path: LegacyPath, template: string): LegacyEvidence[] {

@@ -1,6 +1,7 @@
-import { isRecord } from '@ers-kit/internal';
+import { isRecord, ownProperty } from '@ers-kit/internal';
 import type { UserRestrictedContext } from '@ers-kit/apim-headers';
 import { businessFunctions, isOdsCode, type BusinessFunction } from '@ers-kit/operations';
+import { parseJsonBody } from './internal/json-body.js';
 import type { MigrationIssue } from './migration-issue.js';
 
 /**
@@ -65,17 +66,7 @@ export interface SessionContext {
   readonly issues: readonly MigrationIssue[];
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
-function parseSession(value: unknown): Json | undefined {
-  if (typeof value !== 'string') return isRecord(value) ? value : undefined;
-  try {
-    const parsed: unknown = JSON.parse(value);
-    return isRecord(parsed) ? parsed : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const partOf = (session: unknown, name: string): unknown => ownProperty(parseJsonBody(session)?.value, name);
 
 const isFunction = (value: unknown): value is BusinessFunction =>
   (businessFunctions as readonly unknown[]).includes(value);
@@ -98,7 +89,7 @@ const isFunction = (value: unknown): value is BusinessFunction =>
  * ```
  */
 export function sessionContext(a001Response: unknown, a002Request: unknown): SessionContext {
-  const permission = parseSession(a002Request)?.['permission'];
+  const permission = partOf(a002Request, 'permission');
   if (!isRecord(permission)) {
     const message =
       'The session has no selected permission: give the body of A002, a JSON object with `permission`.';
@@ -139,13 +130,11 @@ function checkOffer(
   orgIdentifier: unknown,
 ): MigrationIssue[] {
   if (a001Response === undefined) return [];
-  const user = parseSession(a001Response)?.['user'];
-  const offered = isRecord(user) && Array.isArray(user['permissions']) ? user['permissions'] : [];
-  const isOffered = offered.some(
-    (row) =>
-      isRecord(row) && row['businessFunction'] === businessFunction && row['orgIdentifier'] === orgIdentifier,
-  );
-  if (isOffered) return [];
+  const offered = ownProperty(partOf(a001Response, 'user'), 'permissions');
+  const isOffered = (row: unknown): boolean =>
+    ownProperty(row, 'businessFunction') === businessFunction &&
+    ownProperty(row, 'orgIdentifier') === orgIdentifier;
+  if (Array.isArray(offered) && offered.some(isOffered)) return [];
   const message = 'The selected permission is none that A001 offered; e-RS would refuse it.';
   return [issue('PERMISSION_NOT_OFFERED', 'error', 'permission', message)];
 }

@@ -1,23 +1,27 @@
 import type { OperationId } from '@ers-kit/operations';
 import type { LegacyGeneration, LegacyOperationId } from './legacy-endpoints.js';
 
-/** What becomes of a legacy operation. */
-export interface Successor {
-  /** The operation that does its work; `undefined` where no request takes its place. */
-  readonly operation: OperationId | undefined;
-  /** What else there is to know, as a sentence. */
-  readonly note?: string;
+/** A successor whose request can be made from the old one. */
+export interface DerivableSuccessor {
+  readonly derivable: true;
+  /** The operation that does the work of the old one. */
+  readonly operation: OperationId;
   /** How the operation's parameters are called today, where that differs. */
   readonly renamed?: Readonly<Record<string, string>>;
-  /** Whether the request can be made from the old one; otherwise it has to be built anew. */
-  readonly derivable: boolean;
 }
 
-const derived = (operation: OperationId, more: Partial<Successor> = {}): Successor => ({
-  operation,
-  derivable: true,
-  ...more,
-});
+/** What there is instead of a request that could be made from the old one. */
+export interface RebuiltSuccessor {
+  readonly derivable: false;
+  /** The nearest operation; `undefined` where no request takes its place. */
+  readonly operation: OperationId | undefined;
+  /** What to do, as a sentence. */
+  readonly note: string;
+}
+
+/** What becomes of a legacy operation. */
+export type Successor = DerivableSuccessor | RebuiltSuccessor;
+
 const rebuilt = (operation: OperationId | undefined, note: string): Successor => ({
   operation,
   derivable: false,
@@ -42,7 +46,7 @@ const exceptions: Readonly<Record<string, Successor>> = {
     undefined,
     'There is no session to end: forget the tokens, and end the CIS2 session.',
   ),
-  'DSTU2 A004': derived('A004', { renamed: { valueSetId: 'codeSystemType' } }),
+  'DSTU2 A004': { operation: 'A004', derivable: true, renamed: { valueSetId: 'codeSystemType' } },
   'alpha A009': rebuilt(
     'A035',
     'Nearest successor: A035 reads services by their ids; A010 searches for a patient.',
@@ -55,7 +59,7 @@ const exceptions: Readonly<Record<string, Successor>> = {
 /** What becomes of `operation` of `generation`. */
 export function successorOf(operation: LegacyOperationId, generation: LegacyGeneration): Successor {
   const exception = exceptions[`${generation} ${operation}`];
-  return exception ?? derived(operation as OperationId);
+  return exception ?? { operation: operation as OperationId, derivable: true };
 }
 
 /**

@@ -112,6 +112,16 @@ function lookAlikes(): [string, LegacyRequest][] {
   add('the base in the fragment', `https://fhir.example/#/ers-api/v1/${a005}`);
   add('the base in the user name', `https://ers-api@fhir.example/v2/${a005}`);
   add('another scheme', `ftp://api.ebs.ncrs.nhs.uk${stu3}/${a005}`);
+  add('a scheme that ends like one', `xhttps://api.ebs.ncrs.nhs.uk${stu3}/${a005}`);
+  add('a scheme that begins like one', `https+unix://api.ebs.ncrs.nhs.uk${stu3}/${a005}`);
+  add('a base alone', `${legacyOrigin}/ers-api/v1/`);
+  add('an encoded slash in a session key', `${legacyOrigin}/ers-api/v1/ProfessionalSession/a%2Fb`, 'DELETE');
+  add('a host that only ends alike', `https://fhir.example.ncrs.nhs.uk.example/v1/${a005}`);
+  add('a host that begins alike', `https://.ncrs.nhs.uk.example/v1/${a005}`);
+  for (const type of ['application/json', 'application/fhir+xml', 'text/plain']) {
+    const url = `${legacyOrigin}/ers-api/v1/ReferralRequest/$ers.createReferral`;
+    add(`an STU3 endpoint without STU3, of ${type}`, url, 'POST', { 'Content-Type': type });
+  }
   add('no URL', 'http://');
   add('an empty URL', '');
   return requests;

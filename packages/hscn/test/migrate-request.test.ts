@@ -97,14 +97,6 @@ describe('headers', () => {
     );
     expect(slots.request?.headers).toMatchObject({ 'NHSD-eRS-Comm-Rule-Org': 'R68' });
   });
-
-  it('says what became of the FQDN', () => {
-    const { issues } = migrateRequest(
-      { ...a005, headers: { XAPI_FQDN: 'sender.example' } },
-      { environment, context: clinician, accessToken },
-    );
-    expect(codes(issues)).toEqual(['FQDN_DROPPED']);
-  });
 });
 
 describe('parameters', () => {

@@ -30,10 +30,20 @@ describe('migrateResponse', () => {
 
   it('says that a DSTU2 caller cannot read the body, but for files', () => {
     const response = { status: 200, headers: {}, body: 'x' };
-    expect(migrateResponse(response, { operation: 'A005', generation: 'DSTU2' }).issues).toEqual([
-      expect.objectContaining({ code: 'RESPONSE_NOT_TRANSLATED', severity: 'action' }),
-    ]);
-    expect(migrateResponse(response, { operation: 'A007', generation: 'DSTU2' }).issues).toEqual([]);
+    expect(migrateResponse(response, { operation: 'A005', generation: 'DSTU2' })).toEqual({
+      ...response,
+      issues: [
+        {
+          code: 'RESPONSE_NOT_TRANSLATED',
+          severity: 'action',
+          field: 'body',
+          message: 'The body is FHIR STU3, which a caller of DSTU2 does not read: its code has to change.',
+        },
+      ],
+    });
+    for (const operation of ['A006', 'A007', 'A019'] as const) {
+      expect(migrateResponse(response, { operation, generation: 'DSTU2' }).issues).toEqual([]);
+    }
   });
 });
 
@@ -47,22 +57,29 @@ describe('errors', () => {
     })),
   });
   const options = { operation: 'A005', generation: 'HSCN-STU3' } as const;
+  const codeChanged = {
+    code: 'STATUS_CHANGED',
+    severity: 'information',
+    field: 'body.issue[0].details.coding[0].code',
+    message: 'The legacy API had another name for this code (inferred).',
+  };
 
   it.each([
     [401, 403, 'information', 'said 403 (inferred)'],
-    [406, 406, 'action', 'had no such status'],
-    [415, 415, 'action', 'had no such status'],
-    [429, 429, 'action', 'had no such status'],
-    [503, 503, 'action', 'had no such status'],
-  ])('%d becomes %d', (today, legacy, severity, message) => {
+    ...[406, 415, 429, 503].map(
+      (status) =>
+        [
+          status,
+          status,
+          'action',
+          'had no such status, so the old code needs a branch for it (documented)',
+        ] as const,
+    ),
+  ] as const)('%d becomes %d', (today, legacy, severity, what) => {
     const { status, issues } = migrateResponse({ status: today, headers: {} }, options);
     expect(status).toBe(legacy);
     expect(issues).toEqual([
-      expect.objectContaining({
-        code: 'STATUS_CHANGED',
-        severity,
-        message: expect.stringContaining(message) as string,
-      }),
+      { code: 'STATUS_CHANGED', severity, field: 'status', message: `The legacy API ${what}.` },
     ]);
   });
 
@@ -79,9 +96,9 @@ describe('errors', () => {
     ['REFERENCE_NOT_FOUND', 'REFERENCE_NOT_FOUND'],
   ])('the code %s becomes %s', (today, legacy) => {
     const body = outcome(today);
-    const response = migrateResponse({ status: 422, headers: {}, body }, options);
+    const response = migrateResponse({ status: 400, headers: {}, body }, options);
     expect(response.body).toEqual(outcome(legacy));
-    expect(response.issues).toHaveLength(today === legacy ? 0 : 1);
+    expect(response.issues).toEqual(today === legacy ? [] : [codeChanged]);
     expect(body).toEqual(outcome(today));
   });
 
@@ -89,6 +106,14 @@ describe('errors', () => {
     const body = { resourceType: 'ReferralRequest', code: 'FORBIDDEN' };
     expect(migrateResponse({ status: 200, headers: {}, body }, options).body).toBe(body);
     expect(migrateResponse({ status: 403, headers: {}, body: 'FORBIDDEN' }, options).body).toBe('FORBIDDEN');
+  });
+
+  it('leaves alone what is no code, and systems where no other base is asked for', () => {
+    const system = 'https://int.api.service.nhs.uk/referrals/FHIR/STU3/CodeSystem/SPECIALTY';
+    const body = { resourceType: 'OperationOutcome', issue: [{ diagnostics: 'FORBIDDEN', system }] };
+    const response = migrateResponse({ status: 403, headers: {}, body }, options);
+    expect(response.body).toBe(body);
+    expect(response.issues).toEqual([]);
   });
 
   it.each([
@@ -118,5 +143,10 @@ describe('errors', () => {
     expect(migrateResponse(response, { ...options, referenceDataBaseUrl }).body).toEqual(
       specialty(referenceDataBaseUrl),
     );
+    expect(migrateResponse(response, options).body).toBe(response.body);
+    for (const operation of ['A006', 'A007', 'A019'] as const) {
+      const file = migrateResponse(response, { ...options, operation, referenceDataBaseUrl });
+      expect(file.body).toBe(response.body);
+    }
   });
 });

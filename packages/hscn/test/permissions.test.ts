@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { permissionsFromRoles } from '../src/index.js';
+import { permissionsFromRoles, type MigrationIssue } from '../src/index.js';
 
 const role = (organisation: string | undefined, ...codes: string[]): object => ({
   fullUrl: 'x',
@@ -19,6 +19,14 @@ const role = (organisation: string | undefined, ...codes: string[]): object => (
   },
 });
 const bundle = (...entry: object[]): object => ({ resourceType: 'Bundle', type: 'searchset', entry });
+const resourceOf = (entry: object): object => (entry as { resource: object }).resource;
+const gone = (field: string): MigrationIssue => ({
+  code: 'FIELD_NOT_AVAILABLE',
+  severity: 'information',
+  field,
+  message: `${field} does not come back: take names of people from CIS2 userinfo, names of organisations from ODS.`,
+});
+const namesGone = [gone('user.firstName'), gone('user.middleName'), gone('user.lastName')];
 
 describe('permissionsFromRoles', () => {
   it('gives one row for each organisation and function', () => {
@@ -34,24 +42,43 @@ describe('permissionsFromRoles', () => {
       { businessFunction: 'SERVICE_PROVIDER_ADMIN', orgIdentifier: 'R69' },
       { businessFunction: 'REFERRING_CLINICIAN', orgIdentifier: 'R68' },
     ]);
-    expect(user.issues.map(({ code, field }) => [code, field])).toEqual([
-      ['FIELD_NOT_AVAILABLE', 'user.permissions[].orgName'],
-      ['FIELD_NOT_AVAILABLE', 'user.firstName'],
-      ['FIELD_NOT_AVAILABLE', 'user.middleName'],
-      ['FIELD_NOT_AVAILABLE', 'user.lastName'],
-    ]);
+    expect(user.issues).toEqual([gone('user.permissions[].orgName'), ...namesGone]);
   });
 
   it('keeps functions that no call accepts, as the session listed them, and says so', () => {
     const { permissions, issues } = permissionsFromRoles(bundle(role('R69', 'SERVICE_DEFINER')));
     expect(permissions).toEqual([{ businessFunction: 'SERVICE_DEFINER', orgIdentifier: 'R69' }]);
-    expect(issues[0]).toMatchObject({ code: 'FUNCTION_NOT_AVAILABLE', field: 'entry[0].code' });
+    expect(issues).toEqual([
+      {
+        code: 'FUNCTION_NOT_AVAILABLE',
+        severity: 'information',
+        field: 'entry[0].code',
+        message: 'The role has a function that no call accepts: do not offer it.',
+      },
+      gone('user.permissions[].orgName'),
+      ...namesGone,
+    ]);
   });
 
-  it('reports a role without organisation', () => {
-    const { permissions, issues } = permissionsFromRoles(bundle(role(undefined, 'REFERRING_CLINICIAN')));
-    expect(permissions).toEqual([]);
-    expect(issues[0]).toMatchObject({ code: 'SESSION_INVALID', field: 'entry[0].organization' });
+  it.each([
+    ['no organisation', undefined],
+    ['an empty code', ''],
+    ['a code that is no text', 69 as unknown as string],
+  ])('reports a role with %s, and reads the others', (_name, organisation) => {
+    const user = permissionsFromRoles(
+      bundle(role(organisation, 'REFERRING_CLINICIAN'), role('R68', 'REFERRING_ADMIN')),
+    );
+    expect(user.permissions).toEqual([{ businessFunction: 'REFERRING_ADMIN', orgIdentifier: 'R68' }]);
+    expect(user.issues).toEqual([
+      {
+        code: 'SESSION_INVALID',
+        severity: 'action',
+        field: 'entry[0].organization',
+        message: 'The role names no organisation, so it gives no permission.',
+      },
+      gone('user.permissions[].orgName'),
+      ...namesGone,
+    ]);
   });
 
   it.each([
@@ -62,7 +89,9 @@ describe('permissionsFromRoles', () => {
     ['an empty bundle', bundle()],
     ['no entries', { resourceType: 'Bundle' }],
     ['entries that are none', { entry: [null, 1, 'x', {}] }],
-    ['other resources', bundle({ resource: { resourceType: 'Patient' } })],
+    ['other resources', bundle({ resource: { ...resourceOf(role('R69', 'X')), resourceType: 'Patient' } })],
+    ['entries that are no list', { entry: role('R69', 'REFERRING_CLINICIAN') }],
+    ['no function', bundle({ resource: { ...resourceOf(role('R69')), practitioner: undefined } })],
     [
       'codes that are none',
       bundle({
@@ -74,6 +103,10 @@ describe('permissionsFromRoles', () => {
       }),
     ],
   ])('finds no permission in %s', (_name, value) => {
-    expect(permissionsFromRoles(value)).toMatchObject({ identifier: undefined, permissions: [] });
+    expect(permissionsFromRoles(value)).toEqual({
+      identifier: undefined,
+      permissions: [],
+      issues: namesGone,
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recogniseLegacyRequest, type LegacyRequest } from '../src/index.js';
+import { recogniseLegacyRequest, type LegacyRecognition, type LegacyRequest } from '../src/index.js';
 import { asid, everyEndpoint, legacyOrigin, sessionKey, ubrn, uuid } from './fixtures.js';
 
 const stu3 = '/ers-api/STU3/v1';
@@ -32,6 +32,13 @@ describe('environments', () => {
     ['http://api-ers.spine2.ncrs.nhs.uk:88', 'sandpit'],
     ['https://api.other9.ers.ncrs.nhs.uk', undefined],
     ['http://127.0.0.1:8080', undefined],
+    ['https://api.ebs.ncrs.nhs.uk.', 'production'],
+    ['https://api.ebs.ncrs.nhs.uk.:443', 'production'],
+    ['http://api-ers.spine2.ncrs.nhs.uk.:88', 'sandpit'],
+    ['http://api-ers.spine2.ncrs.nhs.uk', undefined],
+    // A no-break space and a byte order mark, as pasted from documents.
+    ['\u00a0https://api.ebs.ncrs.nhs.uk', 'production'],
+    ['\ufeffhttps://api.ebs.ncrs.nhs.uk', 'production'],
     ['https://constructor', undefined],
     ['https://__proto__', undefined],
     ['', undefined],
@@ -45,6 +52,7 @@ describe('what the wild makes of it', () => {
   const a005 = `/ReferralRequest/${ubrn}`;
   it.each<[string, string, LegacyRequest]>([
     ['a method in lower case', 'A005', { method: 'get', url: `${legacyOrigin}${stu3}${a005}` }],
+    ['spaces about a method', 'A005', { method: ' GET\n', url: `${legacyOrigin}${stu3}${a005}` }],
     [
       'a missing slash after STU3',
       'A006',
@@ -153,6 +161,55 @@ describe('what the wild makes of it', () => {
     ],
   ])('%s', (_name, operation, request) => {
     expect(recogniseLegacyRequest(request)?.operation).toBe(operation);
+  });
+
+  it.each<[string, LegacyRequest, Partial<LegacyRecognition>]>([
+    [
+      'STU3 without a base',
+      { method: 'GET', url: `https://proxy.example/STU3/v1${a005}` },
+      { generation: 'HSCN-STU3', evidence: [{ source: 'base-path', detail: '/STU3/v1' }] },
+    ],
+    [
+      'STU3v1 without a base',
+      { method: 'GET', url: `https://proxy.example/STU3v1${a005}` },
+      { generation: 'HSCN-STU3', evidence: [{ source: 'base-path', detail: '/STU3v1' }] },
+    ],
+    [
+      'a bare v1 on an unknown host of the national domain, with a port',
+      { method: 'GET', url: `https://other.ncrs.nhs.uk:8443/v1${a005}` },
+      { generation: 'DSTU2', evidence: [{ source: 'host', detail: 'other.ncrs.nhs.uk:8443' }] },
+    ],
+    [
+      'the media type of DSTU2',
+      { method: 'GET', url: `/v1${a005}`, headers: { Accept: 'application/json+fhir; charset=utf-8' } },
+      { generation: 'DSTU2', evidence: [{ source: 'media-type', detail: 'application/json+fhir' }] },
+    ],
+    [
+      'the media type of STU3 on a path that DSTU2 has as well',
+      {
+        method: 'GET',
+        url: `${legacyOrigin}/ers-api/v1${a005}`,
+        headers: { Accept: 'application/fhir+json', XAPI_ASID: asid },
+      },
+      {
+        generation: 'DSTU2',
+        evidence: [
+          { source: 'host', detail: 'api.int1.ers.ncrs.nhs.uk' },
+          { source: 'base-path', detail: '/ers-api/v1' },
+          { source: 'header', detail: 'XAPI_ASID' },
+        ],
+      },
+    ],
+    [
+      'a query with a name that comes twice',
+      { method: 'GET', url: `${stu3}/Slot?_count=5&status=free&status=busy&status=old` },
+      {
+        parameters: { _count: '5', status: ['free', 'busy', 'old'] },
+        evidence: [{ source: 'base-path', detail: stu3 }],
+      },
+    ],
+  ])('says what gave it away: %s', (_name, request, expected) => {
+    expect(recogniseLegacyRequest(request)).toMatchObject(expected);
   });
 
   it('names a body of DSTU2 and a session body as evidence, and no value', () => {

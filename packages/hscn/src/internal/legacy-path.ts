@@ -1,6 +1,6 @@
 /** The path of a legacy URL, taken apart. */
 export interface LegacyPath {
-  /** With the port, where it is not the scheme's own; empty for a URL without host. */
+  /** With the port, where it is not the scheme's own; one that cannot exist for a URL without host. */
   readonly host: string;
   /** As found: `/ers-api/STU3/v1`. */
   readonly base: string;
@@ -24,7 +24,7 @@ export function parseLegacyPath(url: string): LegacyPath | undefined {
   const base = findBase(segments.map((segment) => segment.toLowerCase()));
   if (!base) return undefined;
   return {
-    host: parsed.origin === noHost ? '' : parsed.host.replace(/\.(?=:|$)/, ''),
+    host: parsed.host.replace(/\.(?=:|$)/, ''),
     base: `/${segments.slice(base.start, base.end).join('/')}`,
     distinctive: base.distinctive,
     stu3: base.stu3,
@@ -36,7 +36,7 @@ export function parseLegacyPath(url: string): LegacyPath | undefined {
 function parseUrl(url: string): URL | undefined {
   try {
     const parsed = new URL(url.trim(), noHost);
-    return /^https?:$/.test(parsed.protocol) ? parsed : undefined;
+    return ['http:', 'https:'].includes(parsed.protocol) ? parsed : undefined;
   } catch {
     return undefined;
   }
@@ -44,7 +44,6 @@ function parseUrl(url: string): URL | undefined {
 
 function decodeSegments(pathname: string): string[] | undefined {
   const parts = pathname.split('/').filter((part) => part !== '');
-  if (!pathname.includes('%')) return parts;
   try {
     const decoded = parts.map(decodeURIComponent);
     return decoded.some((part) => part.includes('/')) ? undefined : decoded;
@@ -65,7 +64,7 @@ function findBase(segments: readonly string[]): Base | undefined {
   if (root >= 0) return versionAt(segments, root, root + 1, true);
   const stu3 = segments.findIndex((segment) => segment === 'stu3' || segment === 'stu3v1');
   if (stu3 >= 0) return versionAt(segments, stu3, stu3, true);
-  return segments[0] === 'v1' ? versionAt(segments, 0, 0, false) : undefined;
+  return versionAt(segments, 0, 0, false);
 }
 
 /** `v1`, `STU3/v1`, or `STU3v1` as one catalogue printed it. */

@@ -22,7 +22,8 @@ interface Compiled {
   readonly query: string | undefined;
 }
 
-const indexKey = (first: string | undefined, length: number): string => `${length}/${first ?? ''}`;
+const indexKey = (segments: readonly string[]): string =>
+  [segments.length, segments[0]?.toLowerCase()].join('/');
 
 const endpointsByShape: ReadonlyMap<string, readonly Compiled[]> = compile();
 
@@ -31,7 +32,7 @@ function compile(): Map<string, Compiled[]> {
   for (const endpoint of legacyEndpoints) {
     const [path = '', query] = endpoint.path.split('?');
     const segments = path.split('/').map((part) => (part.startsWith('{') ? part : part.toLowerCase()));
-    const key = indexKey(segments[0], segments.length);
+    const key = indexKey(segments);
     index.set(key, [...(index.get(key) ?? []), { endpoint, segments, query }]);
   }
   return index;
@@ -54,8 +55,7 @@ export function matchEndpoint(
   path: LegacyPath,
   { stu3MediaType, legacySender }: MatchHints,
 ): EndpointMatch | undefined {
-  const candidates =
-    endpointsByShape.get(indexKey(path.segments[0]?.toLowerCase(), path.segments.length)) ?? [];
+  const candidates = endpointsByShape.get(indexKey(path.segments)) ?? [];
   const generations: boolean[] = path.stu3 ? [true] : stu3MediaType ? [false, true] : [false];
   for (const stu3 of generations) {
     for (const candidate of candidates) {
@@ -95,16 +95,16 @@ const patternOf = (name: string, legacySender: boolean): RegExp | undefined =>
 
 function readQuery(query: URLSearchParams): Record<string, string | string[]> {
   const parameters: Record<string, string | string[]> = Object.create(null) as Record<string, string>;
-  for (const name of new Set(query.keys())) {
-    const values = query.getAll(name);
-    parameters[name] = values.length === 1 ? (values[0] ?? '') : values;
+  for (const [name, value] of query) {
+    const before = parameters[name];
+    parameters[name] = before === undefined ? value : [before, value].flat();
   }
   return parameters;
 }
 
 /** The query of the DSTU2 A007, whose one parameter is `UBRN`. */
 function readUbrn(query: URLSearchParams): string | undefined {
-  const [name, ...others] = [...query.keys()].filter((key) => key.toLowerCase() === 'ubrn');
-  const value = name === undefined || others.length > 0 ? undefined : (query.get(name) ?? undefined);
-  return value !== undefined && legacyParameterPatterns['ubrn']?.test(value) ? value : undefined;
+  const values = [...query].filter(([key]) => key.toLowerCase() === 'ubrn').map(([, value]) => value);
+  const [value = '', ...others] = values;
+  return others.length === 0 && legacyParameterPatterns['ubrn']?.test(value) ? value : undefined;
 }

@@ -61,21 +61,15 @@ function contextOf(options: MigrateRequestOptions, issues: MigrationIssue[]): Re
   return undefined;
 }
 
-/** Any context in which the operation may be called, so that the other headers are built and checked without one. */
-function standIn(operation: OperationDefinition): RequestContext {
-  const functions = operation.businessFunctions['user-restricted'];
-  const businessFunction =
-    functions === 'any' ? 'REFERRING_CLINICIAN' : (functions[0] ?? 'REFERRING_CLINICIAN');
-  return {
-    mode: 'user-restricted',
-    organisation: 'AAA',
-    businessFunction,
-    onBehalfOf: onBehalfOf(businessFunction),
-  };
+/**
+ * Any context in which the operation may be called, so that the other headers are built and checked without one.
+ * What a legacy request can become is open to referring clinicians or to those of a provider.
+ */
+function standIn({ businessFunctions }: OperationDefinition): RequestContext {
+  const isReferring = businessFunctions['user-restricted'].includes('REFERRING_CLINICIAN');
+  const businessFunction = isReferring ? 'REFERRING_CLINICIAN' : 'SERVICE_PROVIDER_CLINICIAN';
+  return { mode: 'user-restricted', organisation: 'AAA', businessFunction };
 }
-
-const onBehalfOf = (businessFunction: string): string | undefined =>
-  businessFunction === 'SERVICE_PROVIDER_CLINICIAN_ADMIN' ? '000000000000' : undefined;
 
 /** The values that still travel with the request. A header the operation does not take is left behind. */
 function headerOptions(

@@ -1,19 +1,18 @@
 import { operations, type OperationDefinition, type OperationId } from '@ers-kit/operations';
 import type { MigrationIssue } from '../migration-issue.js';
 import type { LegacyRecognition } from '../recognise-legacy-request.js';
-import { codeSystemTypes, type Successor } from '../successors.js';
+import { codeSystemTypes, type DerivableSuccessor } from '../successors.js';
 
 /** Parameters under today's names; what today's operation does not take is left out, and said. */
 export function migrateParameters(
-  operation: OperationId,
   legacy: LegacyRecognition,
-  successor: Successor,
+  { operation, renamed }: DerivableSuccessor,
   issues: MigrationIssue[],
 ): Record<string, unknown> {
   const { path, query }: OperationDefinition = operations[operation];
   const migrated: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(legacy.parameters)) {
-    const today = successor.renamed?.[name] ?? name;
+    const today = renamed?.[name] ?? name;
     if (!path.includes(`{${today}}`) && !Object.hasOwn(query, today)) {
       issues.push(dropped(operation, today));
     } else {
@@ -24,8 +23,8 @@ export function migrateParameters(
 }
 
 /** Today's name of a set of reference data; one without successor stays, and is then refused by its name. */
-function codeSystemTypeOf(value: string | readonly string[]): unknown {
-  const name = typeof value === 'string' ? value.toUpperCase() : '';
+function codeSystemTypeOf(value: string | readonly string[]): string {
+  const name = String(value).toUpperCase();
   return codeSystemTypes[name] ?? name;
 }
 

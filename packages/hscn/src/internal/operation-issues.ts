@@ -21,20 +21,21 @@ export function operationIssues(
 }
 
 function successorIssues(legacy: LegacyRecognition, successor: Successor): MigrationIssue[] {
-  const { operation, derivable, note } = successor;
   const field = 'operation';
-  if (operation === undefined || !derivable) {
-    const message = `${legacy.operation} has no request that takes its place. ${note ?? ''}`.trim();
-    return [{ code: 'OPERATION_RETIRED', severity: 'error', field, message, replacedBy: operation }];
+  if (!successor.derivable) {
+    const message = `${legacy.operation} has no request that takes its place. ${successor.note}`;
+    const replacedBy = successor.operation;
+    return [{ code: 'OPERATION_RETIRED', severity: 'error', field, message, replacedBy }];
   }
+  const { operation } = successor;
   const issues: MigrationIssue[] = [];
-  if (operation !== legacy.operation) {
-    const message = `${operation} does the work of ${legacy.operation} now.${operation === 'A042' ? ' It answers with a redirect to follow without token and NHSD headers.' : ''}`;
+  if (operation === 'A042') {
+    const message = `A042 does the work of ${legacy.operation} now. It answers with a redirect to follow without token and NHSD headers.`;
     issues.push({ code: 'OPERATION_REPLACED', severity: 'action', field, message, replacedBy: operation });
   }
-  const { deprecated, replacedBy, method }: OperationDefinition = operations[operation];
-  if (deprecated) {
-    const message = `${operation} still works, but is deprecated: plan to use ${replacedBy ?? 'its successor'}.`;
+  const { replacedBy, method }: OperationDefinition = operations[operation];
+  if (replacedBy !== undefined) {
+    const message = `${operation} still works, but is deprecated: plan to use ${replacedBy}.`;
     issues.push({ code: 'OPERATION_DEPRECATED', severity: 'action', field, message, replacedBy });
   }
   if (legacy.generation === 'DSTU2' && legacy.operation === 'A007') {

@@ -32,7 +32,7 @@ export function renderOutcomes(outcomes: readonly Outcome[], as: Format): string
 const notLegacy = 'Not a request of the legacy e-RS API';
 const beforeOf = ({ method, url }: LegacyRequest): string =>
   `${method.replaceAll(/\P{L}/gu, '')} ${redactUnknownUrl(url)}`;
-const asComment = (text: string): string => text.replaceAll(/^/gm, '# ').replaceAll(/ +$/gm, '');
+const asComment = (text: string): string => text.replaceAll(/^/gm, '# ').replaceAll(/ $/gm, '');
 
 function titleOf({ explanation }: Outcome): string {
   if (!explanation) return notLegacy;
