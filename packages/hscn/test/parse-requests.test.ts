@@ -19,9 +19,11 @@ describe('a HAR file', () => {
           { name: 'A:', value: 'b' },
           { name: 'C' },
           { value: 'd' },
+          { name: 5, value: 'e' },
+          { name: 'F', value: 6 },
         ],
       },
-      { method: 'GET', url, headers: { 'A:': 'b', C: '' } },
+      { method: 'GET', url, headers: { 'A:': 'b', C: '', F: '' } },
     ],
     [
       'with a body',
