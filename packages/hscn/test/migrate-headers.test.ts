@@ -92,10 +92,10 @@ describe('headers of the old request', () => {
       ['HEADER_INVALID', 'error'],
       ['HEADER_INVALID', 'error'],
     ]);
-    expect(issues[0]?.message).toContain('must be a UBRN: 12 digits.');
-    expect(issues[1]?.message).toContain(
-      'does not go with the file name, whose extension means application/pdf.',
-    );
+    expect(issues.map(({ field, message }) => [field, message])).toEqual([
+      ['X-ERS-XAPI-META-INTENDED_UBRN', 'X-ERS-XAPI-META-INTENDED_UBRN must be a UBRN: 12 digits.'],
+      ['Content-Type', 'Content-Type does not go with the file name, whose extension means application/pdf.'],
+    ]);
   });
 });
 

@@ -12,6 +12,13 @@ const contextHeaders = [
   headerNames.onBehalfOf,
 ];
 
+/** The header of the legacy request that gives an option of the builder its value: what its author knows, and can mend. */
+const givenBy: ReadonlyMap<string, string> = new Map([
+  ['options.version', headerNames.ifMatch],
+  ['options.contentType', headerNames.contentType],
+  ...legacyHeaders.map(({ option, name }) => [`options.${option}`, name] as const),
+]);
+
 /** The headers of the new request; `undefined` where a value stands in the way. */
 export function migrateHeaders(
   operation: OperationId,
@@ -32,7 +39,13 @@ export function migrateHeaders(
   } catch (error) {
     if (!ApimHeaderError.isInstance(error)) throw error;
     for (const { field, message } of error.problems) {
-      issues.push({ code: 'HEADER_INVALID', severity: 'error', field, message });
+      const name = givenBy.get(field) ?? field;
+      issues.push({
+        code: 'HEADER_INVALID',
+        severity: 'error',
+        field: name,
+        message: message.replace(field, name),
+      });
     }
     return undefined;
   }
