@@ -8,7 +8,8 @@ export function toBody(
   id: OperationId | undefined,
   body: unknown,
 ): [url: string, init: RequestInit] {
-  if (id === undefined) throw new TypeError('a folder that is no operation’s');
+  if (id === undefined)
+    throw new TypeError('the folder is no operation’s: add it to src/examples/folders.ts');
   const { fhirVersion, path, method } = operations[id];
   const filled = path.replace('{ubrn}', '000000070000').replace('{id}', '70000');
   return [

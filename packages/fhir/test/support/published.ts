@@ -86,7 +86,10 @@ export function publishedExamples(): PublishedExample[] {
       value['resourceType'] === 'OperationOutcome'
         ? { $ref: `#/components/schemas/${outcome}` }
         : schemaOf(document, operation, mode);
-    if (!schema) throw new Error(`no schema for ${file}`);
+    if (!schema)
+      throw new Error(
+        `no schema for ${file}: add its folder to operationOfFolder in test/support/published.ts`,
+      );
     return { file, release, mode, value, schema };
   });
 }
