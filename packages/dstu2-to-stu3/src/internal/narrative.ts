@@ -3,34 +3,38 @@ import type { Context } from './context.js';
 const tag =
   /<!--[\s\S]*?-->|<(\/?)([A-Za-z][\w:-]*)((?:\s+[\w:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|</g;
 
-/** Whether tags open and close in pairs, one element around all. */
-function isWellFormed(text: string): boolean {
+/** The attributes of the one `div` around all, where tags open and close in pairs; `undefined` where they do not. */
+function rootAttributes(text: string): string | undefined {
   const open: string[] = [];
-  let roots = 0;
-  for (const [match, closing, name = '', , empty] of text.matchAll(tag)) {
-    if (match === '<') return false;
+  let root: string | undefined;
+  let end = 0;
+  for (const found of text.matchAll(tag)) {
+    const [match, closing, name, attributes, empty] = found;
+    if (match === '<') return undefined;
     if (match.startsWith('<!--')) continue;
     if (closing) {
-      if (open.pop() !== name) return false;
+      if (open.pop() !== name || attributes || empty) return undefined;
     } else {
-      if (open.length === 0) roots += 1;
-      if (!empty) open.push(name);
+      if (open.length === 0) {
+        if (name !== 'div' || root !== undefined || text.slice(0, found.index).trim() !== '')
+          return undefined;
+        root = attributes;
+      }
+      if (!empty) open.push(name!);
     }
+    end = found.index + match.length;
   }
-  return (
-    roots === 1 &&
-    open.length === 0 &&
-    /^\s*<div[\s>/]/.test(text) &&
-    /<\/div>\s*$|^\s*<div[^<]*\/>\s*$/.test(text)
-  );
+  return open.length === 0 && text.slice(end).trim() === '' ? root : undefined;
 }
 
 /** Gives a narrative the namespace that STU3 wants; all else stays byte for byte. What is no XHTML becomes text. */
 export function toXhtml(context: Context, div: string): string {
   const open = '<div xmlns="http://www.w3.org/1999/xhtml"';
-  if (!isWellFormed(div)) {
+  const attributes = rootAttributes(div);
+  if (attributes === undefined) {
     context.report('warning', 'invalid-value', 'The narrative is no XHTML. It goes over as plain text.');
     return `${open}>${div.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')}</div>`;
   }
-  return /^\s*<div[^>]*\sxmlns\s*=/.test(div) ? div : div.replace('<div', open);
+  const names = attributes.replace(/"[^"]*"|'[^']*'/g, '');
+  return /\sxmlns\s*=/.test(names) ? div : div.replace('<div', open);
 }

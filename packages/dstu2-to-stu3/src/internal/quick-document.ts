@@ -33,12 +33,13 @@ const remarks = Array.from({ length: 8 }, (_, mask) =>
   [display, availability, description].filter((_remark, bit) => mask & (1 << bit)),
 );
 
-/** The eight elements of a document with one attachment. Notes once what there is to say, since it is said so often. */
+/** The eight elements of a document of a referral, with one attachment. Notes once what there is to say, since it is said so often. */
 export function quickDocument(context: Context, source: Json): Json | undefined {
   const { resourceType, id, meta, status, indexed, description: text } = source;
   if (count(source) !== 8 || !isText(id) || !isText(status) || !isText(indexed) || typeof text !== 'string')
     return undefined;
-  if (context.renamesDocuments || context.options.attachments !== undefined) return undefined;
+  if (context.referral === undefined || context.renamesDocuments) return undefined;
+  if (context.options.attachments !== undefined) return undefined;
   if (indexed.charCodeAt(indexed.length - 1) !== 90 || !isLegalTime(indexed, 'i')) return undefined;
   const profile = isPlain(meta) ? quickMeta(context, meta) : undefined;
   const coding = profile && onlyCoding(source['type']);
@@ -51,7 +52,7 @@ export function quickDocument(context: Context, source: Json): Json | undefined 
   let mask = (coding!['display'] === undefined ? 1 : 0) + (context.apim ? 2 : 0);
   if (text !== '' || keepsEmptyText(context)) out['description'] = text;
   else mask += 4;
-  if (mask !== 0) context.note(remarks[mask]!);
+  context.note(remarks[mask]!);
   return out;
 }
 

@@ -24,7 +24,7 @@ export const isText = (value: unknown): value is string => typeof value === 'str
 /** How many keys an object has. */
 export function count(source: Json): number {
   let keys = 0;
-  for (const key in source) keys += key === '' ? 2 : 1;
+  for (const _key in source) keys += 1;
   return keys;
 }
 
