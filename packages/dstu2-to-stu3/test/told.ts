@@ -2,15 +2,8 @@ import { expect } from 'vitest';
 import type { Issue, ToStu3Options, TraceEntry } from '../src/index.js';
 import { account, type Json } from './support.js';
 
-/** What a mapping gives, with each issue and each leaf of the source as a line. */
+/** What a mapping gives, with each issue as a line, and each leaf of the source that did not stay as it was. */
 export interface Told {
-  readonly resource: Json;
-  readonly issues: string[];
-  readonly trace: string[];
-}
-
-/** The same, with only those leaves that did not stay as they were where they were. */
-export interface ToldMoves {
   readonly resource: Json;
   readonly issues: string[];
   readonly moves: string[];
@@ -25,15 +18,10 @@ export function lineOf({ severity, code, sourcePath, targetPath, message, rule }
 const leafOf = ({ from, to, how }: TraceEntry): string =>
   `${how} ${from}${to.length > 0 ? ` -> ${to.join(' + ')}` : ''}`;
 
-/** Maps with and without trace, wants a full account, and tells all of it. */
+/** Maps with and without trace, wants a full account, and tells it, but for what is copied to its own place. */
 export function tell(source: Json, options: ToStu3Options = {}): Told {
   const { resource, issues, trace = [], faults } = account(source, options);
   expect(faults).toEqual([]);
-  return { resource, issues: issues.map(lineOf), trace: trace.map(leafOf) };
-}
-
-/** {@link tell}, with the leaves that moved, changed or went. */
-export function tellMoves(source: Json, options?: ToStu3Options): ToldMoves {
-  const { resource, issues, trace } = tell(source, options);
-  return { resource, issues, moves: trace.filter((line) => !line.startsWith('copied ')) };
+  const moves = trace.filter(({ how }) => how !== 'copied').map(leafOf);
+  return { resource, issues: issues.map(lineOf), moves };
 }
