@@ -78,7 +78,7 @@ class Result<Resource> {
     configurable: true,
     get(this: Result<unknown>) {
       const value = this.#context.issues();
-      Object.defineProperty(this, 'issues', { value, enumerable: true, configurable: true, writable: true });
+      Object.defineProperty(this, 'issues', { value });
       return value;
     },
   };

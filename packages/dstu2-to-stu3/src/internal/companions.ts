@@ -21,6 +21,7 @@ function mapOne(context: Context, item: unknown, present: unknown): Json | null 
 export function mapCompanion(context: Context, field: Field, value: Json | unknown[], out: Json): void {
   const { from, to } = context;
   const name = `_${field.to}`;
+  if (Array.isArray(value) && value.length > 0 && !field.toList) return mapFirst(context, value, name, out);
   if (!Array.isArray(value)) {
     if (field.toList) to.push(0);
     const mapped = mapOne(context, value, out[name]);
@@ -39,6 +40,21 @@ export function mapCompanion(context: Context, field: Field, value: Json | unkno
   const kept = list.some((item) => item !== null);
   if (kept) out[name] = list;
   placeholders(context, value, kept);
+}
+
+/** Maps the first of a list of companions of one value. */
+function mapFirst(context: Context, value: unknown[], name: string, out: Json): void {
+  context.report('warning', 'unexpected-shape', 'A list stands where one value belongs; its first is taken.');
+  value.forEach((item, index) => {
+    context.from.push(index);
+    if (index > 0 || item === null) {
+      drop(context, item, 'warning', 'One value has ids and extensions once.');
+    } else {
+      const mapped = mapOne(context, item, out[name]);
+      if (mapped !== null) out[name] = mapped;
+    }
+    context.from.pop();
+  });
 }
 
 /** Leaves out the `null`s of a list that nothing else is left of. */

@@ -15,8 +15,8 @@ export type Path = (string | number)[];
 export interface Siblings {
   readonly list: 'contained' | 'entry';
   readonly resources: Json[];
-  /** Extensions that lead from the container to them. */
-  readonly links: Json[];
+  /** Extensions that lead from the container to them; entries of a bundle have none. */
+  readonly links?: Json[];
   /** The `fullUrl` of the entry that holds the nested resource. */
   fullUrl?: string;
 }

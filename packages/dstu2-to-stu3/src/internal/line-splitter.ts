@@ -18,12 +18,12 @@ export class LineSplitter {
       this.flush(onLine);
       start = end + 1;
     }
-    if (start < chunk.length) this.add(cut(chunk, start, chunk.length));
+    this.add(cut(chunk, start, chunk.length));
   }
 
   /** The last line, where it does not end in a line break. */
   end(onLine: OnLine): void {
-    if (this.length > 0) this.flush(onLine);
+    this.flush(onLine);
   }
 
   private add(part: Part): void {

@@ -1,8 +1,8 @@
 import { guardDepth } from '../errors.js';
 import type { IssueSeverity } from '../issue.js';
 import { asSegment, type Context, type Json, type Remark } from './context.js';
-import { isObject, mapObject } from './map-object.js';
-import type { Field, Spec } from './spec.js';
+import { isFilled, isObject, mapObject } from './map-object.js';
+import { bareResources, type Field, type Spec } from './spec.js';
 import { guardShape } from './trace.js';
 
 /** What the cross-version extensions for DSTU2 elements begin with. */
@@ -38,14 +38,20 @@ export function lose(
   severity: IssueSeverity = 'warning',
   rule?: string,
 ): void {
-  if (!context.options.keepLost || out === undefined || !Array.isArray(value) || value.length === 0) {
-    return loseOne(context, lost, value, out, message, severity, rule);
+  const place = context.options.keepLost && !isBare(lost) ? out : undefined;
+  if (place === undefined || !Array.isArray(value) || value.length === 0) {
+    return loseOne(context, lost, value, place, message, severity, rule);
   }
   value.forEach((item, index) => {
     context.from.push(index);
-    loseOne(context, lost, item, out, message, severity, rule);
+    loseOne(context, lost, item, place, message, severity, rule);
     context.from.pop();
   });
+}
+
+/** Whether an element is one of a resource that can have no extension, as a Bundle. */
+function isBare({ path }: Lost): boolean {
+  return bareResources.has(path.slice(0, path.lastIndexOf('.')));
 }
 
 function loseOne(
@@ -57,17 +63,19 @@ function loseOne(
   severity: IssueSeverity,
   rule: string | undefined,
 ): void {
-  if (!context.options.keepLost || out === undefined || value === null || value === '' || isEmpty(value)) {
+  if (out === undefined || isEmpty(value)) {
     drop(context, value, severity, message, rule);
     return;
   }
   const kept = context.to.length;
-  const extensions = (out['extension'] ??= []) as Json[];
+  const extensions = (out['extension'] ?? []) as Json[];
   const extension: Json = { url: crossVersion + lost.path };
   context.to.push('extension', extensions.length);
-  extensions.push(extension);
-  fill(context, extension, lost, value);
-  context.report('information', 'kept', `${message} It is kept as an extension.`, rule, '');
+  if (fill(context, extension, lost, value)) {
+    extensions.push(extension);
+    out['extension'] = extensions;
+    context.report('information', 'kept', `${message} It is kept as an extension.`, rule, '');
+  }
   context.to.length = kept;
 }
 
@@ -106,9 +114,9 @@ export function keepCode(context: Context, field: Field, value: unknown, out: Js
   extensions.push({ url: crossVersion + field.path, valueCode: value });
 }
 
-/** Whether there is nothing in a list or an object. */
+/** Whether there is nothing in a value: a `null`, an empty text, a list or an object with nothing in it. */
 export function isEmpty(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+  return value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
 }
 
 const valueNames: Readonly<Record<string, string>> = {
@@ -121,36 +129,46 @@ const valueNames: Readonly<Record<string, string>> = {
   t: 'Time',
 };
 
-/** Writes `value` into the extension: as its data type, or a block as one sub-extension a child. */
-function fill(context: Context, extension: Json, lost: Lost, value: unknown): void {
+/**
+ * Writes `value` into the extension: as its data type, or a block as one sub-extension a child. An extension has no
+ * narrative as a value, so that is written as JSON. `false`: nothing was left to write.
+ */
+function fill(context: Context, extension: Json, lost: Lost, value: unknown): boolean {
   const { spec, type } = lost;
-  if (isObject(value) && spec !== undefined) {
-    if (spec.path.includes('.')) return fillBlock(context, extension, spec, value);
-    return put(context, extension, `value${spec.path}`, () => mapObject(context, spec, value));
+  if (isObject(value) && spec !== undefined && spec.name !== 'Narrative') {
+    return (spec.path.includes('.') ? fillBlock : fillType)(context, extension, spec, value);
   }
   if (typeof value === 'object') {
     guardShape(value);
     context.trace?.absorb(value, context.from, [...context.to, 'valueString']);
     extension['valueString'] = JSON.stringify(value);
-    return;
+    return true;
   }
-  const known =
-    valueNames[type] ?? (/^[a-z]{2}/.test(type) ? type.charAt(0).toUpperCase() + type.slice(1) : '');
+  const known = valueNames[type] ?? (/^[a-z]/.test(type) ? type.charAt(0).toUpperCase() + type.slice(1) : '');
   const shape = typeof value === 'string' ? 'String' : typeof value === 'boolean' ? 'Boolean' : 'Decimal';
-  const name = known && (shape === 'String') === !/^(Boolean|Decimal)$/.test(known) ? known : shape;
-  put(context, extension, `value${name}`, () => {
-    context.trace?.add(context.from, context.to, false);
-    return value;
-  });
+  const expected = known === 'Boolean' || known === 'Decimal' ? known : 'String';
+  const name = known !== '' && shape === expected ? known : shape;
+  context.trace?.add(context.from, [...context.to, `value${name}`], false);
+  extension[`value${name}`] = value;
+  return true;
 }
 
-function put(context: Context, extension: Json, name: string, map: () => unknown): void {
+/** Writes a data type; an extension goes in as it is, since none has another as its value. */
+function fillType(context: Context, extension: Json, spec: Spec, value: Json): boolean {
+  const isExtension = spec.name === 'Extension';
+  const name = isExtension ? 'extension' : `value${spec.path}`;
+  const before = context.losses;
+  const at = context.to.length;
   context.to.push(name);
-  extension[name] = map();
-  context.to.pop();
+  if (isExtension) context.to.push(0);
+  const mapped = mapObject(context, spec, value);
+  context.to.length = at;
+  if (!isFilled(context, value, mapped, before)) return false;
+  extension[name] = isExtension ? [mapped] : mapped;
+  return true;
 }
 
-function fillBlock(context: Context, extension: Json, spec: Spec, value: Json): void {
+function fillBlock(context: Context, extension: Json, spec: Spec, value: Json): boolean {
   guardDepth(context.from.length);
   const children: Json[] = [];
   extension['extension'] = children;
@@ -161,13 +179,13 @@ function fillBlock(context: Context, extension: Json, spec: Spec, value: Json): 
     if (items.length === 0) drop(context, items, 'warning', 'An empty list is no FHIR.');
     items.forEach((item, index) => {
       if (Array.isArray(value[key])) context.from.push(index);
-      if (key === 'fhir_comments' || item === null || item === '' || isEmpty(item)) {
+      if (key === 'fhir_comments' || isEmpty(item)) {
         drop(context, item, 'warning', 'This holds nothing that can be kept.');
       } else {
         const child: Json = { url: key };
         context.to.push('extension', children.length);
-        children.push(child);
-        fill(context, child, field ?? { path: '', type: '', spec: undefined }, item);
+        if (fill(context, child, field ?? { path: '', type: '', spec: undefined }, item))
+          children.push(child);
         context.to.pop();
         context.to.pop();
       }
@@ -175,4 +193,5 @@ function fillBlock(context: Context, extension: Json, spec: Spec, value: Json): 
     });
     context.from.pop();
   }
+  return children.length > 0;
 }

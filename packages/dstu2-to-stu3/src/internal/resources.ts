@@ -101,7 +101,7 @@ export const mapContained: Handler = (context, value, out, _source, field) => {
     to.pop();
     if (Array.isArray(value)) from.pop();
     if (mapped !== undefined) list.push(mapped);
-    if (siblings.resources.length > 0) list.push(...siblings.resources.splice(0));
+    list.push(...siblings.resources.splice(0));
   }
   context.siblings = outer;
   if (links.length > 0) ((out['extension'] ??= []) as Json[]).push(...links);
@@ -115,7 +115,7 @@ export const mapEntries: Handler = (context, value, out, source, field) => {
   const list: Json[] = [];
   out['entry'] = list;
   value.forEach((item: unknown, index) => {
-    const siblings: Siblings = { list: 'entry', resources: [], links: [] };
+    const siblings: Siblings = { list: 'entry', resources: [] };
     context.siblings = siblings;
     if (isObject(item) && typeof item['fullUrl'] === 'string') siblings.fullUrl = item['fullUrl'];
     from.push(index);

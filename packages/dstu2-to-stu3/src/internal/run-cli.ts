@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { Dstu2MappingError } from '../errors.js';
 import type { Issue } from '../issue.js';
 import { createNdjsonMapper } from '../ndjson-mapper.js';
-import type { AttachmentAvailability, ToStu3Options } from '../types.js';
+import type { ToStu3Options } from '../types.js';
 import { asLines, countBreaks } from './documents.js';
 
 const usage = `Usage: ers-dstu2-to-stu3 [FILES…] [options]
@@ -50,14 +50,14 @@ export async function runCli(argv: string[], terminal: Terminal): Promise<number
       terminal.stdout.write(usage);
       return 0;
     }
-    const base = values['reference-data-base-url'];
+    // The mapper looks at what the options hold, and takes what is undefined for not given.
     const mapping = {
-      ...(values.target !== undefined && { target: values.target as 'stu3-apim' }),
-      ...(base !== undefined && { referenceDataBaseUrl: base }),
-      ...(values.attachments !== undefined && { attachments: values.attachments as AttachmentAvailability }),
-      ...(values['keep-lost'] && { keepLost: true }),
-      ...(values['strict-fhir'] && { strictFhir: true }),
-    };
+      target: values.target,
+      referenceDataBaseUrl: values['reference-data-base-url'],
+      attachments: values.attachments,
+      keepLost: values['keep-lost'],
+      strictFhir: values['strict-fhir'],
+    } as ToStu3Options;
     return await mapFiles(positionals, mapping, values.issues, terminal);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

@@ -65,7 +65,7 @@ const element = 'id:s extension:E*';
 const block = `${element} modifierExtension:E*`;
 
 /** Types that have no extension of their own. */
-const bareResources = new Set(['Binary', 'Bundle', 'Parameters', 'ErsParameters']);
+export const bareResources = new Set(['Binary', 'Bundle', 'Parameters', 'ErsParameters']);
 
 /** Resources that the mapper maps. */
 export const resourceTypes: ReadonlySet<string> = new Set(

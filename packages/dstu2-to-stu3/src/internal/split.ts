@@ -21,7 +21,7 @@ function splitOff(context: Context, out: Json, part: string, resource: Json, fil
     const index = Number(to.at(-depth)) + 1 + siblings.resources.length;
     context.to = [...to.slice(0, -depth), index, ...to.slice(to.length - depth + 1)];
     siblings.resources.push(resource);
-    if (siblings.list === 'contained') links = siblings.links;
+    links = siblings.links;
   }
   fill();
   if (links !== undefined) {
