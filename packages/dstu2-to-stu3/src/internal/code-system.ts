@@ -3,7 +3,8 @@ import { stu3Base } from '../tables/urls.js';
 import type { Context, Json } from './context.js';
 import { own } from './converters.js';
 import { isEmpty, lose } from './losses.js';
-import { isObject, mapElement, mapObject, mapPrimitive, mapTo } from './map-object.js';
+import { eachItem, listOf } from './lists.js';
+import { isObject, mapElement, mapObject, mapPrimitive, mapTo, textOf } from './map-object.js';
 import { extensionUrls } from './nhs-urls.js';
 import type { Handler } from './spec.js';
 
@@ -13,75 +14,61 @@ const ersCodeSystem: Handler = (context, value, out, source, field) => {
     return lose(context, field, value, out, 'This is no code system.', 'error');
   context.specialties = source['id'] === 'SPECIALTY';
   mapObject(context, field.spec!, value, out);
-  context.specialties = false;
 };
 
-/** The validity of a concept: a date as an extension, and the whole instant as a property. */
-const effectiveDates: Handler = (context, value, out, source, field) => {
-  if (!Array.isArray(value) || value.length === 0) return mapElement(context, field, value, out, source);
-  const { from } = context;
-  const rest: [number, unknown][] = [];
-  value.forEach((item: unknown, index) => {
-    const url = isObject(item) ? item['url'] : undefined;
-    const name = typeof url === 'string' ? extensionUrls.get(url) : undefined;
-    const code = name?.endsWith('fromDate-1')
-      ? 'effectiveFrom'
-      : name?.endsWith('toDate-1')
-        ? 'effectiveTo'
-        : undefined;
-    const key = isObject(item)
-      ? ['valueDateTime', 'valueDate'].find((candidate) => typeof item[candidate] === 'string')
+/** What an extension says of the validity of a concept: its STU3 url, the property, and which element holds the date. */
+interface Validity {
+  readonly url: string;
+  readonly code: string;
+  readonly key: string;
+}
+
+function readValidity(item: Json): Validity | undefined {
+  const url = extensionUrls.get(textOf(item['url']));
+  const code = url?.endsWith('fromDate-1')
+    ? 'effectiveFrom'
+    : url?.endsWith('toDate-1')
+      ? 'effectiveTo'
       : undefined;
-    if (
-      !isObject(item) ||
-      name === undefined ||
-      code === undefined ||
-      key === undefined ||
-      Object.keys(item).length > 2
-    ) {
-      rest.push([index, item]);
-      return;
-    }
-    from.push(index);
-    writeDate(context, out, name, code, key, item);
-    from.pop();
-  });
-  if (rest.length === 0) return;
-  const list = (out['extension'] ??= []) as unknown[];
-  for (const [index, item] of rest) {
-    from.push(index);
+  const key = ['valueDateTime', 'valueDate'].find((name) => textOf(item[name]) !== '');
+  if (url === undefined || code === undefined || key === undefined) return undefined;
+  return Object.keys(item).length > 2 ? undefined : { url, code, key };
+}
+
+/** The validity of a concept: a date as an extension, and the whole instant as a property. Others stay extensions. */
+const effectiveDates: Handler = (context, value, out, source, field) => {
+  eachItem(context, value, (item) => {
+    const validity = isObject(item) ? readValidity(item) : undefined;
+    if (validity !== undefined) return writeDate(context, out, validity, item as Json);
+    const list = listOf(out, 'extension');
     const mapped = mapTo(context, ['extension', list.length], field, item, out, source);
     if (mapped !== undefined) list.push(mapped);
-    from.pop();
-  }
-  if (list.length === 0) delete out['extension'];
+    else if (list.length === 0) delete out['extension'];
+  });
 };
 
-function writeDate(context: Context, out: Json, url: string, code: string, key: string, item: Json): void {
-  const value = item[key] as string;
+function writeDate(context: Context, out: Json, { url, code, key }: Validity, item: Json): void {
+  const value = textOf(item[key]);
+  const instant = value.length === 10 && context.infers('A004.date') ? `${value}T00:00:00.000Z` : value;
   const spec = context.specs.get('Extension')!;
-  const properties = (out['property'] ??= []) as Json[];
+  const properties = listOf(out, 'property');
   const { from, to, trace } = context;
   from.push(key);
   to.push('property', properties.length, 'valueDateTime');
   mapPrimitive(context, spec.fields.get(key)!, value, out, item);
   trace?.forget(from);
-  const extensions = context.specialties ? ((out['extension'] ??= []) as Json[]) : undefined;
-  if (extensions !== undefined) {
+  if (context.specialties) {
+    const extensions = listOf(out, 'extension');
+    const target = [...to.slice(0, -3), 'extension', extensions.length, 'valueDate'];
     extensions.push({ url, valueDate: value.slice(0, 10) });
-    trace?.add(
-      from,
-      [...to.slice(0, -3), 'extension', extensions.length - 1, 'valueDate'],
-      value.length > 10 || key !== 'valueDate',
-    );
+    trace?.add(from, target, value.length > 10);
   }
-  trace?.add(from, to, value.length === 10);
+  trace?.add(from, to, instant !== value);
   from[from.length - 1] = 'url';
   to[to.length - 1] = 'code';
   trace?.add(from, to, true);
   to.length -= 3;
   from.pop();
-  const instant = value.length === 10 && context.infers('A004.date') ? `${value}T00:00:00.000Z` : value;
   properties.push({ code, valueDateTime: instant });
 }
 
@@ -128,7 +115,7 @@ export const codeSystemHandlers: Readonly<Record<string, Handler>> = {
 
 /** What every code system of e-RS has beside what its source says. */
 export function completeCodeSystem(context: Context, source: Json, out: Json): void {
-  const id = String(out['id']);
+  const { id } = out;
   const name = own(referenceData, source['id'])?.[1];
   const meta = out['meta'];
   const profiles: unknown = isObject(meta) ? meta['profile'] : undefined;
@@ -138,7 +125,7 @@ export function completeCodeSystem(context: Context, source: Json, out: Json): v
   if (place >= 0 && id !== 'SPECIALTY') {
     (profiles as unknown[])[place] = 'http://hl7.org/fhir/StructureDefinition/shareablecodesystem';
   }
-  out['url'] = context.referenceSystem(id);
+  if (typeof id === 'string') out['url'] = context.referenceSystem(id);
   if (name !== undefined) out['name'] = name;
   out['content'] = 'complete';
   const uri = `${stu3Base}CodeSystem/eRS-Concept-Properties-1#`;

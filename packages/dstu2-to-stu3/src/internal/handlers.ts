@@ -46,9 +46,13 @@ const family: Handler = (context, value, out, source, field) => {
   listOf(companion, 'extension').push(...parts.map((valueString) => ({ url, valueString })));
 };
 
+function sayEarly(context: Context): void {
+  context.report('warning', 'unexpected-shape', 'This has the form of STU3, and not that of DSTU2.');
+}
+
 /** Takes over what has its STU3 form already. */
 function takeEarly(context: Context, field: Field, value: unknown, out: Json): void {
-  context.report('warning', 'unexpected-shape', 'This has the form of STU3, and not that of DSTU2.');
+  sayEarly(context);
   mapElement(context, field, value, out, {});
 }
 
@@ -65,6 +69,8 @@ function conceptToCode(
     return takeEarly(context, { ...field, spec: undefined, primitive: 'string' }, value, out);
   }
   if (!isObject(value)) return lose(context, field, value, out, 'This is no CodeableConcept.', 'error');
+  let left = 0;
+  eachLeaf(value, [], () => (left += 1));
   const codings: unknown[] = Array.isArray(value['coding']) ? value['coding'] : [];
   codings.some((coding, index) => {
     if (!isObject(coding)) return false;
@@ -75,18 +81,17 @@ function conceptToCode(
     out[field.to] = found;
     const from = [...context.from, 'coding', index];
     const to = [...context.to, field.to];
-    if (system !== undefined) context.trace?.add([...from, 'system'], to, true);
     context.trace?.add([...from, 'code'], to, found !== code);
+    left -= 1;
+    if (typeof system === 'string') {
+      context.trace?.add([...from, 'system'], to, true);
+      left -= 1;
+    }
     return true;
   });
-  let left = out[field.to] === undefined ? 1 : -2;
-  eachLeaf(value, [], () => (left += 1));
-  if (left <= 0) return;
-  const message =
-    out[field.to] === undefined
-      ? 'STU3 has a code here, and none stands for this.'
-      : 'STU3 has only the code.';
-  lose(context, field, value, out, message, out[field.to] === undefined ? 'warning' : 'information');
+  if (left === 0) return;
+  if (out[field.to] !== undefined) lose(context, field, value, out, 'STU3 has only the code.', 'information');
+  else lose(context, field, value, out, 'STU3 has a code here, and none stands for this.');
 }
 
 /** Services of one block spread over the service; which specialty was of which type is lost. */
@@ -97,8 +102,7 @@ const serviceType: Handler = (context, value, out, _source, field) => {
     if (!isObject(item) || isEmpty(item))
       return lose(context, field, item, out, 'This is no service type.', 'error');
     for (const key of Object.keys(item)) {
-      const child = fields.get(key);
-      if (child !== undefined && !/xtension$|^id$/.test(key)) mapField(context, child, item[key], out, item);
+      if (key === 'type' || key === 'specialty') mapField(context, fields.get(key)!, item[key], out, item);
       else if (key === 'fhir_comments') {
         context.comments += 1;
         context.trace?.drop(item[key], [...context.from, key]);
@@ -118,9 +122,6 @@ const serviceType: Handler = (context, value, out, _source, field) => {
 
 /** One content a format, since STU3 has one format a content. */
 const content: Handler = (context, value, out, source, field) => {
-  if (Array.isArray(value) && value.length === 1 && isObject(value[0]) && value[0]['format'] === undefined) {
-    return mapElement(context, field, value, out, source);
-  }
   const list = listOf(out, 'content');
   eachItem(context, value, (item) => {
     const formats = isObject(item) && Array.isArray(item['format']) ? item['format'].length : 0;
@@ -135,6 +136,7 @@ const content: Handler = (context, value, out, source, field) => {
 };
 
 const format: Handler = (context, value, out, source, field) => {
+  if (isObject(value)) return takeEarly(context, { ...field, toList: false }, value, out);
   if (!Array.isArray(value) || value.length === 0) return mapElement(context, field, value, out, source);
   context.from.push(context.format);
   const mapped = mapTo(context, ['format'], field, value[context.format], out, source);
@@ -142,7 +144,8 @@ const format: Handler = (context, value, out, source, field) => {
   context.from.pop();
 };
 
-const xpath = /^\/?(?:f:)?[A-Za-z]\w*(?:\[\d+\])?(?:\/(?:f:)?[A-Za-z]\w*(?:\[\d+\])?)*$/;
+/** Steps down by name, each with a place of XPath, which counts from 1. */
+const xpath = /^\/?(?:f:)?[A-Za-z]\w*(?:\[[1-9]\d{0,8}\])?(?:\/(?:f:)?[A-Za-z]\w*(?:\[[1-9]\d{0,8}\])?)*$/;
 
 /** XPaths stay, and a FHIRPath is added for those that are simple. */
 const location: Handler = (context, value, out, source, field) => {
@@ -169,26 +172,28 @@ const location: Handler = (context, value, out, source, field) => {
 };
 
 const requester: Handler = (context, value, out, source, field) => {
-  const early = isObject(value) && isObject(value['agent']) ? value : undefined;
-  for (const key in early) {
-    if (key !== 'agent') {
+  const result: Json = {};
+  const take = (key: string, part: unknown): void => {
+    const mapped = mapTo(context, ['requester', key], field, part, out, source);
+    if (mapped !== undefined) result[key] = mapped;
+  };
+  if (isObject(value) && isObject(value['agent'])) {
+    sayEarly(context);
+    for (const [key, part] of Object.entries(value)) {
       context.from.push(asSegment(key));
-      lose(context, { path: `${field.path}.${key}`, type: '', spec: undefined }, early[key], out);
+      if (key === 'agent' || key === 'onBehalfOf') take(key, part);
+      else lose(context, { path: `${field.path}.${key}`, type: '', spec: undefined }, part, out);
       context.from.pop();
     }
-  }
-  if (early) {
-    context.report('warning', 'unexpected-shape', 'This has the form of STU3, and not that of DSTU2.');
-    context.from.push('agent');
-  }
-  const agent = mapTo(context, ['requester', 'agent'], field, early ? early['agent'] : value, out, source);
-  if (agent !== undefined) out['requester'] = { agent };
-  if (early) context.from.pop();
+  } else take('agent', value);
+  if (!isEmpty(result)) out['requester'] = result;
 };
 
 const dateSent: Handler = (context, value, out, source, field) => {
-  if (source['date'] !== undefined) return lose(context, field, value, out);
+  if (source['date'] !== undefined || source['authoredOn'] !== undefined)
+    return lose(context, field, value, out);
   mapElement(context, field, value, out, source);
+  if (out['authoredOn'] === undefined) return;
   context.report(
     'information',
     'derived',
@@ -202,13 +207,16 @@ const note: Handler = (context, value, out, source, field) => {
   const visit = (item: unknown): void => {
     const list = listOf(out, 'note');
     const early = isObject(item) ? { ...field, spec: context.specs.get('Annotation') } : undefined;
+    if (early) sayEarly(context);
     const path = ['note', list.length, ...(early ? [] : ['text'])];
     const mapped = mapTo(context, path, early ?? field, item, out, source);
     if (mapped !== undefined) list.push(early ? mapped : { text: mapped });
     else if (list.length === 0) delete out['note'];
   };
-  if (Array.isArray(value)) eachItem(context, value, visit);
-  else visit(value);
+  if (!Array.isArray(value)) return visit(value);
+  if (value.length > 0)
+    context.report('warning', 'unexpected-shape', 'A list stands where one value belongs; all are taken.');
+  eachItem(context, value, visit);
 };
 
 /** What the tables name after `=`, for resources outside e-RS. */
@@ -247,6 +255,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
     conceptToCode(context, value, out, field, conceptCodes.docStatus),
   signature: (context, value, out, source, field) => {
     mapElement(context, field, value, out, source);
+    if (out['signature'] === undefined) return;
     context.report(
       'error',
       'invalid-value',

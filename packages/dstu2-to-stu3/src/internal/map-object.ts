@@ -117,14 +117,15 @@ function mapList(context: Context, field: Field, value: unknown, out: Json, sour
     }
     if (value.length === 0) drop(context, value, 'warning', 'An empty list is no FHIR.');
     const companions = field.primitive ? source[`_${field.name}`] : undefined;
+    const places = Array.isArray(companions) ? companions.findLastIndex(isHeld) + 1 : 0;
     for (let index = 0; index < value.length; index += 1) {
       from.push(index);
       to.push(list.length);
       const item: unknown = value[index];
       const mapped =
-        companions === undefined
-          ? mapValue(context, field, item, out, source)
-          : mapItem(context, field, item, out, source, companions, index);
+        index < places
+          ? mapItem(context, field, item, out, source, (companions as unknown[])[index])
+          : mapValue(context, field, item, out, source);
       if (mapped !== undefined) list.push(mapped);
       to.pop();
       from.pop();
@@ -140,6 +141,11 @@ function mapList(context: Context, field: Field, value: unknown, out: Json, sour
   if (list.length === 0) delete out[field.to];
 }
 
+/** Whether there are ids or extensions of an item, for which it keeps its place. */
+function isHeld(companion: unknown): boolean {
+  return isObject(companion) && Object.keys(companion).some((key) => key !== 'fhir_comments');
+}
+
 /** Keeps the `null` that holds the place of a primitive with nothing but extensions. */
 function mapItem(
   context: Context,
@@ -147,16 +153,9 @@ function mapItem(
   value: unknown,
   out: Json,
   source: Json,
-  companions: unknown,
-  index: number,
+  companion: unknown,
 ): unknown {
-  if (!Array.isArray(companions)) return mapValue(context, field, value, out, source);
-  const companion: unknown = companions[index];
-  if (
-    value === null &&
-    isObject(companion) &&
-    Object.keys(companion).some((key) => key !== 'fhir_comments')
-  ) {
+  if (value === null && isHeld(companion)) {
     context.trace?.add(context.from, context.to, false);
     return null;
   }
@@ -225,8 +224,7 @@ export function mapPrimitive(
 function earlyField({ fields }: Spec, key: string, source: Json): Field | undefined {
   for (const field of fields.values()) {
     if (field.to !== key) continue;
-    const isElse = field.handle !== undefined || source[field.name] !== undefined;
-    return isElse ? undefined : { ...field, list: field.toList };
+    return source[field.name] === undefined ? { ...field, list: field.toList } : undefined;
   }
   return undefined;
 }
