@@ -47,7 +47,7 @@ export function guardDepth(length: number): void {
  */
 export class Dstu2MappingError extends CodedError<Dstu2MappingErrorCode> {
   /** The type at fault, where it is spelled as one. */
-  readonly resourceType?: string;
+  declare readonly resourceType?: string;
 
   constructor(code: Dstu2MappingErrorCode, message: string, resourceType?: string) {
     super('Dstu2MappingError', code, message);

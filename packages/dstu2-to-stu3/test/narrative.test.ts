@@ -47,6 +47,8 @@ describe('a narrative', () => {
     ['an empty element around', '<p><div/></p>', '&lt;p&gt;&lt;div/&gt;&lt;/p&gt;'],
     ['two elements', '<div>a</div><div/>', '&lt;div&gt;a&lt;/div&gt;&lt;div/&gt;'],
     ['an element that is open', '<div>a', '&lt;div&gt;a'],
+    ['elements that are open', '<div><p>', '&lt;div&gt;&lt;p&gt;'],
+    ['a sign at its end', '<div>a</div><', '&lt;div&gt;a&lt;/div&gt;&lt;'],
     ['an inner element that is open', '<div><p></div>', '&lt;div&gt;&lt;p&gt;&lt;/div&gt;'],
     ['an element that only ends', 'a</div>', 'a&lt;/div&gt;'],
     ['a sign', '<div>1 < 2</div>', '&lt;div&gt;1 &lt; 2&lt;/div&gt;'],

@@ -44,7 +44,7 @@ describe('the short cut for a document', () => {
   it.each<[string, Json, Setting?]>([
     ['a document', document],
     ['a document with the display of its type', displayed],
-    ['a document with another display', withType({ coding: [{ ...coding, code: 'MADE_UP', display: 'A' }] })],
+    ['a document with another display', withType({ coding: [{ ...coding, display: 'Letter' }] })],
     ['a document without a text', { ...document, description: '' }],
     ['a document with a display and without a text', { ...displayed, description: '' }],
     ['a document for HSCN', document, hscn],

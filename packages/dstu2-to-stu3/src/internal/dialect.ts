@@ -27,10 +27,9 @@ function hasNear(source: Json, test: (text: string) => boolean): boolean {
     const node = queue[index];
     if (typeof node === 'string') {
       if (test(node)) return true;
-    } else if (typeof node === 'object' && node !== null && queue.length < patience * 4) {
-      if (Array.isArray(node)) queue.push(...(node as unknown[]).slice(0, 4));
-      else for (const key in node) queue.push((node as Json)[key]);
-    }
+    } else if (Array.isArray(node)) queue.push(...(node as unknown[]).slice(0, 4));
+    // Numbers, booleans and null have no keys.
+    else for (const key in node as Json) queue.push((node as Json)[key]);
   }
   return false;
 }

@@ -1,26 +1,25 @@
 import type { Context } from './context.js';
 
+/** Comments, tags, and any other `<`, which has no name and so stays open. */
 const tag =
   /<!--[\s\S]*?-->|<(\/?)([A-Za-z][\w:-]*)((?:\s+[\w:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|</g;
 
 /** The attributes of the one `div` around all, where tags open and close in pairs; `undefined` where they do not. */
 function rootAttributes(text: string): string | undefined {
-  const open: string[] = [];
+  const open: (string | undefined)[] = [];
   let root: string | undefined;
   let end = 0;
   for (const found of text.matchAll(tag)) {
     const [match, closing, name, attributes, empty] = found;
-    if (match === '<') return undefined;
     if (match.startsWith('<!--')) continue;
     if (closing) {
       if (open.pop() !== name || attributes || empty) return undefined;
     } else {
       if (open.length === 0) {
-        if (name !== 'div' || root !== undefined || text.slice(0, found.index).trim() !== '')
-          return undefined;
+        if (name !== 'div' || text.slice(0, found.index).trim() !== '') return undefined;
         root = attributes;
       }
-      if (!empty) open.push(name!);
+      if (!empty) open.push(name);
     }
     end = found.index + match.length;
   }
