@@ -57,6 +57,14 @@ describe('ReferralRequest.requester, with an agent in STU3', () => {
       { keepLost: true },
     ],
     [
+      'what is undefined is not there',
+      { requester: { agent: { display: 'd' }, onBehalfOf: undefined } },
+      [
+        { requester: { agent: { display: 'd' } } },
+        'warning unexpected-shape requester: This has the form of STU3, and not that of DSTU2.',
+      ],
+    ],
+    [
       'an agent that is no object is no form of STU3',
       { requester: { agent: 'x', display: 'd' } },
       [

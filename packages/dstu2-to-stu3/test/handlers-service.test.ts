@@ -171,6 +171,32 @@ describe('HealthcareService.serviceType, a block that STU3 has not', () => {
   });
 });
 
+describe('HealthcareService.type and specialty, which only STU3 has', () => {
+  it.each<Row>([
+    [
+      'they stay, with a warning',
+      { type: [{ text: 'a' }], specialty: [{ text: 's' }] },
+      [
+        { type: [{ text: 'a' }], specialty: [{ text: 's' }] },
+        'warning unexpected-shape type: This has the form of STU3, and not that of DSTU2.',
+        'warning unexpected-shape specialty: This has the form of STU3, and not that of DSTU2.',
+      ],
+    ],
+    [
+      'they join those of a service type',
+      { type: [{ text: 'b' }], serviceType: [{ type: { text: 'a' }, specialty: [{ text: 's' }] }] },
+      [
+        { type: [{ text: 'b' }, { text: 'a' }], specialty: [{ text: 's' }] },
+        'warning unexpected-shape type: This has the form of STU3, and not that of DSTU2.',
+        'moved serviceType[0].type.text -> type[1].text',
+        'moved serviceType[0].specialty[0].text -> specialty[0].text',
+      ],
+    ],
+  ])('%s', (_rule, elements, expected, options) => {
+    expect(added(service, elements, options)).toStrictEqual(expected);
+  });
+});
+
 describe('HealthcareService.publicKey, which STU3 has not', () => {
   it.each<Row>([
     [

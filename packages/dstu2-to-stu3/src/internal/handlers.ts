@@ -180,6 +180,7 @@ const requester: Handler = (context, value, out, source, field) => {
   if (isObject(value) && isObject(value['agent'])) {
     sayEarly(context);
     for (const [key, part] of Object.entries(value)) {
+      if (part === undefined) continue;
       context.from.push(asSegment(key));
       if (key === 'agent' || key === 'onBehalfOf') take(key, part);
       else lose(context, { path: `${field.path}.${key}`, type: '', spec: undefined }, part, out);

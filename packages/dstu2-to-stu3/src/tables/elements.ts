@@ -57,7 +57,7 @@ export const elements: Readonly<Record<string, string>> = {
     'identifier:I* status:s name:s description:s mode:s type:C telecom:T* address:Address physicalType:C position:@ managingOrganization:R partOf:R',
   'Location.position': 'longitude:n! latitude:n! altitude:n',
   HealthcareService:
-    'identifier:I* providedBy:R serviceCategory:C>category serviceType:@*=serviceType location:R>location* serviceName:s>name comment:s extraDetails:s photo:A telecom:T* coverageArea:R* serviceProvisionCode:C* eligibility:C eligibilityNote:s programName:s* characteristic:C* referralMethod:C* publicKey:string=lost appointmentRequired:b availableTime:@* notAvailable:@* availabilityExceptions:s',
+    'identifier:I* providedBy:R serviceCategory:C>category serviceType:@*=serviceType location:R>location* serviceName:s>name comment:s extraDetails:s photo:A telecom:T* coverageArea:R* serviceProvisionCode:C* eligibility:C eligibilityNote:s programName:s* characteristic:C* referralMethod:C* publicKey:string=lost appointmentRequired:b availableTime:@* notAvailable:@* availabilityExceptions:s type:C*=early specialty:C*=early',
   'HealthcareService.serviceType': 'type:C>type* specialty:C*',
   'HealthcareService.availableTime': 'daysOfWeek:s* allDay:b availableStartTime:t availableEndTime:t',
   'HealthcareService.notAvailable': 'description:s! during:P',
