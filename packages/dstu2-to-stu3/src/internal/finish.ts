@@ -28,10 +28,9 @@ function hasUrl(out: Json, url: string): boolean {
   return hasItem(out['extension'], 'url', url);
 }
 
-const availabilityUrl = `${definition}Extension-eRS-AvailabilityStatus-1`;
-
-const priorityUrl = `${definition}Extension-eRS-ReferralPriority-1`;
 const extensionUrl = (name: string): string => `${definition}Extension-eRS-${name}-1`;
+const availabilityUrl = extensionUrl('AvailabilityStatus');
+const priorityUrl = extensionUrl('ReferralPriority');
 
 function hasExtension(out: Json, name: string): boolean {
   return hasUrl(out, extensionUrl(name));
@@ -72,12 +71,12 @@ const worklistRows = wanted(missingFromWorklist, (element) => element);
 function noteMissing(context: Context, rows: readonly Wanted[], has: (row: Wanted) => boolean): void {
   const missing: Remark[] = [];
   for (const row of rows) if (!has(row)) missing.push(row.remark);
-  if (missing.length > 0) context.note(missing);
+  context.note(missing);
 }
 
 /** Adds an extension of e-RS. */
 export function addExtension(out: Json, name: string, rest: Json): void {
-  ((out['extension'] ??= []) as Json[]).push({ url: `${definition}Extension-eRS-${name}-1`, ...rest });
+  ((out['extension'] ??= []) as Json[]).push({ url: extensionUrl(name), ...rest });
 }
 
 /** Rows 11, 16, 18, 23 and 57–63 of A005. */
@@ -202,13 +201,12 @@ export function finishAppointment(context: Context, out: Json): void {
     out['incomingReferral'] = [{ reference: `ReferralRequest/${id}/_history/${version}` }];
     remarks.push(referralOf);
   }
-  if (remarks.length > 0) context.note(remarks);
+  context.note(remarks);
 }
 
 /** Whether the participants of an appointment lack its patient, and row 43 may add them. */
 export function lacksPatient(context: Context, participants?: unknown): boolean {
   if (!context.apim || !context.infers('A005.43')) return false;
-  if (participants === undefined) return true;
   return !objects(participants).some(({ actor }) => {
     const identifier = isObject(actor) ? actor['identifier'] : undefined;
     return isObject(identifier) && identifier['system'] === `${identifierBase}nhs-number`;

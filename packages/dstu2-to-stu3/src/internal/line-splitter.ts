@@ -38,7 +38,8 @@ export class LineSplitter {
     this.length = 0;
     this.number += 1;
     const line = length > this.maximum ? undefined : toText(parts);
-    const text = this.number === 1 ? line?.replace(/^\uFEFF/, '') : line;
+    // Files that were put one after another have a mark in the middle.
+    const text = line?.replace(/^\uFEFF/, '');
     if (text === undefined || text.trim() !== '') onLine(text, this.number);
   }
 }
