@@ -1,7 +1,7 @@
 import { headerNames } from '@ers-kit/apim-headers';
 import { errorCodes, errorStatuses } from './error-codes.js';
 import { parseJsonBody } from './internal/json-body.js';
-import { rewriteReferenceData, rewriteUrls } from './internal/legacy-urls.js';
+import { rewriteReferenceData, rewriteUrls, type Rewriting } from './internal/legacy-urls.js';
 import type { LegacyGeneration, LegacyOperationId } from './legacy-endpoints.js';
 import type { MigrationIssue } from './migration-issue.js';
 
@@ -143,9 +143,25 @@ function migrateAnswer(
   const mayChange = isError || (base !== undefined && !isBinary(operation));
   const parsed = mayChange ? parseJsonBody(body) : undefined;
   if (!parsed) return body;
-  const value = isError ? migrateCodes(parsed.value, issues) : parsed.value;
-  return parsed.restore(base === undefined ? value : rewriteReferenceData(value, base).value);
+  const renamed = isError ? renameCodes(parsed.value) : { value: parsed.value, paths: [] };
+  const moved = renamed && (base === undefined ? renamed : rewriteReferenceData(renamed.value, base));
+  if (!moved) {
+    issues.push(tooDeep);
+    return body;
+  }
+  for (const path of renamed.paths) {
+    const message = 'The legacy API had another name for this code (inferred).';
+    issues.push({ code: 'STATUS_CHANGED', severity: 'information', field: `body.${path}`, message });
+  }
+  return parsed.restore(moved.value);
 }
+
+const tooDeep: MigrationIssue = {
+  code: 'RESPONSE_NOT_TRANSLATED',
+  severity: 'action',
+  field: 'body',
+  message: 'The body is nested too deeply for FHIR, or holds itself. It is handed on as it is.',
+};
 
 /** Files and PDFs are the same bytes in every generation. */
 const isBinary = (operation: LegacyOperationId): boolean => ['A006', 'A007', 'A019'].includes(operation);
@@ -171,13 +187,7 @@ function migrateStatus(status: number, issues: MigrationIssue[]): number {
 }
 
 /** Outcome codes by their legacy names. Only `code` elements of codings are looked at. */
-function migrateCodes(body: unknown, issues: MigrationIssue[]): unknown {
-  const { value, paths } = rewriteUrls(body, (name, text) =>
+const renameCodes = (body: unknown): Rewriting | undefined =>
+  rewriteUrls(body, (name, text) =>
     name === 'code' ? (errorCodes.find(({ today }) => today === text)?.legacy ?? text) : text,
   );
-  for (const path of paths) {
-    const message = 'The legacy API had another name for this code (inferred).';
-    issues.push({ code: 'STATUS_CHANGED', severity: 'information', field: `body.${path}`, message });
-  }
-  return value;
-}

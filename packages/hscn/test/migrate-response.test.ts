@@ -102,6 +102,28 @@ describe('errors', () => {
     expect(body).toEqual(outcome(today));
   });
 
+  it('hands on a body that is nested too deeply, or holds itself, and says so', () => {
+    const nested = (levels: number): string =>
+      `${'{"a":'.repeat(levels)}"PATIENT_ERROR"${'}'.repeat(levels)}`;
+    const circular: Record<string, unknown> = { code: 'PATIENT_ERROR' };
+    Object.assign(circular, { one: circular, other: circular });
+    const said = {
+      code: 'RESPONSE_NOT_TRANSLATED',
+      severity: 'action',
+      field: 'body',
+      message: 'The body is nested too deeply for FHIR, or holds itself. It is handed on as it is.',
+    };
+    const ofReads = { ...options, referenceDataBaseUrl: 'https://api.int1.ers.ncrs.nhs.uk/ers-api/STU3/v1' };
+    for (const body of [nested(401), circular]) {
+      expect(migrateResponse({ status: 422, headers: {}, body }, options)).toMatchObject({
+        body,
+        issues: [said],
+      });
+      expect(migrateResponse({ status: 200, headers: {}, body }, ofReads).issues).toEqual([said]);
+    }
+    expect(migrateResponse({ status: 422, headers: {}, body: nested(400) }, options).issues).toEqual([]);
+  });
+
   it('leaves codes of a success alone, and text', () => {
     const body = { resourceType: 'ReferralRequest', code: 'FORBIDDEN' };
     expect(migrateResponse({ status: 200, headers: {}, body }, options).body).toBe(body);

@@ -12,8 +12,9 @@ export interface Rewriting {
  * there is nothing to change. Their URLs hold the address of the service, which has moved.
  *
  * @param fhirBaseUrl - The STU3 base that the systems get.
+ * @returns `undefined` as {@link rewriteUrls}.
  */
-export function rewriteReferenceData(value: unknown, fhirBaseUrl: string): Rewriting {
+export function rewriteReferenceData(value: unknown, fhirBaseUrl: string): Rewriting | undefined {
   return rewriteUrls(value, (name, text) => {
     const set = name === 'system' || name === 'url' ? referenceDataSet(text) : undefined;
     return set === undefined ? text : referenceDataSystem(fhirBaseUrl, set);
@@ -26,12 +27,17 @@ const deepest = 400;
 /**
  * A copy in which every text is what `rewrite` makes of it; the very same value where nothing changes.
  *
- * @throws RangeError where the value is nested deeper than any FHIR payload, or holds itself.
+ * @returns `undefined` where the value is nested deeper than any FHIR payload, or holds itself.
  */
-export function rewriteUrls(value: unknown, rewrite: (name: string, text: string) => string): Rewriting {
+export function rewriteUrls(
+  value: unknown,
+  rewrite: (name: string, text: string) => string,
+): Rewriting | undefined {
   const paths: string[] = [];
+  let isTooDeep = false;
   const walk = (node: unknown, name: string, path: string, depth: number): unknown => {
-    if (depth > deepest) throw new RangeError('nested too deeply');
+    isTooDeep ||= depth > deepest;
+    if (isTooDeep) return node;
     if (typeof node === 'string') {
       const text = rewrite(name, node);
       if (text !== node) paths.push(path);
@@ -48,5 +54,6 @@ export function rewriteUrls(value: unknown, rewrite: (name: string, text: string
     const changed = entries.some(([, after, before]) => after !== before);
     return changed ? Object.fromEntries(entries.map(([key, after]) => [key, after])) : node;
   };
-  return { value: walk(value, '', '', 0), paths };
+  const rewritten = walk(value, '', '', 0);
+  return isTooDeep ? undefined : { value: rewritten, paths };
 }

@@ -39,16 +39,9 @@ export function migrateBody(
     issues.push({ code: 'BODY_NOT_TRANSLATED', severity: 'error', field, message });
     return undefined;
   }
-  try {
-    return legacy.generation === 'DSTU2'
-      ? translate(parsed, environment, issues)
-      : moveUrls(parsed, environment, issues);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const message = 'The body is nested too deeply, or holds itself, so it could not be translated.';
-    issues.push({ code: 'BODY_NOT_TRANSLATED', severity: 'error', field, message });
-    return undefined;
-  }
+  return legacy.generation === 'DSTU2'
+    ? translate(parsed, environment, issues)
+    : moveUrls(parsed, environment, issues);
 }
 
 function translate(parsed: JsonBody, environment: FhirBaseUrls, issues: MigrationIssue[]): unknown {
@@ -95,9 +88,16 @@ const renamedProfile = /(eRS-cancelAppointmentActionLater)-Operation-1$/i;
 
 function moveUrls(parsed: JsonBody, environment: FhirBaseUrls, issues: MigrationIssue[]): unknown {
   const moved = rewriteReferenceData(parsed.value, environment.fhirBaseUrls.STU3);
-  const renamed = rewriteUrls(moved.value, (name, text) =>
-    name === 'profile' ? text.replace(renamedProfile, '$1-Parameters-1') : text,
-  );
+  const renamed =
+    moved &&
+    rewriteUrls(moved.value, (name, text) =>
+      name === 'profile' ? text.replace(renamedProfile, '$1-Parameters-1') : text,
+    );
+  if (!renamed) {
+    const message = 'The body is nested too deeply, or holds itself, so it could not be translated.';
+    issues.push({ code: 'BODY_NOT_TRANSLATED', severity: 'error', field, message });
+    return undefined;
+  }
   for (const path of [...moved.paths, ...renamed.paths]) {
     const message = 'The URL moved with the service, or has another name now.';
     issues.push({ code: 'BODY_TRANSLATED', severity: 'information', field: `body.${path}`, message });
