@@ -122,6 +122,25 @@ describe('the validity of a specialty', () => {
       ],
     ],
     [
+      'a property stays beside an element that gives none',
+      concept({ extension: [{ url: to, valueDateTime: '2004-06' }], abstract: null }),
+      [
+        {
+          concept: [
+            {
+              code: 'a',
+              property: [{ code: 'effectiveTo', valueDateTime: '2004-06' }],
+              extension: [{ url: stu3To, valueDate: '2004-06' }],
+            },
+          ],
+        },
+        'warning dropped codeSystem.concept[0].abstract: A null holds no place here.',
+        'moved codeSystem.concept[0].extension[0].valueDateTime -> concept[0].extension[0].valueDate + concept[0].property[0].valueDateTime',
+        'converted codeSystem.concept[0].extension[0].url -> concept[0].property[0].code',
+        'dropped codeSystem.concept[0].abstract',
+      ],
+    ],
+    [
       'a date in no list counts',
       concept({ extension: { url: from, valueDate: '2004-06-01' } }),
       [

@@ -65,7 +65,7 @@ function conceptToCode(
   { systems, codes }: (typeof conceptCodes)['priority' | 'docStatus'],
   local?: Readonly<Record<string, string>>,
 ): void {
-  if (typeof value === 'string' && codes.split(' ').includes(value)) {
+  if (codes.split(' ').includes(textOf(value))) {
     return takeEarly(context, { ...field, spec: undefined, primitive: 'string' }, value, out);
   }
   if (!isObject(value)) return lose(context, field, value, out, 'This is no CodeableConcept.', 'error');
@@ -97,7 +97,7 @@ function conceptToCode(
 /** Services of one block spread over the service; which specialty was of which type is lost. */
 const serviceType: Handler = (context, value, out, _source, field) => {
   const { fields } = field.spec!;
-  let specialties = 0;
+  let hasSpecialty = false;
   eachItem(context, value, (item) => {
     if (!isObject(item) || isEmpty(item))
       return lose(context, field, item, out, 'This is no service type.', 'error');
@@ -111,10 +111,10 @@ const serviceType: Handler = (context, value, out, _source, field) => {
         lose(context, { path: `${field.path}.${key}`, type: '', spec: undefined }, item[key], out);
         context.from.pop();
       }
-      if (key === 'specialty') specialties += 1;
+      if (key === 'specialty') hasSpecialty = true;
     }
   });
-  if (specialties === 0 || !Array.isArray(value) || value.length < 2) return;
+  if (!hasSpecialty || !Array.isArray(value) || value.length < 2) return;
   const message = 'Which specialty belonged to which type of service is lost.';
   if (context.options.keepLost) lose(context, field, value, out, message);
   else context.report('information', 'flattened', message, undefined, 'specialty');
