@@ -118,14 +118,53 @@ describe('ids and extensions of the parts of a family name', () => {
       ],
     },
     {
+      rule: 'become extensions wherever they are among others',
+      source: name({
+        family: ['van', 'Dyke'],
+        _family: [
+          { extension: [other] },
+          { extension: [other, { url: core + 'iso21090-EN-qualifier', valueCode: 'SP' }] },
+        ],
+      }),
+      resource: {
+        resourceType: 'Patient',
+        name: [
+          {
+            family: 'van Dyke',
+            _family: {
+              extension: [
+                { url: 'http://example.org/x', valueCode: 'y' },
+                { url: 'http://example.org/x', valueCode: 'y' },
+                { url: `${core}humanname-partner-name`, valueString: 'Dyke' },
+              ],
+            },
+          },
+        ],
+      },
+      issues: [
+        'information flattened name[0].family -> name[0].family: STU3 has one text for a family name; the parts are joined.',
+      ],
+      moves: [
+        'converted name[0].family[0] -> name[0].family',
+        'converted name[0].family[1] -> name[0].family',
+        'moved name[0]._family[0].extension[0].url -> name[0]._family.extension[0].url',
+        'moved name[0]._family[0].extension[0].valueCode -> name[0]._family.extension[0].valueCode',
+        'moved name[0]._family[1].extension[0].url -> name[0]._family.extension[1].url',
+        'moved name[0]._family[1].extension[0].valueCode -> name[0]._family.extension[1].valueCode',
+        'converted name[0]._family[1].extension[1].url -> name[0]._family.extension[2].url',
+        'converted name[0]._family[1].extension[1].valueCode -> name[0]._family.extension[2].url',
+      ],
+    },
+    {
       rule: 'stand for one part that is no list',
-      source: name({ family: 'Dyke', _family: qualifier('BR') }),
+      source: name({ family: 'Dyke', _family: qualifier('BR'), given: ['Ann'] }),
       resource: {
         resourceType: 'Patient',
         name: [
           {
             family: 'Dyke',
             _family: { extension: [{ url: `${core}humanname-own-name`, valueString: 'Dyke' }] },
+            given: ['Ann'],
           },
         ],
       },

@@ -13,14 +13,18 @@ describe('ids and extensions of a primitive', () => {
   it.each<Row>([
     {
       rule: 'stay with one value',
-      source: patient({ birthDate: '2014-01-01', _birthDate: { id: 'b', extension: [other] } }),
+      source: patient({
+        birthDate: '2014-01-01',
+        _birthDate: { id: 'b', extension: [other] },
+        maritalStatus: 5,
+      }),
       resource: {
         resourceType: 'Patient',
         birthDate: '2014-01-01',
         _birthDate: { id: 'b', extension: [{ url: 'http://example.org/x', valueCode: 'y' }] },
       },
-      issues: [],
-      moves: [],
+      issues: ['error dropped maritalStatus: This has another shape than DSTU2 allows, and cannot be read.'],
+      moves: ['dropped maritalStatus'],
     },
     {
       rule: 'are those of the first, where a list stands in place of one value',
@@ -52,6 +56,16 @@ describe('ids and extensions of a primitive', () => {
       moves: ['moved birthDate[0] -> birthDate', 'dropped _birthDate[0]', 'dropped _birthDate[1].id'],
     },
     {
+      rule: 'are none, where the first of such a list holds nothing',
+      source: patient({ birthDate: '2014-01-01', _birthDate: [{}] }),
+      resource: { resourceType: 'Patient', birthDate: '2014-01-01' },
+      issues: [
+        'warning unexpected-shape _birthDate: A list stands where one value belongs; its first is taken.',
+        'warning dropped _birthDate[0]: An empty object is no FHIR.',
+      ],
+      moves: ['dropped _birthDate[0]'],
+    },
+    {
       rule: 'are none, where such a list has nothing',
       source: patient({ birthDate: '2014-01-01', _birthDate: [] }),
       resource: { resourceType: 'Patient', birthDate: '2014-01-01' },
@@ -62,19 +76,26 @@ describe('ids and extensions of a primitive', () => {
       rule: 'become a list where the value does',
       source: patient({
         extension: [
-          { url: 'http://example.org/t', valueTiming: { repeat: { when: 'AC', _when: { id: 'w' } } } },
+          {
+            url: 'http://example.org/t',
+            valueTiming: { repeat: { when: 'AC', _when: { id: 'w' }, periodUnits: 'd' } },
+          },
         ],
       }),
       resource: {
         resourceType: 'Patient',
         extension: [
-          { url: 'http://example.org/t', valueTiming: { repeat: { when: ['AC'], _when: [{ id: 'w' }] } } },
+          {
+            url: 'http://example.org/t',
+            valueTiming: { repeat: { when: ['AC'], _when: [{ id: 'w' }], periodUnit: 'd' } },
+          },
         ],
       },
       issues: [],
       moves: [
         'moved extension[0].valueTiming.repeat.when -> extension[0].valueTiming.repeat.when[0]',
         'moved extension[0].valueTiming.repeat._when.id -> extension[0].valueTiming.repeat._when[0].id',
+        'renamed extension[0].valueTiming.repeat.periodUnits -> extension[0].valueTiming.repeat.periodUnit',
       ],
     },
     {

@@ -22,6 +22,8 @@ const service = {
 };
 const { serviceName: _name, ...nameless } = service;
 
+const crossVersion = 'http://hl7.org/fhir/1.0/StructureDefinition/extension-';
+
 describe('a reference to a service of a referral', () => {
   it.each<Row>([
     {
@@ -151,6 +153,58 @@ describe('a reference to a service of a referral', () => {
         'converted contained[0].identifier[0].system -> recipient[0].identifier.system + recipient[1].identifier.system',
         'moved contained[0].identifier[0].value -> recipient[0].identifier.value + recipient[1].identifier.value',
         'converted recipient[1].reference -> recipient[1].identifier',
+        'dropped contained[0].resourceType',
+        'dropped contained[0].id',
+      ],
+    },
+    {
+      rule: 'holds, where it is the first, what STU3 has no place for, on request',
+      source: referral({
+        contained: [{ ...service, comment: 'c' }],
+        recipient: [{ reference: '#s' }, { reference: '#s' }],
+      }),
+      options: { ...hscn, keepLost: true },
+      resource: {
+        resourceType: 'ReferralRequest',
+        meta: { profile: ['https://fhir.nhs.uk/STU3/StructureDefinition/eRS-ReferralRequest-1'] },
+        status: 'active',
+        extension: [
+          {
+            url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-eRS-ReferralPriority-1',
+            valueCodeableConcept: { text: 'soon' },
+          },
+        ],
+        subject: { display: 'x' },
+        recipient: [
+          {
+            identifier: { system: 'http://fhir.nhs.net/Id/ers-service', value: '1' },
+            display: 'Knee clinic',
+            extension: [{ url: `${crossVersion}HealthcareService.comment`, valueString: 'c' }],
+          },
+          {
+            identifier: { system: 'http://fhir.nhs.net/Id/ers-service', value: '1' },
+            display: 'Knee clinic',
+          },
+        ],
+        intent: 'plan',
+      },
+      issues: [
+        'information derived recipient[0].reference -> recipient[0].display: The name of the service stands for the missing display. (A005.29)',
+        'information derived recipient[1].reference -> recipient[1].display: The name of the service stands for the missing display. (A005.29)',
+        'information kept contained[0].comment -> recipient[0].extension[0]: A logical reference has no place for this. It is kept as an extension. (A005.32)',
+        'information dropped contained[0]: Its identifier is in the reference now; the contained form ends. (A005.32)',
+        'information defaulted ReferralRequest -> intent: Every e-RS referral is a plan. (A005.11)',
+      ],
+      moves: [
+        'converted meta.profile[0] -> meta.profile[0]',
+        'moved priority.text -> extension[0].valueCodeableConcept.text',
+        'renamed patient.display -> subject.display',
+        'converted recipient[0].reference -> recipient[0].identifier',
+        'converted contained[0].identifier[0].system -> recipient[0].identifier.system + recipient[1].identifier.system',
+        'moved contained[0].identifier[0].value -> recipient[0].identifier.value + recipient[1].identifier.value',
+        'renamed contained[0].serviceName -> recipient[0].display + recipient[1].display',
+        'converted recipient[1].reference -> recipient[1].identifier',
+        'moved contained[0].comment -> recipient[0].extension[0].valueString',
         'dropped contained[0].resourceType',
         'dropped contained[0].id',
       ],

@@ -107,7 +107,13 @@ describe('entries of a bundle', () => {
             entry: [{ item: { reference: '#p' } }],
           }),
         },
-        { resource: list({ entry: [{ item: { reference: '#p' } }] }) },
+        {
+          resource: list({
+            contained: { resourceType: 'Patient', id: 'q' },
+            odd: 1,
+            entry: [{ item: { reference: '#p' } }],
+          }),
+        },
       ]),
       resource: {
         resourceType: 'Bundle',
@@ -130,6 +136,7 @@ describe('entries of a bundle', () => {
               resourceType: 'List',
               status: 'current',
               mode: 'working',
+              contained: [{ resourceType: 'Patient', id: 'q' }],
               entry: [{ item: { reference: '#p' } }],
             },
           },
@@ -137,9 +144,15 @@ describe('entries of a bundle', () => {
       },
       issues: [
         'warning duplicate-id entry[0].resource.contained[1]: Another contained resource has this id; references lead to the first.',
+        'warning unexpected-shape entry[1].resource.contained: One value stands where a list belongs.',
+        'warning dropped entry[1].resource.odd: DSTU2 has no such element here.',
         'warning unresolved-reference entry[1].resource.entry[0].item.reference: No contained resource has this id.',
       ],
-      moves: [],
+      moves: [
+        'moved entry[1].resource.contained.resourceType -> entry[1].resource.contained[0].resourceType',
+        'moved entry[1].resource.contained.id -> entry[1].resource.contained[0].id',
+        'dropped entry[1].resource.odd',
+      ],
     },
     {
       rule: 'are of e-RS each by itself',

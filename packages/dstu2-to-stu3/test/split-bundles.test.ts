@@ -20,9 +20,10 @@ describe('what is split off', () => {
     {
       rule: 'follows its Practitioner in a bundle, one after another, and is told by its fullUrl alone',
       source: bundle(
-        { resource: location('l') },
+        { resource: { ...location('l'), photo: 'x' } },
         { resource: practitioner({ contained: [location('p-role-1')], practitionerRole: [role, role] }) },
-        { fullUrl: 5, resource: practitioner({ practitionerRole: [role] }) },
+        { fullUrl: 5, resource: practitioner({ practitionerRole: role }) },
+        { resource: { ...location('m'), photo: 'x' } },
       ),
       resource: {
         resourceType: 'Bundle',
@@ -64,13 +65,16 @@ describe('what is split off', () => {
               id: 'p-role-1',
             },
           },
+          { resource: { resourceType: 'Location', id: 'm' } },
         ],
       },
       issues: [
+        'warning dropped entry[0].resource.photo: DSTU2 has no such element here.',
         'information split-out entry[1].resource.practitionerRole[0] -> entry[2].resource: STU3 has a PractitionerRole of its own for this.',
         'information split-out entry[1].resource.practitionerRole[1] -> entry[3].resource: STU3 has a PractitionerRole of its own for this.',
         'warning unexpected-shape entry[2].fullUrl: This is read as the string it must mean.',
-        'information split-out entry[2].resource.practitionerRole[0] -> entry[5].resource: STU3 has a PractitionerRole of its own for this.',
+        'information split-out entry[2].resource.practitionerRole -> entry[5].resource: STU3 has a PractitionerRole of its own for this.',
+        'warning dropped entry[3].resource.photo: DSTU2 has no such element here.',
       ],
     },
     {

@@ -54,6 +54,33 @@ describe('the CodeSystem of a ValueSet', () => {
       ],
     },
     {
+      rule: 'may have no concepts, and a status that is no text',
+      source: valueSet({ status: 5, codeSystem: { system: 'http://example.org/own' } }),
+      resource: {
+        resourceType: 'ValueSet',
+        status: '5',
+        contained: [
+          {
+            resourceType: 'CodeSystem',
+            url: 'http://example.org/own',
+            id: 'valueset-codesystem',
+            content: 'complete',
+          },
+        ],
+        extension: [
+          {
+            url: `${crossVersion}ValueSet.codeSystem`,
+            valueReference: { reference: '#valueset-codesystem' },
+          },
+        ],
+        compose: { include: [{ system: 'http://example.org/own' }] },
+      },
+      issues: [
+        'warning unexpected-shape status: This is read as the string it must mean.',
+        'information split-out codeSystem -> contained[0]: STU3 has a CodeSystem of its own for this.',
+      ],
+    },
+    {
       rule: 'needs no id, status and system of the source',
       source: { resourceType: 'ValueSet', codeSystem: { concept: [{ code: 'a' }] } },
       resource: {

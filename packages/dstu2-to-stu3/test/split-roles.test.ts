@@ -105,12 +105,12 @@ describe('a role of a Practitioner', () => {
 });
 
 describe('the id of what is split off', () => {
-  it.each<Row<'resource'>>([
+  it.each<Row<'resource' | 'moves'>>([
     {
       rule: 'is its own where it has one, and one that nothing else has',
       source: practitioner({
         contained: [location('p-role-2'), location('p-role-2-2')],
-        practitionerRole: [{ id: 'own', ...role }, role, role],
+        practitionerRole: [{ id: 'own', ...role }, role, { id: 'own', ...role }],
       }),
       resource: {
         resourceType: 'Practitioner',
@@ -133,8 +133,8 @@ describe('the id of what is split off', () => {
           {
             resourceType: 'PractitionerRole',
             practitioner: { reference: 'Practitioner/p' },
+            id: 'own-2',
             code: [{ text: 'GP' }],
-            id: 'p-role-3',
           },
         ],
         extension: [
@@ -143,9 +143,16 @@ describe('the id of what is split off', () => {
             url: `${crossVersion}Practitioner.practitionerRole`,
             valueReference: { reference: '#p-role-2-3' },
           },
-          { url: `${crossVersion}Practitioner.practitionerRole`, valueReference: { reference: '#p-role-3' } },
+          { url: `${crossVersion}Practitioner.practitionerRole`, valueReference: { reference: '#own-2' } },
         ],
       },
+      moves: [
+        'moved practitionerRole[0].id -> contained[2].id',
+        'moved practitionerRole[0].role.text -> contained[2].code[0].text',
+        'moved practitionerRole[1].role.text -> contained[3].code[0].text',
+        'moved practitionerRole[2].role.text -> contained[4].code[0].text',
+        'converted practitionerRole[2].id -> contained[4].id',
+      ],
     },
     {
       rule: 'needs none of the Practitioner, to whom nothing leads then',
@@ -160,6 +167,7 @@ describe('the id of what is split off', () => {
           },
         ],
       },
+      moves: ['moved practitionerRole[0].role.text -> contained[0].code[0].text'],
     },
     {
       rule: 'is no longer than FHIR allows',
@@ -184,6 +192,7 @@ describe('the id of what is split off', () => {
           },
         ],
       },
+      moves: ['moved practitionerRole[0].role.text -> contained[0].code[0].text'],
     },
     {
       rule: 'is no longer than FHIR allows in a ValueSet either',
@@ -208,8 +217,10 @@ describe('the id of what is split off', () => {
           },
         ],
       },
+      moves: ['moved codeSystem.concept[0].code -> contained[0].concept[0].code'],
     },
-  ])('$rule', ({ source, options, resource }) => {
+  ])('$rule', ({ source, options, resource, moves }) => {
     expect(tell(source, options).resource).toEqual(resource);
+    expect(tell(source, options).moves).toEqual(moves);
   });
 });

@@ -26,8 +26,7 @@ export function findLocals(context: Context): Map<unknown, Actor | null> {
     }
     const actor = context.referral && asActor(resource, index);
     if (actor !== undefined) context.dissolved.add(resource);
-    if (actor !== undefined || context.options.keepLost || isMappable(resource))
-      locals.set(reference, actor ?? null);
+    if (context.options.keepLost || isMappable(resource)) locals.set(reference, actor ?? null);
   }
   return locals;
 }
@@ -55,12 +54,13 @@ export function documentId(context: Context, document: unknown): string | undefi
 }
 
 /** A local reference to a document whose id row 31 of A005 changes. */
-function documentReference(context: Context, id: string): string | undefined {
+function documentReference(context: Context, reference: string): string | undefined {
   const { contained } = context.container;
-  if (context.referral === undefined || !Array.isArray(contained)) return undefined;
+  if (context.referral === undefined || !context.renamesDocuments || !Array.isArray(contained))
+    return undefined;
   const to = documentId(
     context,
-    contained.find((resource) => isObject(resource) && resource['id'] === id),
+    contained.find((resource) => isObject(resource) && reference === `#${String(resource['id'])}`),
   );
   return to && `#${to}`;
 }
@@ -77,8 +77,7 @@ export function mapReference(context: Context, value: unknown, out: Json, source
     }
   }
   context.to.push('reference');
-  const document = value.startsWith('#') ? documentReference(context, value.slice(1)) : undefined;
-  const reference = document ?? renameType(context, value);
+  const reference = documentReference(context, value) ?? renameType(context, value);
   out['reference'] = reference;
   context.trace?.add(context.from, context.to, reference !== value);
   context.to.pop();

@@ -6,9 +6,17 @@ import type { Spec } from './spec.js';
 
 /**
  * Puts a resource that STU3 has for a part of `out` where it belongs: after it in the same bundle or container, or
- * contained in it. The result path is at `out`, and at the new resource while `fill` runs.
+ * contained in it. The source path is at the part, `source`; the result path is at `out`, and at the new resource while
+ * `fill` runs.
  */
-function splitOff(context: Context, out: Json, part: string, resource: Json, fill: () => void): void {
+function splitOff(
+  context: Context,
+  source: Json,
+  out: Json,
+  part: string,
+  resource: Json,
+  fill: () => void,
+): void {
   const { siblings, to } = context;
   let links: Json[] | undefined;
   if (siblings === undefined) {
@@ -28,6 +36,9 @@ function splitOff(context: Context, out: Json, part: string, resource: Json, fil
     const locals = findLocals(context);
     const id = String(resource['id']);
     for (let turn = 2; locals.has(`#${String(resource['id'])}`); turn += 1) resource['id'] = `${id}-${turn}`;
+    if (resource['id'] !== id && source['id'] !== undefined) {
+      context.trace?.move([...context.from, 'id'], [...context.to, 'id']);
+    }
     locals.set(`#${String(resource['id'])}`, null);
     links.push({ url: crossVersion + part, valueReference: { reference: `#${String(resource['id'])}` } });
   }
@@ -52,7 +63,7 @@ export function splitRoles(context: Context, source: Json, out: Json): void {
     } else {
       const owner = typeof source['id'] === 'string' ? source['id'].slice(0, 50) : 'practitioner';
       const resource: Json = { resourceType: 'PractitionerRole' };
-      splitOff(context, out, spec.name, resource, () => {
+      splitOff(context, role, out, spec.name, resource, () => {
         const reference = practitionerReference(context, source);
         if (reference !== undefined) resource['practitioner'] = { reference };
         mapObject(context, spec, role, resource);
@@ -80,7 +91,9 @@ export function splitCodeSystem(context: Context, source: Json, out: Json): void
     lose(context, { path: spec.name, type: spec.name, spec }, value, out, 'This is no code system.');
   else {
     const resource: Json = { resourceType: 'CodeSystem' };
-    splitOff(context, out, spec.name, resource, () => fillCodeSystem(context, spec, source, value, resource));
+    splitOff(context, value, out, spec.name, resource, () =>
+      fillCodeSystem(context, spec, source, value, resource),
+    );
     const system = resource['url'];
     if (typeof system === 'string') {
       const compose = (out['compose'] ??= {}) as Json;
