@@ -55,6 +55,7 @@ describe('the short cut for a document', () => {
       { ...displayed, description: '' },
       { options: { target: 'stu3-hscn', strictFhir: true } },
     ],
+    ['a document of the longest id', { ...document, id: '-._0Aa'.padEnd(64, 'z') }],
     ['an attachment made at a time', withAttachment({ creation: '2018-03-01T10:00:00.000Z' })],
     ['an attachment made in a year', withAttachment({ creation: '2018' })],
     ['a document with a version', { ...document, meta: { versionId: '1', ...(document['meta'] as Json) } }],
@@ -125,6 +126,8 @@ describe('the short cut for a document', () => {
     ]),
     ['a document with a class', { ...document, class: {} }],
     ['a document whose id is empty', { ...document, id: '' }],
+    ['a document whose id is none', { ...document, id: 'Made up' }],
+    ['a document whose id is too long', { ...document, id: 'a'.repeat(65) }],
     ['a document whose status is a number', { ...document, status: 5 }],
     ['a document whose index time is empty', { ...document, indexed: '' }],
     ['a document whose index time has an offset', { ...document, indexed: '2018-03-02T09:15:00+01:00' }],
@@ -165,6 +168,25 @@ describe('the short cut for a document', () => {
     ['in a bundle', { resourceType: 'Bundle', type: 'collection', entry: [{ resource: document }] }],
   ])('makes the same as the tables of a document %s', (_what, source) => {
     expect(account(source).faults).toEqual([]);
+  });
+
+  it('tells of a document in a referral whose id is none, with trace and without', () => {
+    const { faults, issues } = account({
+      resourceType: 'ReferralRequest',
+      meta: { profile: ['http://fhir.nhs.uk/StructureDefinition/ers-referralrequest-1'] },
+      contained: [{ ...document, id: 'Made up' }],
+    });
+    expect(faults).toEqual([]);
+    expect(issues.filter(({ rule }) => rule === 'A005.31')).toEqual([
+      {
+        severity: 'warning',
+        code: 'invalid-value',
+        sourcePath: 'contained[0].id',
+        targetPath: 'contained[0].id',
+        message: 'This is no legal id. The rule A005.31 makes ids of the attachment, if switched on.',
+        rule: 'A005.31',
+      },
+    ]);
   });
 
   it('adds the display of row 48 in a referral alone', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { longWay, type Setting, shortCut } from './both-paths.js';
-import { type Json, nhsNumber } from './support.js';
+import { account, type Json, nhsNumber } from './support.js';
 
 /*
  * The short cuts for the data types of an e-RS payload: which forms they take, and that the tables make the same of
@@ -150,8 +150,18 @@ const declined: readonly Row[] = [
   ['an extension with an id', 'Extension', { url: attachedBy, id: 'x', valueBoolean: true }],
   ['an extension without a value', 'Extension', { url: attachedBy }],
   ['an extension with null', 'Extension', { url: attachedBy, valueReference: null }],
-  ['an extension with null for a concept', 'Extension', { url: attachedBy, valueCodeableConcept: null }],
+  [
+    'an extension with null for a concept',
+    'Extension',
+    { url: attachedBy, valueCodeableConcept: null },
+    outside,
+  ],
   ['an extension with a day that no month has', 'Extension', { url: submitted, valueDateTime: '2018-02-30' }],
+  [
+    'an extension with a concept, in a referral',
+    'Extension',
+    { url: attachedBy, valueCodeableConcept: { coding: [routine] } },
+  ],
   ['an extension with an instant', 'Extension', { url: submitted, valueInstant: '2018-03-01T10:00:00.000Z' }],
   ['an extension with a text for a boolean', 'Extension', { url: submitted, valueBoolean: 'true' }],
   ['an extension with a boolean as a code', 'Extension', { url: submitted, valueCode: true }],
@@ -225,6 +235,18 @@ describe('the short cuts for data types', () => {
     const { issues } = shortCut('CodeableConcept', { coding: [routine] });
     expect(issues).toMatchObject([
       { sourcePath: 'place[3].coding[0]', targetPath: 'target[1].coding[0].display' },
+    ]);
+  });
+
+  it('leave the path of an issue as the tables have it, in an extension of a referral too', () => {
+    const { faults, issues } = account({
+      resourceType: 'ReferralRequest',
+      meta: { profile: ['http://fhir.nhs.uk/StructureDefinition/ers-referralrequest-1'] },
+      extension: [{ url: attachedBy, valueCodeableConcept: { coding: [routine] } }],
+    });
+    expect(faults).toEqual([]);
+    expect(issues.filter(({ code }) => code === 'derived')).toMatchObject([
+      { sourcePath: 'extension[0].valueCodeableConcept.coding[0]' },
     ]);
   });
 

@@ -146,12 +146,11 @@ export class Context {
   }
 
   private spell({ severity, code, message, rule, target, below = [] }: Remark, from: Path, to: Path): Issue {
-    const path = target === undefined ? '' : pathText([...to, ...below]);
     return {
       severity,
       code,
       sourcePath: pathText([...from, ...below]) || this.rootType,
-      ...(target !== undefined && { targetPath: path && target ? `${path}.${target}` : path || target }),
+      ...(target !== undefined && { targetPath: pathText([...to, ...below, ...(target ? [target] : [])]) }),
       message,
       ...(rule !== undefined && { rule }),
     };

@@ -3,6 +3,7 @@ import { coreExtensions, locationSystem, stu3Base } from '../tables/urls.js';
 import type { Context, Json } from './context.js';
 import { keepCode } from './losses.js';
 import { toXhtml } from './narrative.js';
+import { isLegalId } from './primitives.js';
 import { documentId, renameType } from './references.js';
 import { isLegacyUrl, codeSystemUrls, extensionUrls, identifierUrls, profileUrls } from './nhs-urls.js';
 import type { Converter, Field } from './spec.js';
@@ -177,7 +178,7 @@ export const converters: Readonly<Record<string, Converter>> = {
       : value,
   documentId: (context, value, source) => {
     const id = documentId(context, source);
-    if (id === undefined && !/^[\w\-.]{1,64}$/.test(String(value))) {
+    if (id === undefined && !isLegalId(String(value))) {
       const message = 'This is no legal id. The rule A005.31 makes ids of the attachment, if switched on.';
       context.report('warning', 'invalid-value', message, 'A005.31', '');
     }

@@ -21,6 +21,13 @@ export function isLegalTime(value: unknown, kind: string): boolean {
   return day < 29 || day <= new Date(Date.UTC(Number(value.slice(0, 4)), Number(match[1]), 0)).getUTCDate();
 }
 
+const notOfIds = /[^\w\-.]/;
+
+/** Whether a text that is not empty is a legal FHIR id. */
+export function isLegalId(text: string): boolean {
+  return text.length <= 64 && !notOfIds.test(text);
+}
+
 /** Reads a primitive of another JSON type than it should have. What would lose digits stays as it is. */
 export function coerce(context: Context, field: Field, value: unknown): unknown {
   let read = value;

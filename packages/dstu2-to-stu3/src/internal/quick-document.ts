@@ -3,7 +3,7 @@ import { own } from './converters.js';
 import type { Context, Json, Remark } from './context.js';
 import { availabilityMissing, finishAttachment } from './finish.js';
 import { emptyText, keepsEmptyText } from './losses.js';
-import { isLegalTime } from './primitives.js';
+import { isLegalId, isLegalTime } from './primitives.js';
 import { count, displayAdded, isPlain, isText, quickCoding, quickExtension, quickMeta } from './quick.js';
 
 /** The seven elements of an attachment, with who attached it. */
@@ -39,7 +39,7 @@ export function quickDocument(context: Context, source: Json): Json | undefined 
   if (count(source) !== 8 || !isText(id) || !isText(status) || !isText(indexed) || typeof text !== 'string')
     return undefined;
   if (context.referral === undefined || context.renamesDocuments) return undefined;
-  if (context.options.attachments !== undefined) return undefined;
+  if (context.options.attachments !== undefined || !isLegalId(id)) return undefined;
   if (indexed.charCodeAt(indexed.length - 1) !== 90 || !isLegalTime(indexed, 'i')) return undefined;
   const profile = isPlain(meta) ? quickMeta(context, meta) : undefined;
   const coding = profile && onlyCoding(source['type']);

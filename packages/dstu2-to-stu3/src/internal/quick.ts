@@ -177,6 +177,8 @@ export function quickExtension(context: Context, source: Json): Json | undefined
   const value = source[name];
   if (typeof value === 'object' && value !== null) {
     if (name === 'valueCodeableConcept') {
+      // In a referral there may be a display to tell of, at a path that is not kept here.
+      if (context.referral !== undefined) return undefined;
       const valueCodeableConcept = quickConcept(context, value as Json);
       return valueCodeableConcept && { url: to, valueCodeableConcept };
     }
