@@ -6,7 +6,7 @@ import type { IdentifierFormat, Profile, Rule, RuleFields } from './table.js';
  */
 
 /** Exactly one, or at least one where the base has a list. */
-export const must = (rule: Rule = {}): Rule => ({ ...rule, min: 1 });
+export const must = (rule: Rule = {}): Rule => ({ min: 1, ...rule });
 
 /** One of these texts. */
 export const fixed = (...values: readonly string[]): Rule => ({ values });
@@ -57,7 +57,7 @@ export const reference = (...targets: readonly string[]): Rule => ({
 export const extensions = (of: RuleFields): Rule => ({ slices: { by: 'url', of, others: 'lenient' } });
 
 /** Parameters told apart by name. */
-export const parameters = (of: RuleFields): Rule => must({ slices: { by: 'name', of, others: 'error' } });
+export const parameters = (of: RuleFields): Rule => must({ slices: { by: 'name', of } });
 
 /** A rule on the value of an extension, parameter or property, by its name in JSON. */
 export const value = (name: string, rule: Rule = {}): Rule => ({ fields: { [name]: must(rule) } });

@@ -118,8 +118,8 @@ export interface Slices {
   /** The field that tells items apart; dots lead inwards. */
   readonly by: string;
   readonly of: RuleFields;
-  /** What an item of no slice is: an error, nothing, or an error that a response only warns of. */
-  readonly others: 'error' | 'allowed' | 'lenient';
+  /** What an item of no slice is: nothing, or an error that a response only warns of. Default: an error. */
+  readonly others?: 'error' | 'allowed' | 'lenient';
 }
 
 /** A demand that joins several elements. */

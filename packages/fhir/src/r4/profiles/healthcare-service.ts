@@ -51,7 +51,6 @@ const characteristics = (): Rule => ({
           [requestFlowType.system]: coding(requestFlowType, { display: must() }),
           [bookableType.system]: coding(bookableType, { display: must() }),
         },
-        others: 'error',
       },
     }),
   },

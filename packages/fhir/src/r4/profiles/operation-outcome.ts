@@ -27,7 +27,6 @@ export const operationOutcome = /* @__PURE__ */ defineProfile(release, () => ({
                   [apiErrorOrWarningCode.system]: coding(apiErrorOrWarningCode),
                   [ersErrorCode.system]: coding(ersErrorCode),
                 },
-                others: 'error',
               },
             }),
           },

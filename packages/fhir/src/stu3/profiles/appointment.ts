@@ -1,4 +1,4 @@
-import { anyCoding, codes, coding, fixed, must, referenceTo } from '../../internal/rules.js';
+import { anyCoding, codes, coding, fixed, must, reference, referenceTo } from '../../internal/rules.js';
 import { demand } from '../../internal/invariants.js';
 import { defineProfile } from '../../internal/resource.js';
 import type { ProfileTable, Rule, Slices } from '../../internal/table.js';
@@ -36,7 +36,6 @@ const participants = (): Slices => ({
       },
     },
   },
-  others: 'error',
 });
 
 const table = (): ProfileTable => ({
@@ -69,15 +68,15 @@ const table = (): ProfileTable => ({
     description: must(fixed('e-Referral Appointment')),
     start: { nullable: true },
     end: { nullable: true },
-    slot: { nullable: true, max: 1, fields: { reference: must() }, targets: ['Slot'] },
+    slot: { nullable: true, max: 1, ...reference('Slot') },
     created: { nullable: true },
     comment: { nullable: true },
+    // The schema demands it and lets it be empty.
     incomingReferral: {
-      min: 1,
+      present: true,
       max: 1,
       nullable: true,
-      targets: ['ReferralRequest'],
-      fields: { reference: must() },
+      ...reference('ReferralRequest'),
       request: { versioned: true },
     },
     participant: must({ min: 2, max: 3, slices: participants() }),

@@ -30,7 +30,7 @@ const searchset = (entries: RuleFields, more: RuleFields, relations: readonly st
     type: must(fixed('searchset')),
     link: must({ max: relations.length, fields: { relation: must(fixed(...relations)) } }),
     // Empty when nothing was found.
-    entry: { present: true, slices: { by: 'resource.resourceType', of: entries, others: 'error' } },
+    entry: { present: true, slices: { by: 'resource.resourceType', of: entries } },
     ...more,
   },
 });

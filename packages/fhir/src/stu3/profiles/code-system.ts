@@ -86,7 +86,7 @@ export const codeSystem = /* @__PURE__ */ defineProfile(release, () => ({
     publisher: fixed('e-Referral Service'),
     description: must(),
     content: must(fixed('complete')),
-    property: { present: true, slices: { by: 'code', of: declaredProperties(), others: 'error' } },
+    property: { present: true, slices: { by: 'code', of: declaredProperties() } },
     concept: must({
       fields: {
         extension: {
@@ -100,7 +100,7 @@ export const codeSystem = /* @__PURE__ */ defineProfile(release, () => ({
         property: {
           present: true,
           nullable: true,
-          slices: { by: 'code', of: conceptProperties(), others: 'error' },
+          slices: { by: 'code', of: conceptProperties() },
         },
       },
     }),

@@ -29,7 +29,6 @@ export const fetchWorklist = /* @__PURE__ */ defineProfile(release, () => ({
                 [referralListSelector.system]: coding(referralListSelector),
                 [communicationListSelector.system]: coding(communicationListSelector),
               },
-              others: 'error',
             },
           }),
         },

@@ -28,7 +28,6 @@ export const operationOutcome = /* @__PURE__ */ defineProfile(release, () => ({
                   [apiErrorCode.system]: coding(apiErrorCode),
                   [apiErrorCodeOnErrorPages.system]: coding(apiErrorCodeOnErrorPages),
                 },
-                others: 'error',
               },
             }),
           },

@@ -28,19 +28,19 @@ import {
   referralStateUrl,
 } from '../tables/extension-urls.js';
 import { referralRequestProfileUrl } from '../tables/profile-urls.js';
-import {
-  additionalRequirementType,
-  referralState,
-  cancelledStatesOfWorklists,
-} from '../tables/request-code-systems.js';
+import { additionalRequirementType, referralState } from '../tables/request-code-systems.js';
 import { containedAppointment } from './appointment.js';
 import { documentReference } from './document-reference.js';
 import { serviceSearchCriteria } from './service-search-criteria.js';
-import { nhsNumber, organisation, priorityConcept, requestId, ubrnAndVersion } from './shared.js';
+import {
+  nhsNumber,
+  organisation,
+  priorityConcept,
+  requestId,
+  ubrnAndVersion,
+  referralStates,
+} from './shared.js';
 import { shortlist } from './shortlist.js';
-
-/** Codes of both spellings (`APPT_CANCELLED_…`, `APP_CANCELLED_…`): payloads hold either. */
-const states = (): readonly string[] => [...referralState.codes, ...cancelledStatesOfWorklists];
 
 /** Source: schema `Extension-eRS-ReferralState`. */
 const stateParts = (): Rule =>
@@ -50,7 +50,7 @@ const stateParts = (): Rule =>
         value('valueCoding', {
           fields: {
             system: must(fixed(referralState.system)),
-            code: must({ ...codes(states()), request: codes(referralState.codes) }),
+            code: must({ ...codes(referralStates()), request: codes(referralState.codes) }),
             display: must(),
           },
         }),

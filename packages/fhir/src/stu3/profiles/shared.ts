@@ -8,7 +8,7 @@ import {
   odsOrganisationSystem,
   sdsUserIdSystem,
 } from '../tables/identifier-systems.js';
-import { priority } from '../tables/request-code-systems.js';
+import { cancelledStatesOfWorklists, priority, referralState } from '../tables/request-code-systems.js';
 
 /*
  * Parts that several profiles share. Source: the component schemas of the published specification of the
@@ -25,6 +25,12 @@ export const requestId = (): Rule => identifier(ersRequestIdSystem);
 /** A priority; the display may be left out. */
 export const priorityCoding = (): Rule => coding(priority, { display: { nullable: true } });
 export const priorityConcept = (): Rule => concepts(priorityCoding());
+
+/** Codes of both spellings (`APPT_CANCELLED_…`, `APP_CANCELLED_…`): payloads hold either. */
+export const referralStates = (): readonly string[] => [
+  ...referralState.codes,
+  ...cancelledStatesOfWorklists,
+];
 
 /** The id of a referral or advice request is its UBRN; its version is known. */
 export const ubrnAndVersion = (): { id: Rule; meta: Rule } => ({

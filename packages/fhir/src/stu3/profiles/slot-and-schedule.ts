@@ -43,7 +43,6 @@ export const schedule = /* @__PURE__ */ defineProfile(release, () => ({
           [ersServiceSystem]: { fields: { identifier: must(service()) } },
           [sdsUserIdSystem]: { fields: { identifier: must(sdsUser()) } },
         },
-        others: 'error',
       },
     }),
   },

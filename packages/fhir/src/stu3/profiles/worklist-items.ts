@@ -28,9 +28,8 @@ import {
   referralType,
   requestContextStatus,
   reviewReason,
-  worklistReferralState,
 } from '../tables/request-code-systems.js';
-import { nhsNumber, priorityConcept, sdsUser, service } from './shared.js';
+import { nhsNumber, priorityConcept, referralStates, sdsUser, service } from './shared.js';
 
 const instantOf = (): Rule => value('valueDateTime');
 const conceptOf = (rule: Rule): Rule => value('valueCodeableConcept', concept(rule));
@@ -90,14 +89,8 @@ const adviceAndGuidanceRequests = (): RuleFields => ({
   communicationRequestVersion: exactlyOne(value('valueInteger')),
 });
 
-/** Both spellings of the cancelled states. */
 const stateConcept = (): Rule =>
-  concepts(
-    coding(
-      { system: referralState.system, codes: [...worklistReferralState.codes, ...referralState.codes] },
-      { display: must() },
-    ),
-  );
+  concepts(coding({ system: referralState.system, codes: referralStates() }, { display: must() }));
 
 const referrerItem = (): RuleFields => ({
   ...patientByNumber(),
