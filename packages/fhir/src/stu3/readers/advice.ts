@@ -8,6 +8,7 @@ import {
   readPart,
   readResources,
   referenceOf,
+  textOf,
   textsOf,
   type CodingValue,
   type Loose,
@@ -192,12 +193,15 @@ export function conversation(bundle: unknown): Reading<readonly MessageReading[]
 }
 
 function readMessage(message: Loose): MessageReading | undefined {
+  const sender = itemsOf(message?.sender?.extension).find((item) =>
+    textOf(item?.url)?.includes('PractitionerRole'),
+  );
   const read = textsOf({
     id: message?.id,
     sentBy: message?.category?.[0]?.coding?.[0]?.code,
     sent: message?.sent,
     text: message?.note?.[0]?.text,
-    sender: message?.sender?.extension?.[0]?.valueReference?.reference,
+    sender: sender?.valueReference?.reference,
   }) as Omit<MessageReading, 'files'>;
   const files = itemsOf(message?.payload).flatMap((part) => referenceOf(part?.contentReference) ?? []);
   return read.sentBy && read.sent && read.text ? { ...read, files } : undefined;

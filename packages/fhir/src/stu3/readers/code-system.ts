@@ -66,7 +66,7 @@ export function referenceConcepts(codeSystem: unknown): Reading<readonly Referen
     for (const part of itemsOf(item?.property)) {
       const name = textOf(part?.code) ?? '';
       const value = anyValueOf(part);
-      const read = value?.code ?? value;
+      const read = typeof value === 'object' ? textOf(value?.code) : value;
       if (!/^[a-z]/.test(name) || read === undefined) return undefined;
       // Some properties may come several times.
       const several = /^(businessFunction|usage|referrerUsage|specialty)$/.test(name);

@@ -81,6 +81,6 @@ export function eReferralPathwayStart(referral: unknown): Reading<string> {
  */
 export function relatedRequests(referral: unknown): Reading<readonly string[]> {
   const reading = readList(loose(referral)?.supportingInfo, 'supportingInfo', referenceOf);
-  if (reading.status !== 'present') return reading;
-  return { status: 'present', value: reading.value.filter((reference) => !reference.startsWith('#')) };
+  if (reading.status === 'missing') return reading;
+  return { ...reading, value: (reading.value ?? []).filter((reference) => !reference.startsWith('#')) };
 }

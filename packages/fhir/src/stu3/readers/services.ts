@@ -100,8 +100,13 @@ export function foundServices(list: unknown): Reading<readonly FoundService[]> {
   });
 }
 
+/** A place with its name, a coding, a range or a plain value. */
 function readPart(part: Loose): unknown {
   const value = anyValueOf(part);
+  if (typeof value !== 'object') return value;
   const id = textOf(value?.identifier?.value);
-  return id ? textsOf({ id, name: value?.display }) : (value?.coding?.[0] ?? value);
+  const coding = value?.coding?.[0];
+  if (id) return textsOf({ id, name: value?.display });
+  if (coding) return textOf(coding.system) && textOf(coding.code) && coding;
+  return (value?.low ?? value?.high) && value;
 }

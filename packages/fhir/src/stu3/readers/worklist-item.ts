@@ -26,7 +26,7 @@ export type WorklistType = CodeOf<'referralListSelector'> | CodeOf<'communicatio
 export interface WorklistService {
   /** e-RS id. */
   readonly id: string;
-  /** For people. */
+  /** For people. Empty where the list gives none. */
   readonly name: string;
 }
 

@@ -36,7 +36,7 @@ export function worklistItems(list: unknown): Reading<readonly WorklistItem[]> {
     const reference = textOf(entry?.item?.reference);
     const extension = itemsOf(entry?.extension).find(listTypeOf);
     const parts = itemsOf(extension?.extension).map((part) => [textOf(part?.url), readPart(part, people)]);
-    return extension && reference && !parts.some((part) => part.includes(undefined))
+    return extension && reference && !parts.flat().includes(undefined)
       ? ({
           ...Object.fromEntries(parts as [string, unknown][]),
           listType: listTypeOf(extension),
@@ -56,10 +56,9 @@ const listTypeOf = (extension: Loose): string | undefined =>
 /** A coding, a person by identifier, a service with its name, or a plain value. */
 const readPart = (part: Loose, people: ReadonlyMap<unknown, unknown>): unknown => {
   const value = anyValueOf(part);
-  const coding = value?.coding?.[0];
-  const id = textOf(value?.identifier?.value ?? people.get(value?.reference));
-  const name = textOf(value?.display);
   if (typeof value !== 'object') return value;
-  if (coding) return textOf(coding.code) && coding;
-  return id && name ? { id, name } : id;
+  const id = textOf(value?.identifier?.value ?? people.get(value?.reference));
+  const coding = value?.coding?.[0];
+  if ((part?.url as unknown) === 'service') return id && { id, name: textOf(value?.display) ?? '' };
+  return id ?? (textOf(coding?.code) && coding);
 };
