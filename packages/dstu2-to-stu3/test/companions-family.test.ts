@@ -241,6 +241,13 @@ describe('ids and extensions of the parts of a family name', () => {
       moves: ['moved name[0].family[0] -> name[0].family', 'dropped name[0]._family'],
     },
     {
+      rule: 'are left out where they are an object with nothing in it',
+      source: name({ family: ['Dyke'], _family: {} }),
+      resource: { resourceType: 'Patient', name: [{ family: 'Dyke' }] },
+      issues: ['warning dropped name[0]._family: An empty object is no FHIR.'],
+      moves: ['moved name[0].family[0] -> name[0].family', 'dropped name[0]._family'],
+    },
+    {
       rule: 'are left out where they are null or comments',
       source: name({ family: ['Dyke', 'B'], _family: [null, { fhir_comments: ['c'] }] }),
       resource: { resourceType: 'Patient', name: [{ family: 'Dyke B' }] },

@@ -1,6 +1,6 @@
 import { nameQualifiers } from '../tables/codes.js';
 import type { Context, Json } from './context.js';
-import { drop, isEmpty } from './losses.js';
+import { drop, dropEmptyList, sayListed } from './losses.js';
 import { isFilled, isObject, mapObject } from './map-object.js';
 import type { Field } from './spec.js';
 
@@ -44,7 +44,7 @@ export function mapCompanion(context: Context, field: Field, value: Json | unkno
 
 /** Maps the first of a list of companions of one value. */
 function mapFirst(context: Context, value: unknown[], name: string, out: Json): void {
-  context.report('warning', 'unexpected-shape', 'A list stands where one value belongs; its first is taken.');
+  sayListed(context);
   value.forEach((item, index) => {
     context.from.push(index);
     if (index > 0 || item === null) {
@@ -73,9 +73,8 @@ function dropPlaceholders(context: Context, value: unknown[]): void {
 
 /** Accounts for each `null` of a list of companions, which is kept or goes with the list. */
 function placeholders(context: Context, value: unknown[], kept: boolean): void {
-  if (value.length === 0) drop(context, value, 'warning', 'An empty list is no FHIR.');
-  else if (!kept) dropPlaceholders(context, value);
-  if (!kept) return;
+  dropEmptyList(context, value);
+  if (!kept) return dropPlaceholders(context, value);
   value.forEach((item, index) => {
     if (item === null) context.trace?.add([...context.from, index], [...context.to, index], false);
   });
@@ -98,8 +97,10 @@ export function mapFamilyCompanion(context: Context, value: Json | unknown[], ou
     }
     if (Array.isArray(value)) context.from.pop();
   });
-  if (Array.isArray(value)) dropPlaceholders(context, value);
-  if (isEmpty(value)) drop(context, value, 'warning', 'An empty list is no FHIR.');
+  if (Array.isArray(value)) {
+    dropPlaceholders(context, value);
+    dropEmptyList(context, value);
+  }
   if (Object.keys(merged).length > 0) out['_family'] = merged;
 }
 

@@ -1,5 +1,5 @@
 import type { Context, Json } from './context.js';
-import { drop } from './losses.js';
+import { dropEmptyList, saySingle } from './losses.js';
 
 /** Visits the items of a list, or the one value, with the source path at each. */
 export function eachItem(
@@ -8,10 +8,10 @@ export function eachItem(
   visit: (item: unknown, index: number) => void,
 ): void {
   if (!Array.isArray(value)) {
-    context.report('warning', 'unexpected-shape', 'One value stands where a list belongs.');
+    saySingle(context);
     return visit(value, 0);
   }
-  if (value.length === 0) drop(context, value, 'warning', 'An empty list is no FHIR.');
+  dropEmptyList(context, value);
   value.forEach((item: unknown, index) => {
     context.from.push(index);
     visit(item, index);

@@ -87,6 +87,21 @@ export function loseBelow(...[context, lost, value, out, message]: Parameters<ty
   context.to = to;
 }
 
+/** Leaves out a list with nothing in it. The source path is at it. */
+export function dropEmptyList(context: Context, list: unknown[]): void {
+  if (list.length === 0) drop(context, list, 'warning', 'An empty list is no FHIR.');
+}
+
+/** Says that one value is read as the list that belongs there. */
+export function saySingle(context: Context): void {
+  context.report('warning', 'unexpected-shape', 'One value stands where a list belongs.');
+}
+
+/** Says that a list is read as the one value that belongs there. */
+export function sayListed(context: Context): void {
+  context.report('warning', 'unexpected-shape', 'A list stands where one value belongs; its first is taken.');
+}
+
 /** Whether row 51 keeps an empty text. */
 export function keepsEmptyText(context: Context): boolean {
   return !context.options.strictFhir && context.infers('A005.51');
@@ -176,7 +191,7 @@ function fillBlock(context: Context, extension: Json, spec: Spec, value: Json): 
     const field = spec.fields.get(key);
     const items: unknown[] = Array.isArray(value[key]) ? value[key] : [value[key]];
     context.from.push(asSegment(key));
-    if (items.length === 0) drop(context, items, 'warning', 'An empty list is no FHIR.');
+    dropEmptyList(context, items);
     items.forEach((item, index) => {
       if (Array.isArray(value[key])) context.from.push(index);
       if (key === 'fhir_comments' || isEmpty(item)) {

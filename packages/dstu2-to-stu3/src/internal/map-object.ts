@@ -1,7 +1,7 @@
 import { guardDepth } from '../errors.js';
 import { mapCompanion, mapFamilyCompanion } from './companions.js';
 import { asSegment, type Context, type Json, type Path } from './context.js';
-import { drop, lose, loseBelow } from './losses.js';
+import { drop, dropEmptyList, lose, loseBelow, sayListed, saySingle } from './losses.js';
 import { coerce, isLegalTime } from './primitives.js';
 import type { Field, Spec } from './spec.js';
 
@@ -65,11 +65,7 @@ export function mapElement(context: Context, field: Field, value: unknown, out: 
   let item = value;
   const listed = Array.isArray(value) && value.length > 0;
   if (listed) {
-    context.report(
-      'warning',
-      'unexpected-shape',
-      'A list stands where one value belongs; its first is taken.',
-    );
+    sayListed(context);
     item = (value as unknown[])[0];
     context.from.push(0);
   }
@@ -115,7 +111,7 @@ function mapList(context: Context, field: Field, value: unknown, out: Json, sour
     if (!field.list && value.length > 0) {
       context.report('warning', 'unexpected-shape', 'A list stands where one value belongs; all are taken.');
     }
-    if (value.length === 0) drop(context, value, 'warning', 'An empty list is no FHIR.');
+    dropEmptyList(context, value);
     const companions = field.primitive ? source[`_${field.name}`] : undefined;
     const places = Array.isArray(companions) ? companions.findLastIndex(isHeld) + 1 : 0;
     for (let index = 0; index < value.length; index += 1) {
@@ -131,7 +127,7 @@ function mapList(context: Context, field: Field, value: unknown, out: Json, sour
       from.pop();
     }
   } else {
-    if (field.list) context.report('warning', 'unexpected-shape', 'One value stands where a list belongs.');
+    if (field.list) saySingle(context);
     to.push(list.length);
     const mapped = mapValue(context, field, value, out, source);
     if (mapped !== undefined) list.push(mapped);

@@ -1,7 +1,7 @@
 import { guardDepth } from '../errors.js';
 import type { Context, Json, Siblings } from './context.js';
 import { hasUsualProfile, isErs, isMappable, isStu3 } from './dialect.js';
-import { crossVersion, drop, loseBelow } from './losses.js';
+import { crossVersion, drop, dropEmptyList, loseBelow, saySingle } from './losses.js';
 import { isObject, mapElement, mapObject, mapValue, textOf } from './map-object.js';
 import { findLocals } from './references.js';
 import { guardShape } from './trace.js';
@@ -83,10 +83,9 @@ export function mapNested(context: Context, value: unknown, out: Json, field: Fi
 export const mapContained: Handler = (context, value, out, _source, field) => {
   if (context.container['contained'] === value) findLocals(context);
   const { from, to, siblings: outer } = context;
-  if (!Array.isArray(value))
-    context.report('warning', 'unexpected-shape', 'One value stands where a list belongs.');
+  if (!Array.isArray(value)) saySingle(context);
   const items: unknown[] = Array.isArray(value) ? value : [value];
-  if (items.length === 0) drop(context, value, 'warning', 'An empty list is no FHIR.');
+  dropEmptyList(context, items);
   const list = (out['contained'] ??= []) as Json[];
   const links: Json[] = [];
   const siblings: Siblings = { list: 'contained', resources: [], links };
