@@ -4,7 +4,7 @@ import { primitiveNode } from './compile-primitive.js';
 import { addStep, report, reportType } from './issues.js';
 import { grammars } from './primitives.js';
 import { checkReference } from './references.js';
-import { resourceNode } from './resource.js';
+import { isObject, resourceNode } from './resource.js';
 import type { FieldTable, JsonObject, Node, PrimitiveName, Rule } from './table.js';
 
 /** A field of a table, taken apart, with its rule. */
@@ -86,7 +86,7 @@ const rareNode = (type: string, compiler: Compiler): Node => {
           ? plainNode(table, compiler)
           : objectNode([typeFields, table], undefined, compiler);
       node(value, walk, parent);
-    } else if (typeof value !== 'object') reportType(walk, value, 'must be an object');
+    } else if (!isObject(value)) reportType(walk, value, 'must be an object');
   };
 };
 

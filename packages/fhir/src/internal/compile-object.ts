@@ -160,13 +160,13 @@ const walkFields = (shape: Shape, owner: JsonObject, walk: Walk, compiler: Compi
   // oxlint-disable-next-line guard-for-in
   for (const key in owner) {
     const value = owner[key];
-    const start = issues.length;
     let field = previous.next;
     if (field.key !== key) {
       const found = fields.get(key);
       if (found === undefined) {
+        const before = issues.length;
         beside |= checkOtherProperty(shape, owner, key, walk, compiler);
-        addStep(walk, start, nameStep(key));
+        addStep(walk, before, nameStep(key));
         continue;
       }
       field = found;
@@ -174,9 +174,10 @@ const walkFields = (shape: Shape, owner: JsonObject, walk: Walk, compiler: Compi
       previous.next = field;
     }
     previous = field;
-    if (field.choice & seen) report(walk, 'choice', 'is a second value of a choice');
+    if (field.choice & seen) report(walk, 'choice', 'is a second value of a choice', { steps: [key] });
     seen |= field.bit;
     if (field.known || (typeof value === 'string' && value === field.only)) continue;
+    const start = issues.length;
     (field.node ??= compileField(key, field.spec, compiler))(value, walk, owner);
     if (issues.length !== start) {
       addStep(walk, start, nameStep(key));
@@ -207,10 +208,13 @@ const checkOtherProperty = (
     report(walk, 'unknown-property', 'is no known property', { severity: 'warning' });
     return 0;
   }
-  const values = owner[key];
   const element = objectNode([typeFields], undefined, compiler);
-  for (const value of Array.isArray(values) ? (values as unknown[]) : [values]) {
-    if (value !== null && !walk.full) element(value, walk, owner);
+  const values = owner[key];
+  const listed = Array.isArray(values);
+  for (const [index, value] of (listed ? (values as unknown[]) : [values]).entries()) {
+    const start = walk.issues.length;
+    if (value !== null) element(value, walk, owner);
+    if (listed) addStep(walk, start, index);
   }
   return field.bit;
 };

@@ -50,7 +50,7 @@ type Grammar = readonly [test: (value: never) => boolean, message?: string];
 const uri: Grammar = [isUri, 'must be a URI without blanks'];
 const string: Grammar = [isText, 'must be text, without control characters or lone surrogates'];
 
-/** What the values of each primitive type look like, and what to say of others  where the name of the type does not say it all. */
+/** What the values of each primitive type look like, and what to say of others where the name of the type does not say it all. */
 export const grammars: Readonly<Record<PrimitiveName, Grammar>> = {
   base64Binary: [isBase64],
   boolean: [() => true],
@@ -89,5 +89,5 @@ export const grammars: Readonly<Record<PrimitiveName, Grammar>> = {
 /** The JSON type of a primitive. */
 export const jsonType = (name: PrimitiveName): 'boolean' | 'number' | 'string' => {
   if (name === 'boolean') return name;
-  return /Int$|^integer|^decimal/.test(name) ? 'number' : 'string';
+  return /Int|integer|decimal/.test(name) ? 'number' : 'string';
 };
