@@ -1,6 +1,22 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { keptThread } from './kept-thread.mjs';
+import { madeOnce } from './mutation-goal.mjs';
+
+/**
+ * Tests that are not put to mutants. The size of bundles says nothing about code that holds all its mutants. The others put
+ * thousands of payloads to it, or very large ones; what only they would notice counts as unnoticed.
+ */
+const slow = [
+  'size',
+  'whole-seed',
+  'accounting',
+  'neighbours',
+  'readers-safety',
+  'robustness',
+  'schema-agreement',
+];
 
 /** The tests of one package, as mutants of it are put to them. */
 export default defineConfig({
@@ -10,11 +26,12 @@ export default defineConfig({
     root: process.cwd(),
     include: ['test/**/*.test.ts'],
     setupFiles: [fileURLToPath(new URL('no-mutant.mjs', import.meta.url))],
-    // The size of bundles says nothing about code that holds all its mutants. The others put thousands of payloads to it, for
-    // seconds a mutant; what only they would notice counts as unnoticed.
-    exclude: ['size', 'whole-seed', 'accounting', 'neighbours', 'schema-agreement'].map(
-      (name) => `test/${name}.test.ts`,
-    ),
+    exclude: slow.map((name) => `test/${name}.test.ts`),
+    env: {
+      MUTANTS_MEET_EVERY_TEST: madeOnce.some((name) => process.cwd().includes(join('packages', name)))
+        ? '1'
+        : '',
+    },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
