@@ -82,7 +82,8 @@ function settleUsed(context: Context, actor: Actor, holder: Json): void {
     if (formal.has(key) || key === 'location' || (key === actor.nameKey && actor.named)) continue;
     const spec = context.specs.get(String(resource['resourceType']))!;
     const field = spec.fields.get(key) ?? { path: `${spec.name}.${key}`, type: '', spec: undefined };
-    const rule = key === actor.nameKey ? 'A005.29' : 'A005.32';
+    const isServiceName = resource['resourceType'] === 'HealthcareService' && key === actor.nameKey;
+    const rule = isServiceName ? 'A005.29' : 'A005.32';
     context.from = [...path, asSegment(key)];
     lose(
       context,

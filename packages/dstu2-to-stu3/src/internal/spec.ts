@@ -141,7 +141,7 @@ export function readSpecs(registry: Registry): Map<string, Spec> {
     for (const item of `${inherited(name)} ${text.replace('value[x]:', values)}`.split(' ')) {
       if (item === '') continue;
       const field = readField(item, path, registry);
-      if (item.includes('!')) required.push(field.to);
+      if (item.includes('!') && !required.includes(field.to)) required.push(field.to);
       fields.set(field.name, field);
     }
     specs.set(name, {
