@@ -31,7 +31,7 @@ export interface ExtraRule {
 // oxlint-disable-next-line no-unnecessary-type-parameters -- the caller says what its profile makes of the body
 export function checkedBody<Body>(body: unknown, validate: Validate, extra: readonly ExtraRule[] = []): Body {
   const { issues } = validate(body, { mode: 'request' });
-  const [profile = ''] = (body as { meta?: { profile?: string[] } }).meta?.profile ?? [];
+  const [profile] = (body as { meta: { profile: readonly [string] } }).meta.profile;
   const added = extra
     .filter(({ broken }) => broken)
     .map(({ rule, path, message }): ValidationIssue => ({
