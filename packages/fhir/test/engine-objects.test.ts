@@ -108,7 +108,8 @@ describe('a choice', () => {
     ['any type that an extension may hold', { anyPeriod: { start: '2026' } }, []],
     ['two of one', { valueString: 'x', valueBoolean: true }, [second('valueBoolean')]],
     ['two of any', { anyString: 'x', anyBoolean: false }, [second('anyBoolean')]],
-    ['a type that is none of it', { valueInteger: 1 }, [unknown('.valueInteger')]],
+    ['a type that is none of it', { valueCoding: { code: 'x' } }, [unknown('.valueCoding')]],
+    ['a type that no choice has', { anyInteger: 1 }, [unknown('.anyInteger')]],
     ['a rule on one type', { valueString: 'y' }, ['error fixed-value/value Thing.valueString: must be x']],
     ['a rule on another', { anyCoding: { system: 's' } }, [missing('.anyCoding.code')]],
   ])('%s', (_, body, lines) => {

@@ -25,7 +25,7 @@ interface Field {
   readonly choice: number;
   /** Not looked at: see `Rule.known`. */
   readonly known: boolean;
-  /** The one text that is right without another look; `never` where there is none. */
+  /** A text that is right without another look; `never` where there is none. */
   readonly only: string;
   /** Compiled when first met: types refer to themselves. */
   node: Node | undefined;
@@ -117,7 +117,7 @@ const never = '\0';
 
 const fieldOf = (spec: FieldSpec, bit: number, choice: number, next: Field | undefined): Field => {
   const { values = [], known = false } = spec.rule ?? {};
-  const [only = never] = values.length === 1 && !spec.list ? values : [];
+  const [only = never] = spec.list ? [] : values;
   return { spec, bit, choice, known, only, node: undefined, key: never, next: next as Field };
 };
 
