@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { validate, type ProfileName } from '../src/stu3/index.js';
 import { practitionerRole, schedule, searchset, slot, task } from './fixtures/responses.js';
 import * as whole from './fixtures/whole-records.js';
-import { demandsInModes, sectionsOf } from './support/demands.js';
+import { demandsInModes, differenceOf, sectionsOf } from './support/demands.js';
 
 /* How to read the expectations: see support/demands.ts. Compared with the schemas and tables of the specification. */
 const expected = sectionsOf(`
@@ -67,23 +67,9 @@ extension [] > Communication-Requester-1 at most 1 > valueReference! > reference
 payload [] > [0] > contentReference! > reference!: must name a DocumentReference
 
 ## communication, to a service
-id!: must be an id: up to 64 letters, digits, - and .
-meta!
-  versionId: must be an id: up to 64 letters, digits, - and .
-  profile! > [0] = StructureDefinition/Communication-1, https://fhir.hl7.org.uk/STU3/StructureDefinition/eRS-Communication-1
-basedOn [] > [0] > reference!: must name a CommunicationRequest
-status! = completed
-category! 1 > [0] > coding! 1 > [0]
-  system! = CodeSystem/CommunicationSentBy-1
-  code! = REQUESTER, RESPONDER, REFERRER_CLINICAL_INFORMATION_UPDATED
 recipient! 1 > [0] > extension! (must not be empty; needs identifier or extension) [] 0..1 > HealthcareService-Reference-1 > valueReference! > identifier!
   system! = http://fhir.nhs.net/Id/ers-service
   value!
-sent!: must be a dateTime, with zone if with time
-sender! > extension! 1 > PractitionerRole-Reference-1! at most 1 > valueReference! > reference!: must name a PractitionerRole
-note! 1 > [0] > text!
-extension [] > Communication-Requester-1 at most 1 > valueReference! > reference!: must name a PractitionerRole
-payload [] > [0] > contentReference! > reference!: must name a DocumentReference
 
 ## practitionerRole
 id!: must be an id: up to 64 letters, digits, - and .
@@ -226,13 +212,7 @@ issue! > [0]
     code!
 
 ## operationOutcome, of the error pages
-meta! > profile! [] 0..1 > [0] = StructureDefinition/OperationOutcome-1
-issue! > [0]
-  severity! = fatal, error, warning, information
-  code! = invalid, structure, required, value, invariant, security, login, unknown, expired, forbidden, suppressed, processing, not-supported, duplicate, not-found, too-long, code-invalid, extension, too-costly, business-rule, conflict, incomplete, transient, lock-error, no-store, exception, timeout, throttled, informational
-  details! > coding! > [0]
-    system! (is required; is not in this profile): is not in this profile
-    code!
+
 `);
 
 const anAppointment = whole.wholeAppointment('reviewReason', 'TRIAGE');
@@ -285,9 +265,16 @@ const cases: Readonly<Record<string, readonly [ProfileName, object]>> = {
   ],
 };
 
+/** Where only what differs from another is listed. */
+const like: Readonly<Record<string, string>> = {
+  'communication, to a service': 'communication, to an organisation',
+  'operationOutcome, of the error pages': 'operationOutcome, of a payload',
+};
+
 describe('what an answer has to hold', () => {
   it.each(Object.keys(cases))('%s', (name) => {
     const [profile, value] = cases[name] as (typeof cases)[string];
-    expect(demandsInModes((resource) => validate(resource, { profile }), value)).toBe(expected[name]);
+    const demands = demandsInModes((resource) => validate(resource, { profile }), value);
+    expect(differenceOf(demands, expected[like[name] ?? ''] ?? '')).toBe(expected[name]);
   });
 });

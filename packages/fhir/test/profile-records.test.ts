@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { validate, type Mode, type ProfileName } from '../src/stu3/index.js';
 import * as whole from './fixtures/whole-records.js';
 import { wholeShortlist } from './fixtures/whole-requests.js';
-import { demandsInModes, sectionsOf } from './support/demands.js';
+import { demandsInModes, differenceOf, sectionsOf } from './support/demands.js';
 
 /* How to read the expectations: see support/demands.ts. Compared with the schemas and tables of the specification. */
 const expected = sectionsOf(`
@@ -152,50 +152,8 @@ incomingReferral! 0..1 > [0] > reference!: must name a ReferralRequest versioned
 slot! (a booking needs the slot that it takes) 0..1 > [0] > reference!: must name a Slot
 
 ## appointment, reviewed
-id!: must be an id: up to 64 letters, digits, - and .
-meta!
-  versionId ~null: must be an id: up to 64 letters, digits, - and .
-  profile!
-    [0] = StructureDefinition/Appointment-1, https://fhir.hl7.org.uk/STU3/StructureDefinition/CareConnect-Appointment-1
-    [1] = StructureDefinition/Appointment-1, https://fhir.hl7.org.uk/STU3/StructureDefinition/CareConnect-Appointment-1
-status! = proposed, pending, booked, arrived, fulfilled, cancelled, noshow
-reason ~null [] 0..1 > [0] > coding! 1 > [0]
-  system!
   code! = ACCEPT_REFER_BOOK_LATER, CANCEL_APPOINTMENT_ACTION_LATER, PROVIDER_CONVERTED_ADVICE_AND_GUIDANCE_ADMIN_TO_REFER, RETURN_TO_REFERRER_WITH_ADVICE
   display ~null
-description! = e-Referral Appointment
-created ~null: must be a dateTime, with zone if with time
-incomingReferral! ~null [] 0..1 > [0] > reference!: must name a ReferralRequest
-participant! 2..3
-  [0] at most 1
-    actor! (is not in this profile)
-      identifier! (is not in this profile)
-        system! (is not in this profile): is not in this profile
-        value!
-      display ~null
-    status! = accepted
-  [1] at most 1
-    actor! (is not in this profile) > identifier! (must not be empty; is not in this profile)
-      system! (is not in this profile): is not in this profile
-      value!: must be ten digits, the last a check digit
-    status! = accepted
-  [2] at most 1
-    type! > coding! 1 > [0]
-      system! = http://hl7.org/fhir/ValueSet/encounter-participant-type
-      code! = CON
-    actor! (must be a list; is not in this profile) > identifier! (must be a list; must not be empty; is not in this profile)
-      system! (must be a list; is not in this profile): must be a list; is not in this profile
-      value!: ~ must be an SDS user id: twelve digits
-    status! = accepted
-start ~null: must be an instant: YYYY-MM-DDThh:mm:ss with zone
-end ~null: must be an instant: YYYY-MM-DDThh:mm:ss with zone
-slot ~null [] 0..1 > [0] > reference!: must name a Slot
-comment ~null
-as a request:
-incomingReferral! 0..1 > [0] > reference!: must name a ReferralRequest versioned
-    actor! (is not in this profile) > identifier! (is not in this profile)
-      value!
-slot! (a booking needs the slot that it takes) 0..1 > [0] > reference!: must name a Slot
 `);
 
 const cases: Readonly<Record<string, readonly [ProfileName, () => object, Mode]>> = {
@@ -210,10 +168,16 @@ const cases: Readonly<Record<string, readonly [ProfileName, () => object, Mode]>
   ],
 };
 
+/** Where only what differs from another is listed. */
+const like: Readonly<Record<string, string>> = {
+  'appointment, reviewed': 'appointment, deferred',
+};
+
 describe('what a referral and what belongs to it has to hold', () => {
   it.each(Object.keys(cases))('%s', (name) => {
     const [profile, make, another] = cases[name] as (typeof cases)[string];
     const check = (value: unknown, mode?: Mode) => validate(value, { profile, ...(mode && { mode }) });
-    expect(demandsInModes(check, make(), another)).toBe(expected[name]);
+    const demands = demandsInModes(check, make(), another);
+    expect(differenceOf(demands, expected[like[name] ?? ''] ?? '')).toBe(expected[name]);
   });
 });

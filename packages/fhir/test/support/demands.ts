@@ -30,22 +30,26 @@ const say = ({ severity, rule, message }: ValidationIssue): string => {
   return (severity === 'warning' ? '~ ' : '') + (listed ? short.replace(/^must be (one of )?/, '= ') : short);
 };
 
-/** What the check says once `holder[key]` is `to`; `undefined` takes it away. */
-function changed(check: () => ValidationResult, holder: Holder, key: string | number, to: unknown) {
-  const value = holder[key];
-  const order = Array.isArray(holder) ? undefined : Object.entries(holder);
-  if (to !== undefined) holder[key] = to;
-  else if (Array.isArray(holder)) holder.splice(key as number, 1);
-  else delete holder[key];
-  const { issues } = check();
-  if (to !== undefined) holder[key] = value;
-  else if (Array.isArray(holder)) holder.splice(key as number, 0, value);
-  else {
-    for (const [name] of order ?? []) delete holder[name];
-    Object.assign(holder, Object.fromEntries(order ?? []));
-  }
-  return issues;
+/** What the check finds with this in the place looked at; {@link gone} is nothing at all. */
+type Try = (to: unknown) => readonly ValidationIssue[];
+
+const gone: unique symbol = Symbol('gone');
+
+const isHolder = (value: unknown): value is Holder => typeof value === 'object' && value !== null;
+
+function withMember(holder: Holder | readonly unknown[], key: string | number, to: unknown): unknown {
+  if (Array.isArray(holder))
+    return to === gone ? holder.toSpliced(key as number, 1) : holder.with(key as number, to);
+  const { [key]: _, ...others } = holder as Holder;
+  if (to !== gone) return { ...(holder as Holder), [key]: to };
+  return others;
 }
+
+/** Puts things in the place of a member, given what puts them in the place of its holder. */
+const memberTry =
+  (holder: Holder | readonly unknown[], key: string | number, put: Try): Try =>
+  (to) =>
+    put(withMember(holder, key, to));
 
 const isRequired = ({ rule, message }: ValidationIssue): boolean =>
   rule === 'empty' || (rule === 'required' && !/ or /.test(message));
@@ -62,13 +66,11 @@ function emptiness(name: string, issues: readonly ValidationIssue[]): string {
 }
 
 /** The limits that show once an item stands 21 times more. */
-function limits(check: () => ValidationResult, list: unknown[], index: number) {
-  const { length } = list;
-  const { id: _, ...copy } = (typeof list[index] === 'object' ? list[index] : {}) as Holder;
-  const more = typeof list[index] === 'object' ? copy : list[index];
-  list.push(...Array.from({ length: 21 }, () => more));
-  const found = check().issues.filter(({ rule }) => rule === 'cardinality');
-  list.length = length;
+function limits(list: readonly unknown[], index: number, put: Try) {
+  const item = list[index];
+  const { id: _, ...copy } = isHolder(item) ? item : {};
+  const more = Array.from({ length: 21 }, () => (isHolder(item) ? copy : item));
+  const found = put([...list, ...more]).filter(({ rule }) => rule === 'cardinality');
   const ofItem = found.find(({ message }) => message.startsWith('must occur'))?.message;
   const ofList = found.find(({ message }) => message.startsWith('must have'))?.message;
   return {
@@ -91,13 +93,13 @@ const labelOf = (value: unknown, index: number, by: string | undefined): string 
     : `[${index}]`;
 };
 
-/** What is wrong once a member, or the last item of its kind, is taken away. An empty list is looked at elsewhere. */
-function withoutIt(check: () => ValidationResult, holder: Holder, key: string | number, by?: string) {
-  if (by !== undefined) {
-    const issues = changed(check, holder[key] as Holder, by, 'urn:another');
-    return issues.filter(({ rule }) => rule === 'required');
-  }
-  return Array.isArray(holder) && holder.length === 1 ? [] : changed(check, holder, key, undefined);
+interface Place {
+  readonly value: unknown;
+  readonly put: Try;
+  readonly label: string;
+  /** The member that tells the kind of this item. */
+  readonly by?: string | undefined;
+  readonly only?: boolean;
 }
 
 interface Line {
@@ -105,61 +107,55 @@ interface Line {
   readonly below: readonly Line[];
 }
 
+/** What is wrong once a member, or the last item of its kind, is taken away. An empty list is looked at elsewhere. */
+function withoutIt({ value, put, by, only }: Place): readonly ValidationIssue[] {
+  if (by === undefined) return only ? [] : put(gone);
+  return put({ ...(value as Holder), [by]: 'urn:another' }).filter(({ rule }) => rule === 'required');
+}
+
 /** Which resources may stand in the place of this one, and whether a profile asks for its `meta`. */
-function typesAllowed(check: () => ValidationResult, resource: Holder): string {
-  const others = changed(check, resource, 'resourceType', 'Nothing');
-  const types = others.find(({ rule }) => rule === 'resource-type');
-  const byProfile = changed(check, resource, 'meta', undefined).some(isRequired);
+function typesAllowed(resource: Holder, put: Try): string {
+  const types = put({ ...resource, resourceType: 'Nothing' }).find(({ rule }) => rule === 'resource-type');
+  const byProfile = put(withMember(resource, 'meta', gone)).some(isRequired);
   return `${types ? `: ${say(types)}` : ''}${byProfile ? ', by its profile' : ''}`;
 }
 
-const isResource = (value: object): boolean => 'resourceType' in value;
-
-function lineOf(
-  check: () => ValidationResult,
-  holder: Holder,
-  key: string | number,
-  label = String(key),
-  by?: string,
-): Line {
-  const value = holder[key];
-  let text = label + absence(withoutIt(check, holder, key, by));
-  text += emptiness('null', changed(check, holder, key, null));
-  if (Array.isArray(value)) {
-    const list = value as unknown[];
-    text += emptiness('[]', changed(check, holder, key, []));
-    if (list.length === 1 && typeof list[0] === 'object')
-      text += emptiness('or one', changed(check, holder, key, list[0]));
-    const found = list.map((_, index) => limits(check, list, index));
-    text += found.find((limit) => limit.list)?.list ?? '';
-    const below = list.map((item, index) => {
-      const kind = discriminators[key];
-      const name = labelOf(item, index, kind);
-      const { text: itself, below: inner } = lineOf(check, list as unknown as Holder, index, name, kind);
-      return { text: itself + (found[index]?.item ?? ''), below: inner };
-    });
-    return { text, below };
-  }
-  if (typeof value === 'object' && value !== null) {
-    if (!isResource(value)) return { text, below: linesOf(check, value as Holder, by) };
-    return { text: text + typesAllowed(check, value as Holder), below: [] };
-  }
-  const issues = changed(check, holder, key, typeof value === 'string' ? '?' : 'seven');
-  if (issues.length > 0) text += `: ${[...new Set(issues.map(say))].join('; ')}`.replace(/^: =/, ' =');
-  const version = /\/_history\/\d+$/;
-  if (
-    typeof value === 'string' &&
-    version.test(value) &&
-    changed(check, holder, key, value.replace(version, '')).length > 0
-  )
-    text += ' versioned';
-  return { text, below: [] };
+function listLine(text: string, key: string, list: readonly unknown[], put: Try): Line {
+  const found = list.map((_, index) => limits(list, index, put));
+  const only = list.length === 1;
+  const one = only && isHolder(list[0]) ? emptiness('or one', put(list[0])) : '';
+  const by = discriminators[key];
+  const below = list.map((value, index) => {
+    const label = labelOf(value, index, by);
+    const line = lineOf({ value, put: memberTry(list, index, put), label, by, only });
+    return { text: line.text + (found[index]?.item ?? ''), below: line.below };
+  });
+  const limit = found.find((each) => each.list)?.list ?? '';
+  return { text: text + emptiness('[]', put([])) + one + limit, below };
 }
 
-const linesOf = (check: () => ValidationResult, holder: Holder, by?: string): Line[] =>
-  Object.keys(holder)
-    .filter((key) => key !== 'resourceType' && key !== by)
-    .map((key) => lineOf(check, holder, key));
+function valueText(value: unknown, put: Try): string {
+  const issues = put(typeof value === 'string' ? '?' : 'seven');
+  const other =
+    issues.length > 0 ? `: ${[...new Set(issues.map(say))].join('; ')}`.replace(/^: =/, ' =') : '';
+  const version = /\/_history\/\d+$/;
+  if (typeof value !== 'string' || !version.test(value)) return other;
+  return other + (put(value.replace(version, '')).length > 0 ? ' versioned' : '');
+}
+
+function lineOf(place: Place): Line {
+  const { value, put, label, by } = place;
+  const text = label + absence(withoutIt(place)) + emptiness('null', put(null));
+  if (Array.isArray(value)) return listLine(text, label, value, put);
+  if (!isHolder(value)) return { text: text + valueText(value, put), below: [] };
+  if ('resourceType' in value) return { text: text + typesAllowed(value, put), below: [] };
+  return { text, below: linesOf(value, put, by) };
+}
+
+const linesOf = (holder: Holder, put: Try, by?: string): Line[] =>
+  Object.entries(holder)
+    .filter(([key]) => key !== 'resourceType' && key !== by)
+    .map(([label, value]) => lineOf({ value, put: memberTry(holder, label, put), label }));
 
 /** A line alone below another joins it. */
 function print({ text, below }: Line, indent: string): string[] {
@@ -176,8 +172,8 @@ function print({ text, below }: Line, indent: string): string[] {
 function demandsOf(check: Check, resource: object): string[] {
   const { issues } = check(resource);
   if (issues.length > 0) return issues.map(({ path, message }) => `not valid: ${path} ${message}`);
-  const copy = structuredClone(resource) as Holder;
-  return linesOf(() => check(copy), copy).flatMap((line) => print(line, ''));
+  const lines = linesOf(resource as Holder, (value) => check(value).issues);
+  return lines.flatMap((line) => print(line, ''));
 }
 
 const tolerance = / ~?(?:null|\[\])(?![a-z])|~ /g;
@@ -210,3 +206,10 @@ export function sectionsOf(text: string): Readonly<Record<string, string>> {
     }),
   );
 }
+
+/** The lines of `demands` that are not among `others`. */
+export const differenceOf = (demands: string, others: string): string =>
+  demands
+    .split('\n')
+    .filter((line) => !others.split('\n').includes(line))
+    .join('\n');
