@@ -78,7 +78,7 @@ class Result<Resource> {
     configurable: true,
     get(this: Result<unknown>) {
       const value = this.#context.issues();
-      Object.defineProperty(this, 'issues', { value });
+      Object.defineProperty(this, 'issues', { value, writable: true });
       return value;
     },
   };
