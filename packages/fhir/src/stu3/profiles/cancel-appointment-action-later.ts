@@ -9,7 +9,7 @@ import { priorityCoding } from './shared.js';
 /** A cancelled appointment that the provider acts on later. Source: schema
  * `eRS-cancelAppointmentActionLater-Parameters`; A022. */
 export const cancelAppointmentActionLater = /* @__PURE__ */ defineProfile(release, () =>
-  parametersTable(cancelAppointmentActionLaterProfileUrl, 'request', {
+  parametersTable(cancelAppointmentActionLaterProfileUrl, {
     priority: once(value('valueCoding', priorityCoding())),
     appointmentCancelledInPAS: once(value('valueBoolean')),
     comments: exactlyOne(value('valueString')),

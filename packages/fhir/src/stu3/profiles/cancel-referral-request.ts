@@ -6,7 +6,7 @@ import { parametersTable } from './parameters-shared.js';
 
 /** A final cancellation. Source: schema `eRS-CancelReferral-Request-Parameters`; A036. */
 export const cancelReferralRequest = /* @__PURE__ */ defineProfile(release, () =>
-  parametersTable(cancelReferralRequestProfileUrl, 'request', {
+  parametersTable(cancelReferralRequestProfileUrl, {
     cancellationReason: exactlyOne(value('valueCoding', anyCoding())),
     cancellationComments: once(value('valueString')),
   }),

@@ -9,8 +9,12 @@ import { parametersTable } from './parameters-shared.js';
 /** A cancelled referral, and its appointment where it had one. Source: schema
  * `eRS-CancelReferral-Response-Parameters`; A036. */
 export const cancelReferralResponse = /* @__PURE__ */ defineProfile(release, () =>
-  parametersTable(cancelReferralResponseProfileUrl, 'response', {
-    updatedReferralRequest: exactlyOne(resource(referralRequest)),
-    updatedAppointment: once(resource(containedAppointment)),
-  }),
+  parametersTable(
+    cancelReferralResponseProfileUrl,
+    {
+      updatedReferralRequest: exactlyOne(resource(referralRequest)),
+      updatedAppointment: once(resource(containedAppointment)),
+    },
+    'response',
+  ),
 );

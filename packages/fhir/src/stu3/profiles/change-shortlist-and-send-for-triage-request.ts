@@ -13,7 +13,7 @@ import {
 /** A new shortlist, sent for triage at once: one service. Source: schema
  * `eRS-ChangeShortlistAndSendForTriage-Request-Parameters`; A032, deprecated for A031. */
 export const changeShortlistAndSendForTriageRequest = /* @__PURE__ */ defineProfile(release, () => ({
-  ...parametersTable(changeShortlistAndSendForTriageRequestProfileUrl, 'request', {
+  ...parametersTable(changeShortlistAndSendForTriageRequestProfileUrl, {
     shortlist: shortlistParameter(),
     intentionToAddReferralLetter: intentionParameter(),
     firstReminderLetterFollowUpDays: reminderParameter(),

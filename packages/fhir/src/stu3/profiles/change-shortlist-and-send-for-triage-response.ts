@@ -9,8 +9,12 @@ import { parametersTable } from './parameters-shared.js';
 /** A referral sent for triage, with its deferral. Source: schema
  * `eRS-ChangeShortlistAndSendForTriage-Response-Parameters`; A032. */
 export const changeShortlistAndSendForTriageResponse = /* @__PURE__ */ defineProfile(release, () =>
-  parametersTable(changeShortlistAndSendForTriageResponseProfileUrl, 'response', {
-    updatedReferralRequest: exactlyOne(resource(referralRequest)),
-    createdAppointment: exactlyOne(resource(containedAppointment)),
-  }),
+  parametersTable(
+    changeShortlistAndSendForTriageResponseProfileUrl,
+    {
+      updatedReferralRequest: exactlyOne(resource(referralRequest)),
+      createdAppointment: exactlyOne(resource(containedAppointment)),
+    },
+    'response',
+  ),
 );

@@ -12,7 +12,7 @@ import {
 
 /** A new shortlist for a referral. Source: schema `eRS-ChangeShortlist-Parameters`; A031. */
 export const changeShortlist = /* @__PURE__ */ defineProfile(release, () => ({
-  ...parametersTable(changeShortlistProfileUrl, 'request', {
+  ...parametersTable(changeShortlistProfileUrl, {
     shortlist: shortlistParameter(),
     intentionToAddReferralLetter: intentionParameter(),
     firstReminderLetterFollowUpDays: reminderParameter(),

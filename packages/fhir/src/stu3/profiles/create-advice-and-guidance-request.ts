@@ -17,7 +17,7 @@ import {
 /** A request for advice and guidance from one service. Source: schema
  * `eRS-CreateAdviceAndGuidance-Request-Parameters`; A044. */
 export const createAdviceAndGuidanceRequest = /* @__PURE__ */ defineProfile(release, () => ({
-  ...parametersTable(createAdviceAndGuidanceRequestProfileUrl, 'request', {
+  ...parametersTable(createAdviceAndGuidanceRequestProfileUrl, {
     patient: exactlyOne(patientParameter()),
     providerConversionAuthorisation: exactlyOne(
       value('valueCoding', coding(providerConversionAuthorisation)),

@@ -9,8 +9,12 @@ import { parametersTable } from './parameters-shared.js';
 /** A new request for advice, with its first message. Source: schema
  * `eRS-CreateAdviceAndGuidance-Response-Parameters`; A044. */
 export const createAdviceAndGuidanceResponse = /* @__PURE__ */ defineProfile(release, () =>
-  parametersTable(createAdviceAndGuidanceResponseProfileUrl, 'response', {
-    createdCommunicationRequest: exactlyOne(resource(communicationRequest)),
-    createdCommunication: exactlyOne(resource(communication)),
-  }),
+  parametersTable(
+    createAdviceAndGuidanceResponseProfileUrl,
+    {
+      createdCommunicationRequest: exactlyOne(resource(communicationRequest)),
+      createdCommunication: exactlyOne(resource(communication)),
+    },
+    'response',
+  ),
 );

@@ -9,7 +9,7 @@ import { priorityCoding } from './shared.js';
 /** A referral made from a request for advice. Source: schema
  * `eRS-CreateFromCommunicationRequestActionLater-Request-Parameters`; A027. */
 export const createFromCommunicationRequest = /* @__PURE__ */ defineProfile(release, () =>
-  parametersTable(createFromCommunicationRequestProfileUrl, 'request', {
+  parametersTable(createFromCommunicationRequestProfileUrl, {
     createFrom: exactlyOne(
       value('valueReference', { ...reference('CommunicationRequest'), request: { versioned: true } }),
     ),

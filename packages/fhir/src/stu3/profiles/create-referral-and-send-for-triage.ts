@@ -16,7 +16,7 @@ import {
 /** A new referral sent for triage at once: one service. Source: schema
  * `eRS-CreateReferralAndSendForTriage-Parameters`; A021, deprecated for A011. */
 export const createReferralAndSendForTriage = /* @__PURE__ */ defineProfile(release, () => ({
-  ...parametersTable(createReferralAndSendForTriageProfileUrl, 'request', {
+  ...parametersTable(createReferralAndSendForTriageProfileUrl, {
     patient: exactlyOne(patientParameter()),
     referringClinician: once(clinicianParameter()),
     shortlist: shortlistParameter(),

@@ -15,7 +15,7 @@ import {
 
 /** A new referral with its shortlist. Source: schema `eRS-CreateReferral-Parameters`; A011. */
 export const createReferral = /* @__PURE__ */ defineProfile(release, () => ({
-  ...parametersTable(createReferralProfileUrl, 'request', {
+  ...parametersTable(createReferralProfileUrl, {
     patient: exactlyOne(patientParameter()),
     referringClinician: once(clinicianParameter()),
     shortlist: shortlistParameter(),

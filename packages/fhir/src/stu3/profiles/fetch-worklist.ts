@@ -17,7 +17,7 @@ const assigned = (): Rule => value('valueCodeableConcept', concept(coding(assign
 
 /** The query of a worklist. Source: schema `eRS-FetchWorklist-Parameters`; A008, A023. */
 export const fetchWorklist = /* @__PURE__ */ defineProfile(release, () => ({
-  ...parametersTable(fetchWorklistProfileUrl, 'request', {
+  ...parametersTable(fetchWorklistProfileUrl, {
     listType: exactlyOne(
       value('valueCodeableConcept', {
         fields: {

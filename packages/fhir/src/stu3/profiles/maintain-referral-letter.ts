@@ -7,7 +7,7 @@ import { parametersTable } from './parameters-shared.js';
 
 /** The whole set of referral letter files. Source: schema `eRS-MaintainReferralLetter-Parameters`; A012. */
 export const maintainReferralLetter = /* @__PURE__ */ defineProfile(release, () =>
-  parametersTable(maintainReferralLetterProfileUrl, 'request', {
+  parametersTable(maintainReferralLetterProfileUrl, {
     referralLetterFile: must(resource(referrerAttachment)),
   }),
 );

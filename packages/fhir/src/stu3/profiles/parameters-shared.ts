@@ -6,7 +6,11 @@ import { nhsNumber, sdsUser } from './shared.js';
 import { shortlist } from './shortlist.js';
 
 /** The table of a body of parameters. */
-export const parametersTable = (url: string, mode: 'request' | 'response', of: RuleFields): ProfileTable => ({
+export const parametersTable = (
+  url: string,
+  of: RuleFields,
+  mode: ProfileTable['mode'] = 'request',
+): ProfileTable => ({
   url,
   mode,
   base,

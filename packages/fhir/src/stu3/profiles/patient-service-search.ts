@@ -9,7 +9,7 @@ import { organisation } from './shared.js';
 
 /** A search for services that fit a patient. Source: schema `eRS-PatientServiceSearch-Parameters`; A010. */
 export const patientServiceSearch = /* @__PURE__ */ defineProfile(release, () =>
-  parametersTable(patientServiceSearchProfileUrl, 'request', {
+  parametersTable(patientServiceSearchProfileUrl, {
     requestType: exactlyOne(value('valueCoding', coding(requestType))),
     sortBy: exactlyOne(value('valueCoding', coding(sortBy))),
     patient: exactlyOne(patientParameter()),

@@ -13,7 +13,7 @@ export const usableReviewOutcomes = ['RETURN_TO_REFERRER_WITH_ADVICE', 'ACCEPT_R
 /** The outcome of a triage. The schema lists four outcomes, of which the operation takes two. Source: schema
  * `eRS-RecordReviewOutcome-Parameters`; A028. */
 export const recordReviewOutcome = /* @__PURE__ */ defineProfile(release, () =>
-  parametersTable(recordReviewOutcomeProfileUrl, 'request', {
+  parametersTable(recordReviewOutcomeProfileUrl, {
     reviewOutcome: exactlyOne(
       value('valueCoding', coding({ system: reviewOutcome.system, codes: usableReviewOutcomes })),
     ),

@@ -6,7 +6,7 @@ import { parametersTable } from './parameters-shared.js';
 
 /** A rejection by the provider. Source: schema `eRS-RejectReferral-Parameters`; A014. */
 export const rejectReferral = /* @__PURE__ */ defineProfile(release, () =>
-  parametersTable(rejectReferralProfileUrl, 'request', {
+  parametersTable(rejectReferralProfileUrl, {
     rejectionReason: exactlyOne(value('valueCoding', anyCoding())),
     rejectionComments: once(value('valueString')),
     appointmentCancelledInPAS: once(value('valueBoolean')),

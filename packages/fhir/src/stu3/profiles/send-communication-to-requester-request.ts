@@ -12,7 +12,7 @@ import { priorityCoding } from './shared.js';
 /** The answer to a request for advice. Source: schema
  * `eRS-SendCommunicationToRequester-Request-Parameters`; A026. */
 export const sendCommunicationToRequesterRequest = /* @__PURE__ */ defineProfile(release, () => ({
-  ...parametersTable(sendCommunicationToRequesterRequestProfileUrl, 'request', {
+  ...parametersTable(sendCommunicationToRequesterRequestProfileUrl, {
     guidanceOutcome: exactlyOne(value('valueCoding', coding(guidanceResponseOutcome))),
     guidanceIntendedRecommendation: once(value('valueCoding', coding(guidanceIntendedRecommendation))),
     guidance: exactlyOne(messageParameter()),

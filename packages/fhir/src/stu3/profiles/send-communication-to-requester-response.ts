@@ -9,8 +9,12 @@ import { parametersTable } from './parameters-shared.js';
 /** An answered request for advice, with the message made. Source: schema
  * `eRS-SendCommunicationToRequester-Response-Parameters`; A026. */
 export const sendCommunicationToRequesterResponse = /* @__PURE__ */ defineProfile(release, () =>
-  parametersTable(sendCommunicationToRequesterResponseProfileUrl, 'response', {
-    updatedCommunicationRequest: exactlyOne(resource(communicationRequest)),
-    createdCommunication: exactlyOne(resource(communication)),
-  }),
+  parametersTable(
+    sendCommunicationToRequesterResponseProfileUrl,
+    {
+      updatedCommunicationRequest: exactlyOne(resource(communicationRequest)),
+      createdCommunication: exactlyOne(resource(communication)),
+    },
+    'response',
+  ),
 );
