@@ -67,6 +67,10 @@ describe('a resource', () => {
       modifierExtension: [{ url: 'u', valueString: 'x' }],
     };
     expect(check(thing, { ...all, ...domain, name: 'x' })).toEqual([]);
+    const rareTypes = { Narrative: { div: 'xhtml' } } as const;
+    expect(check(thing, { name: 'x', text: { div: '<p>' } }, {}, { rareTypes })).toEqual([
+      'error format/value Thing.text.div: must be a valid xhtml',
+    ]);
     expect(check(plain, { ...all, ...domain })).toEqual(
       Object.keys(domain).map(
         (name) => `warning unknown-property/structure Thing.${name}: is no known property`,

@@ -40,6 +40,20 @@ describe('items told apart by a field', () => {
     expect(check(profile, names('b'), { mode: 'response' })).toEqual([]);
   });
 
+  it('none at all makes every item one too many', () => {
+    const stranger = 'unknown-slice/structure Thing.items[0].name: is not in this profile';
+    expect(check(thing({}), names('a'))).toEqual([`error ${stranger}`]);
+    expect(check(thing({}, 'allowed'), names('a', 'a'))).toEqual([]);
+  });
+
+  it('what tells an item’s slice is not looked at again', () => {
+    const profile = thing({ '': {}, a: {} });
+    expect(check(profile, names('a', ''))).toEqual([]);
+    expect(check(profile, names('a', ''), { mode: 'base' })).toEqual([
+      'error format/value Thing.items[1].name: must be text, without control characters or lone surrogates',
+    ]);
+  });
+
   it('each under its own rules', () => {
     const profile = thing({ a: { fields: { text: fixed('x') } }, b: { fields: { text: must() } } });
     const items = [

@@ -176,7 +176,7 @@ const walkFields = (shape: Shape, owner: JsonObject, walk: Walk, compiler: Compi
     previous = field;
     if (field.choice & seen) report(walk, 'choice', 'is a second value of a choice', { steps: [key] });
     seen |= field.bit;
-    if (field.known || (typeof value === 'string' && value === field.only)) continue;
+    if (field.known || value === field.only) continue;
     const start = issues.length;
     (field.node ??= compileField(key, field.spec, compiler))(value, walk, owner);
     if (issues.length !== start) {

@@ -59,7 +59,7 @@ export const slicedItems = (slices: Slices, spec: FieldSpec, other: Node, compil
       const value = items[index];
       const key = keyOf(value);
       let slice = previous?.next;
-      if (slice === undefined || typeof key !== 'string' || slice.name !== key) {
+      if (slice === undefined || slice.name !== key) {
         slice = byKey.get(key);
         if (previous) previous.next = slice;
       }

@@ -1,6 +1,6 @@
 import { objectNode, type Compiler } from './compile-object.js';
 import { report, reportType } from './issues.js';
-import { emptyContainer, openContainer, reportCycles } from './references.js';
+import { openContainer, reportCycles } from './references.js';
 import type {
   BaseResource,
   FieldTable,
@@ -61,7 +61,7 @@ const checkContainer = (resource: JsonObject, object: Node, walk: Walk, parent: 
   walk.within = undefined;
   walk.container = openContainer(resource, walk);
   object(resource, walk, parent);
-  if (walk.container !== emptyContainer) reportCycles(resource, walk.container, walk);
+  reportCycles(resource, walk.container, walk);
   walk.container = container;
   walk.within = within;
 };
@@ -86,7 +86,7 @@ export const resourceNode = (rule: Rule | undefined, { mode }: Compiler): Node =
     const type = isObject(value) ? value['resourceType'] : undefined;
     const own = byType?.get(type);
     if (own) return own.node(mode)(value, walk, parent);
-    if (byType && mode !== 'base') {
+    if (byType) {
       const steps = isObject(value) ? ['resourceType'] : [];
       return report(walk, 'resource-type', `must be a ${[...byType.keys()].join(' or ')}`, { steps });
     }
