@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import * as stu3 from '../src/stu3/index.js';
+import { ers } from './fixtures/bodies.js';
 import { baseUrl, patient, ubrn } from './fixtures/identifiers.js';
 import { appointment } from './fixtures/referral.js';
 
 const intro = 'e-RS would refuse this body. Correct what it is built from: ';
-const ers = (name: string) => `https://fhir.nhs.uk/STU3/StructureDefinition/eRS-${name}`;
 const now = Date.parse('2026-03-01T12:00:00Z');
 const clock = { now: () => now };
 const year = 365 * 86_400_000;

@@ -46,7 +46,7 @@ const chained = (places: readonly string[]): string =>
  * What a reader makes of a payload from which one place is taken away, for every place: the places where
  * the outcome is another, by that outcome.
  */
-export function thinned(
+function thinned(
   read: (payload: unknown) => Reading<unknown>,
   payload: unknown,
 ): Readonly<Record<string, string>> {
