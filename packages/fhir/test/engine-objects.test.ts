@@ -144,6 +144,11 @@ describe('what stands beside a primitive', () => {
       ['error type/structure Thing._names[1]: must be an object'],
     ],
     [
+      'for a list, beside what is wrong',
+      { name: 'x', names: ['', null], _names: [{ id: 'x' }, { id: 'y' }] },
+      ['error format/value Thing.names[0]: must be text, without control characters or lone surrogates'],
+    ],
+    [
       'nothing, for a null',
       { name: 'x', names: [null] },
       ['error null/structure Thing.names[0]: must not be null'],

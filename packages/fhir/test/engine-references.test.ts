@@ -63,6 +63,13 @@ describe('a reference to something of its own', () => {
     ]);
   });
 
+  it('is looked for in references alone', () => {
+    const coded = createThing({ code: 'Coding' });
+    expect(check(coded, { code: { code: 'x', reference: '#nothing' } })).toEqual([
+      'warning unknown-property/structure Thing.code.reference: is no known property',
+    ]);
+  });
+
   it('that is no text, or no object, is told once', () => {
     const type = 'must be text, without control characters or lone surrogates';
     expect(check(thing, { link: { reference: 7 } })).toEqual([

@@ -8,13 +8,11 @@ import type { Node } from './table.js';
 /** The check of a list: its length, then each item. */
 export const compileList = (name: string, spec: FieldSpec, item: Node, compiler: Compiler): Node => {
   const { min, max, rule } = spec;
-  const inBase = compiler.mode === 'base';
-  const slices = inBase ? undefined : rule?.slices;
-  const sliced = slices && slicedItems(slices, spec, item, compiler);
+  const sliced = rule?.slices && slicedItems(rule.slices, spec, item, compiler);
   const primitive = (spec.type as string) in grammars;
   return (value, walk, parent) => {
     if (!Array.isArray(value)) {
-      if (rule?.single && !inBase && value !== null) return item(value, walk, parent);
+      if (rule?.single) return item(value, walk, parent);
       return reportType(walk, value, 'must be a list');
     }
     const items = value as readonly unknown[];
