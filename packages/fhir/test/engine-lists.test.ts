@@ -71,6 +71,7 @@ describe('what is no list', () => {
     expect(quoted(7)).toEqual([`${no} (found 7)`]);
     expect(quoted(true)).toEqual([`${no} (found boolean)`]);
     expect(quoted({ a: 'x' })).toEqual([`${no} (found object)`]);
+    expect(quoted([])).toEqual(['error empty/structure Thing.items: must not be empty']);
     expect(quoted('x'.repeat(100))).toEqual([`${no} (found "${'x'.repeat(79)})`]);
   });
 });

@@ -127,6 +127,7 @@ describe('readings', () => {
       { extension: [null, { url: 'v' }, { url: 'u', valueCode: 'x' }, { url: 'u' }] },
       present('x'),
     ],
+    ['before all others', { extension: [{ url: 'u', valueCode: 'x' }] }, present('x')],
     ['of another URL', { extension: [{ url: 'v', valueCode: 'x' }] }, missing],
     [
       'of another type',

@@ -202,13 +202,13 @@ describe('rules that join several elements', () => {
     broken: () => path,
   });
   const demands = demand(
-    invariant('first', 'a.0.b'),
+    invariant('first', 'a.12.b'),
     invariant('held', undefined),
     invariant('second', 'a1'),
   );
   const thing = createThing({ name: 'boolean' }, {}, { demands });
   const lines = [
-    'error first/business-rule Thing.a[0].b: first must hold',
+    'error first/business-rule Thing.a[12].b: first must hold',
     'error second/business-rule Thing.a1: second must hold',
   ];
 

@@ -53,7 +53,6 @@ interface Found {
 
 /** Adds an issue at the element being checked. The path grows as the walk returns: see {@link addStep}. */
 export const report = (walk: Walk, rule: CommonRule, message: string, found?: Found): void => {
-  if (walk.full) return;
   const value = walk.includeValues ? found?.value : undefined;
   const shown =
     typeof value === 'string' || typeof value === 'number'
