@@ -158,6 +158,7 @@ describe('the systems of reference data', () => {
     ['_baseurl_/STU3/CodeSystem/REQUEST-CANCELLATION-REASON', 'REFERRAL-CANCELLATION-REASON'],
     ['/CodeSystem/x/CodeSystem/PRIORITY', 'PRIORITY'],
     ['CLINIC-TYPE', undefined],
+    ['https://a.bPRIORITY', undefined],
     ['https://example.org/FHIR/STU3/CLINIC-TYPE', undefined],
     ['https://example.org/CodeSystem/CLINIC-TYPES', undefined],
     [undefined, undefined],
