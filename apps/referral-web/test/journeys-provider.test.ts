@@ -100,7 +100,7 @@ describe.skipIf(!chromiumPath)(
       await send(page, 'Accept referral');
       expect(page.url()).toBe(`${application().origin}/referrals/${ubrns.accepted}`);
       expect(await text()).toContain('Referral accepted');
-      await page.reload();
+      await page.goto(page.url());
       expect(await text()).not.toContain('Referral accepted');
       await open('/worklists/REFERRALS_FOR_REVIEW?service=20101');
       expect(await text()).not.toContain('1234 5678 9012');

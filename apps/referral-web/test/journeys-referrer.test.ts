@@ -157,7 +157,7 @@ describe.skipIf(!chromiumPath)(
       await choose('second.txt', Buffer.from('PS'));
       expect(stateOf(booked).attachments.map(({ title }) => title)).toEqual(['letter.txt', 'second.txt']);
       application().simulator.advance(6 * 60_000);
-      await page.reload();
+      await page.goto(page.url());
       expect((await save(page, 'letter.txt')).bytes.toString()).toBe('Dear colleague');
     });
 
@@ -238,7 +238,7 @@ describe.skipIf(!chromiumPath)(
           priority: 'ROUTINE',
         }),
       });
-      await page.reload();
+      await page.goto(page.url());
       expect(await text()).toContain('Which dose?');
       expect(await text()).toContain('Nothing, in your role and at this stage');
     });

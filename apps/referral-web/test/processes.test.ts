@@ -126,7 +126,7 @@ describe.skipIf(!canRun)(
         });
         expect(response.status).toBe(401);
       }
-      await page.reload();
+      await page.goto(page.url());
       expect(await page.locator('h1').innerText()).toMatch(/You have been signed out|Sign in/);
       await page.context().close();
     });
