@@ -24,6 +24,12 @@ describe('an object', () => {
       [unknown(`.inner.a${'b'.repeat(63)}`)],
     ],
     ['a name of 65 letters', { name: 'x', ['b'.repeat(65)]: 1 }, [unknown('.inner.<property>')]],
+    [
+      'a control character as text',
+      { name: '\0', flag: true },
+      ['error format/value Thing.inner.name: must be text, without control characters or lone surrogates'],
+    ],
+    ['a control character as a name', { '\0': 1, name: 'x' }, [unknown('.inner.<property>')]],
     ['a name with a digit before', { name: 'x', '1a': 1 }, [unknown('.inner.<property>')]],
     ['a name with a digit behind', { name: 'x', a1: 1 }, [unknown('.inner.<property>')]],
   ])('%s', (_, inner, lines) => {

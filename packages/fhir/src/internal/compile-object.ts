@@ -112,7 +112,7 @@ const startField = (): Field => {
   return start;
 };
 
-/** A text that no valid payload holds. Texts, not `undefined`: engines compare two texts faster. */
+/** A text that no valid payload holds; an invalid one may. Texts, not `undefined`: engines compare two texts faster. */
 const never = '\0';
 
 const fieldOf = (spec: FieldSpec, bit: number, choice: number, next: Field | undefined): Field => {
@@ -161,7 +161,7 @@ const walkFields = (shape: Shape, owner: JsonObject, walk: Walk, compiler: Compi
   for (const key in owner) {
     const value = owner[key];
     let field = previous.next;
-    if (field.key !== key) {
+    if (field.key !== key || key === never) {
       const found = fields.get(key);
       if (found === undefined) {
         const before = issues.length;
@@ -176,7 +176,7 @@ const walkFields = (shape: Shape, owner: JsonObject, walk: Walk, compiler: Compi
     previous = field;
     if (field.choice & seen) report(walk, 'choice', 'is a second value of a choice', { steps: [key] });
     seen |= field.bit;
-    if (field.known || value === field.only) continue;
+    if (field.known || (value === field.only && value !== never)) continue;
     const start = issues.length;
     (field.node ??= compileField(key, field.spec, compiler))(value, walk, owner);
     if (issues.length !== start) {
