@@ -1,4 +1,4 @@
-import { CodedError, isCodedError } from '@ers-kit/internal';
+import { CodedError, deepestJson, isCodedError } from '@ers-kit/internal';
 
 /**
  * Why a payload cannot be mapped at all, or a mapper not be made.
@@ -20,13 +20,10 @@ export type Dstu2MappingErrorCode =
   /** An option is not one of those documented. */
   | 'ERR_INVALID_OPTION';
 
-/** How many names and indexes a path may have. Published payloads stay below 40. */
-const deepest = 400;
-
 /** @internal Refuses a path that is deeper than any FHIR payload, before the stack runs out. */
 export function guardDepth(length: number): void {
-  if (length <= deepest) return;
-  const message = `The resource is nested deeper than ${deepest} levels of names and indexes, so it is no FHIR payload.`;
+  if (length <= deepestJson) return;
+  const message = `The resource is nested deeper than ${deepestJson} levels of names and indexes, so it is no FHIR payload.`;
   throw new Dstu2MappingError('ERR_TOO_DEEP', message);
 }
 

@@ -3,6 +3,8 @@ import { legacyHeaders } from './legacy-headers.js';
 import type { LegacyRequest } from './legacy-request.js';
 import { migrateRequest, type MigrateRequestOptions, type RequestMigration } from './migrate-request.js';
 import type { MigrationIssue } from './migration-issue.js';
+import { answersFile } from './internal/answers-file.js';
+import { stu3MediaType } from './internal/media-types.js';
 import { levelled, lookUpHeaders, type HeaderLookup } from './internal/header-lookup.js';
 import { redact, redactUrl } from './internal/redact.js';
 
@@ -166,7 +168,6 @@ function otherHeaderRows(headers: HeaderLookup, { request }: RequestMigration): 
 }
 
 const noRequest = 'No new request was made.';
-const stu3MediaType = 'application/fhir+json';
 
 function whyHeader(oldName: string, newName: string, after: string | undefined): string {
   if (after === undefined) return 'The operation does not take it.';
@@ -205,7 +206,7 @@ function summarise(changes: readonly MigrationIssue[]): string {
 
 function responseRows({ request, legacy }: RequestMigration): ExplanationRow[] {
   if (!request) return [];
-  const isFile = ['A006', 'A007', 'A019'].includes(legacy.operation);
+  const isFile = answersFile(legacy.operation);
   const after = isFile ? '(a file)' : 'FHIR STU3';
   const before = isFile || legacy.generation === 'HSCN-STU3' ? after : 'FHIR DSTU2';
   return [

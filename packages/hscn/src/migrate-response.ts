@@ -1,5 +1,6 @@
 import { headerNames } from '@ers-kit/apim-headers';
 import { errorCodes, errorStatuses } from './error-codes.js';
+import { answersFile } from './internal/answers-file.js';
 import { parseJsonBody } from './internal/json-body.js';
 import { rewriteReferenceData, rewriteUrls, type Rewriting } from './internal/legacy-urls.js';
 import type { LegacyGeneration, LegacyOperationId } from './legacy-endpoints.js';
@@ -128,7 +129,7 @@ export function migrateResponse(response: PlainResponse, options: MigrateRespons
   const headers = migrateResponseHeaders(response.headers);
   const status = migrateStatus(response.status, issues);
   if (options.generation !== 'HSCN-STU3') {
-    if (!isBinary(options.operation)) issues.push(otherRelease(options.generation));
+    if (!answersFile(options.operation)) issues.push(otherRelease(options.generation));
     return { status, headers, body: response.body, issues };
   }
   return { status, headers, body: migrateAnswer(response, options, issues), issues };
@@ -140,7 +141,7 @@ function migrateAnswer(
   issues: MigrationIssue[],
 ): unknown {
   const isError = status >= 400;
-  const mayChange = isError || (base !== undefined && !isBinary(operation));
+  const mayChange = isError || (base !== undefined && !answersFile(operation));
   const parsed = mayChange ? parseJsonBody(body) : undefined;
   if (!parsed) return body;
   const renamed = isError ? renameCodes(parsed.value) : { value: parsed.value, paths: [] };
@@ -162,9 +163,6 @@ const tooDeep: MigrationIssue = {
   field: 'body',
   message: 'The body is nested too deeply for FHIR, or holds itself. It is handed on as it is.',
 };
-
-/** Files and PDFs are the same bytes in every generation. */
-const isBinary = (operation: LegacyOperationId): boolean => ['A006', 'A007', 'A019'].includes(operation);
 
 const otherRelease = (generation: LegacyGeneration): MigrationIssue => ({
   code: 'RESPONSE_NOT_TRANSLATED',

@@ -2,6 +2,7 @@ import type { LegacyGeneration, LegacyOperationId } from './legacy-endpoints.js'
 import type { LegacyRequest } from './legacy-request.js';
 import { legacyHeaders } from './legacy-headers.js';
 import { legacyDomain, legacyHosts, type LegacyEnvironmentName } from './legacy-hosts.js';
+import { dstu2MediaType, stu3MediaType } from './internal/media-types.js';
 import { readBodyEvidence } from './internal/body-evidence.js';
 import { lookUpHeaders, type HeaderLookup } from './internal/header-lookup.js';
 import { parseLegacyPath, type LegacyPath } from './internal/legacy-path.js';
@@ -88,7 +89,7 @@ export function recogniseWithHeaders(
   const evidence = hostEvidence(path);
   const sent = headerEvidence(headers);
   const match = matchEndpoint(request.method.trim().toUpperCase(), path, {
-    stu3MediaType: hasType('application/fhir+json'),
+    stu3MediaType: hasType(stu3MediaType),
     legacySender: evidence.length > 0 || sent.length > 0,
   });
   if (!match) return undefined;
@@ -105,8 +106,6 @@ export function recogniseWithHeaders(
     evidence,
   };
 }
-
-const dstu2MediaType = 'application/json+fhir';
 
 function hostEvidence({ host }: LegacyPath): LegacyEvidence[] {
   const isLegacy = host.replace(/:\d+$/, '').endsWith(legacyDomain);

@@ -6,6 +6,7 @@ export { createGuardedFetch, RequestFailure } from './guarded-fetch.js';
 export type { GuardedFetch, RequestFailureReason } from './guarded-fetch.js';
 export { safeText } from './safe-text.js';
 export { deepFreeze } from './deep-freeze.js';
+export { deepestJson } from './deepest-json.js';
 export { ProblemsError } from './problems-error.js';
 export { isRecord, ownProperty } from './records.js';
 export { createUsedValues } from './used-values.js';

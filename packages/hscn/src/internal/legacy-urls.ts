@@ -1,3 +1,4 @@
+import { deepestJson } from '@ers-kit/internal';
 import { referenceDataSet, referenceDataSystem } from '@ers-kit/fhir/stu3';
 
 /** What {@link rewriteUrls} changed. */
@@ -21,9 +22,6 @@ export function rewriteReferenceData(value: unknown, fhirBaseUrl: string): Rewri
   });
 }
 
-/** How many levels of names and indexes FHIR JSON may have, as in the mapper. The stack that is left must not decide. */
-const deepest = 400;
-
 /**
  * A copy in which every text is what `rewrite` makes of it; the very same value where nothing changes.
  *
@@ -36,7 +34,7 @@ export function rewriteUrls(
   const paths: string[] = [];
   let isTooDeep = false;
   const walk = (node: unknown, name: string, path: string, depth: number): unknown => {
-    isTooDeep ||= depth > deepest;
+    isTooDeep ||= depth > deepestJson;
     if (isTooDeep) return node;
     if (typeof node === 'string') {
       const text = rewrite(name, node);
