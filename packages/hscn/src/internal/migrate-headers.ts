@@ -16,7 +16,9 @@ const contextHeaders = [
 const givenBy: ReadonlyMap<string, string> = new Map([
   ['options.version', headerNames.ifMatch],
   ['options.contentType', headerNames.contentType],
-  ...legacyHeaders.map(({ option, name }) => [`options.${option}`, name] as const),
+  ...legacyHeaders.flatMap(({ option, name }) =>
+    option === undefined ? [] : [[`options.${option}`, name] as const],
+  ),
 ]);
 
 /** The headers of the new request; `undefined` where a value stands in the way. */

@@ -29,8 +29,10 @@ function successorIssues(legacy: LegacyRecognition, successor: Successor): Migra
   }
   const { operation } = successor;
   const issues: MigrationIssue[] = [];
-  if (operation === 'A042') {
-    const message = `A042 does the work of ${legacy.operation} now. It answers with a redirect to follow without token and NHSD headers.`;
+  if (operation !== legacy.operation) {
+    const redirect =
+      operation === 'A042' ? ' It answers with a redirect to follow without token and NHSD headers.' : '';
+    const message = `${operation} does the work of ${legacy.operation} now.${redirect}`;
     issues.push({ code: 'OPERATION_REPLACED', severity: 'action', field, message, replacedBy: operation });
   }
   const { replacedBy, method }: OperationDefinition = operations[operation];
