@@ -8,270 +8,114 @@ const list: Json = {
   status: 'current',
   mode: 'snapshot',
 };
+
+/** A list of one entry, whose item has these fields. */
+const listOf = (url: string, fields: Json[]): Json => ({
+  entry: [{ extension: [{ url, extension: fields }], item: { reference: 'ReferralRequest/1' } }],
+});
+const source = (...fields: Json[]): Json =>
+  listOf('http://fhir.nhs.uk/StructureDefinition/extension-ers-referralsforreview-worklistitem-1', fields);
+const mapped = (...fields: Json[]): Json =>
+  listOf(
+    'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-eRS-ReferralsforReview-WorkListItem-1',
+    fields,
+  );
+
+const booked = '2018-03-01T10:05:00.000Z';
+const printed = { url: 'clinicalInfoPrinted', valueBoolean: true };
+const kept = {
+  url: 'http://hl7.org/fhir/1.0/StructureDefinition/extension-List.entry.dateWhenBookingMade',
+  valueDateTime: booked,
+};
+
+const dateDropped =
+  'warning dropped entry[0].extension[0].extension[0]: The date of booking has no place in a STU3 worklist. Read the appointment (A038) for `created`. (A008.booking)';
+const dateKept =
+  'information kept entry[0].extension[0].extension[0].valueDateTime -> entry[0].extension[0].extension[0]: The date of booking has no place in a STU3 worklist. Read the appointment (A038) for `created`. It is kept as an extension. (A008.booking)';
+/** What each entry lacks, and the first of its leaves that did not stay: the name of its extension. */
+const eachEntry = [
+  'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires service: the service. Fetch the worklist (A008), or read the appointment (A038) or the service (A033). (A008.service)',
+  'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires eReferralPathwayStart: the start of the pathway. Fetch the worklist (A008), or read the referral (A005). (A008.pathway)',
+  'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires referralRequestVersion: the version. Fetch the worklist (A008), or read the referral (A005). (A008.version)',
+  'converted entry[0].extension[0].url -> entry[0].extension[0].url',
+];
+/** The field behind the date takes its place. */
+const printedMoves = [
+  'moved entry[0].extension[0].extension[1].url -> entry[0].extension[0].extension[0].url',
+  'moved entry[0].extension[0].extension[1].valueBoolean -> entry[0].extension[0].extension[0].valueBoolean',
+];
+
 const listRows: Row[] = [
   [
     'A008.booking: the date goes',
-    {
-      entry: [
-        {
-          extension: [
-            {
-              url: 'http://fhir.nhs.uk/StructureDefinition/extension-ers-referralsforreview-worklistitem-1',
-              extension: [
-                { url: 'dateWhenBookingMade', valueDateTime: '2018-03-01T10:05:00.000Z' },
-                { url: 'clinicalInfoPrinted', valueBoolean: true },
-              ],
-            },
-          ],
-          item: { reference: 'ReferralRequest/1' },
-        },
-      ],
-    },
+    source({ url: 'dateWhenBookingMade', valueDateTime: booked }, printed),
     [
-      {
-        entry: [
-          {
-            extension: [
-              {
-                url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-eRS-ReferralsforReview-WorkListItem-1',
-                extension: [{ url: 'clinicalInfoPrinted', valueBoolean: true }],
-              },
-            ],
-            item: { reference: 'ReferralRequest/1' },
-          },
-        ],
-      },
-      'warning dropped entry[0].extension[0].extension[0]: The date of booking has no place in a STU3 worklist. Read the appointment (A038) for `created`. (A008.booking)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires service: the service. Fetch the worklist (A008), or read the appointment (A038) or the service (A033). (A008.service)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires eReferralPathwayStart: the start of the pathway. Fetch the worklist (A008), or read the referral (A005). (A008.pathway)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires referralRequestVersion: the version. Fetch the worklist (A008), or read the referral (A005). (A008.version)',
-      'converted entry[0].extension[0].url -> entry[0].extension[0].url',
+      mapped(printed),
+      dateDropped,
+      ...eachEntry,
       'dropped entry[0].extension[0].extension[0].url',
       'dropped entry[0].extension[0].extension[0].valueDateTime',
-      'moved entry[0].extension[0].extension[1].url -> entry[0].extension[0].extension[0].url',
-      'moved entry[0].extension[0].extension[1].valueBoolean -> entry[0].extension[0].extension[0].valueBoolean',
+      ...printedMoves,
     ],
   ],
   [
     'A008.booking: the date is kept on request',
-    {
-      entry: [
-        {
-          extension: [
-            {
-              url: 'http://fhir.nhs.uk/StructureDefinition/extension-ers-referralsforreview-worklistitem-1',
-              extension: [
-                { url: 'dateWhenBookingMade', valueDateTime: '2018-03-01T10:05:00.000Z' },
-                { url: 'clinicalInfoPrinted', valueBoolean: true },
-              ],
-            },
-          ],
-          item: { reference: 'ReferralRequest/1' },
-        },
-      ],
-    },
+    source({ url: 'dateWhenBookingMade', valueDateTime: booked }, printed),
     [
-      {
-        entry: [
-          {
-            extension: [
-              {
-                url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-eRS-ReferralsforReview-WorkListItem-1',
-                extension: [
-                  {
-                    url: 'http://hl7.org/fhir/1.0/StructureDefinition/extension-List.entry.dateWhenBookingMade',
-                    valueDateTime: '2018-03-01T10:05:00.000Z',
-                  },
-                  { url: 'clinicalInfoPrinted', valueBoolean: true },
-                ],
-              },
-            ],
-            item: { reference: 'ReferralRequest/1' },
-          },
-        ],
-      },
-      'information kept entry[0].extension[0].extension[0].valueDateTime -> entry[0].extension[0].extension[0]: The date of booking has no place in a STU3 worklist. Read the appointment (A038) for `created`. It is kept as an extension. (A008.booking)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires service: the service. Fetch the worklist (A008), or read the appointment (A038) or the service (A033). (A008.service)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires eReferralPathwayStart: the start of the pathway. Fetch the worklist (A008), or read the referral (A005). (A008.pathway)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires referralRequestVersion: the version. Fetch the worklist (A008), or read the referral (A005). (A008.version)',
-      'converted entry[0].extension[0].url -> entry[0].extension[0].url',
+      mapped(kept, printed),
+      dateKept,
+      ...eachEntry,
       'converted entry[0].extension[0].extension[0].url -> entry[0].extension[0].extension[0].url',
     ],
     { keepLost: true },
   ],
   [
     'A008.booking: the name of the draft is known too',
-    {
-      entry: [
-        {
-          extension: [
-            {
-              url: 'http://fhir.nhs.uk/StructureDefinition/extension-ers-referralsforreview-worklistitem-1',
-              extension: [
-                { url: 'Date First Booking Made', valueDateTime: '2018-03-01T10:05:00.000Z' },
-                { url: 'clinicalInfoPrinted', valueBoolean: true },
-              ],
-            },
-          ],
-          item: { reference: 'ReferralRequest/1' },
-        },
-      ],
-    },
+    source({ url: 'Date First Booking Made', valueDateTime: booked }, printed),
     [
-      {
-        entry: [
-          {
-            extension: [
-              {
-                url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-eRS-ReferralsforReview-WorkListItem-1',
-                extension: [
-                  {
-                    url: 'http://hl7.org/fhir/1.0/StructureDefinition/extension-List.entry.dateWhenBookingMade',
-                    valueDateTime: '2018-03-01T10:05:00.000Z',
-                  },
-                  { url: 'clinicalInfoPrinted', valueBoolean: true },
-                ],
-              },
-            ],
-            item: { reference: 'ReferralRequest/1' },
-          },
-        ],
-      },
-      'information kept entry[0].extension[0].extension[0].valueDateTime -> entry[0].extension[0].extension[0]: The date of booking has no place in a STU3 worklist. Read the appointment (A038) for `created`. It is kept as an extension. (A008.booking)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires service: the service. Fetch the worklist (A008), or read the appointment (A038) or the service (A033). (A008.service)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires eReferralPathwayStart: the start of the pathway. Fetch the worklist (A008), or read the referral (A005). (A008.pathway)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires referralRequestVersion: the version. Fetch the worklist (A008), or read the referral (A005). (A008.version)',
-      'converted entry[0].extension[0].url -> entry[0].extension[0].url',
+      mapped(kept, printed),
+      dateKept,
+      ...eachEntry,
       'converted entry[0].extension[0].extension[0].url -> entry[0].extension[0].extension[0].url',
     ],
     { keepLost: true },
   ],
   [
     'A008.booking: an empty date cannot be kept',
-    {
-      entry: [
-        {
-          extension: [
-            {
-              url: 'http://fhir.nhs.uk/StructureDefinition/extension-ers-referralsforreview-worklistitem-1',
-              extension: [
-                { url: 'dateWhenBookingMade', valueDateTime: '' },
-                { url: 'clinicalInfoPrinted', valueBoolean: true },
-              ],
-            },
-          ],
-          item: { reference: 'ReferralRequest/1' },
-        },
-      ],
-    },
+    source({ url: 'dateWhenBookingMade', valueDateTime: '' }, printed),
     [
-      {
-        entry: [
-          {
-            extension: [
-              {
-                url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-eRS-ReferralsforReview-WorkListItem-1',
-                extension: [{ url: 'clinicalInfoPrinted', valueBoolean: true }],
-              },
-            ],
-            item: { reference: 'ReferralRequest/1' },
-          },
-        ],
-      },
-      'warning dropped entry[0].extension[0].extension[0]: The date of booking has no place in a STU3 worklist. Read the appointment (A038) for `created`. (A008.booking)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires service: the service. Fetch the worklist (A008), or read the appointment (A038) or the service (A033). (A008.service)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires eReferralPathwayStart: the start of the pathway. Fetch the worklist (A008), or read the referral (A005). (A008.pathway)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires referralRequestVersion: the version. Fetch the worklist (A008), or read the referral (A005). (A008.version)',
-      'converted entry[0].extension[0].url -> entry[0].extension[0].url',
+      mapped(printed),
+      dateDropped,
+      ...eachEntry,
       'dropped entry[0].extension[0].extension[0].url',
       'dropped entry[0].extension[0].extension[0].valueDateTime',
-      'moved entry[0].extension[0].extension[1].url -> entry[0].extension[0].extension[0].url',
-      'moved entry[0].extension[0].extension[1].valueBoolean -> entry[0].extension[0].extension[0].valueBoolean',
+      ...printedMoves,
     ],
     { keepLost: true },
   ],
   [
     'A008.booking: a date with an id cannot be kept',
-    {
-      entry: [
-        {
-          extension: [
-            {
-              url: 'http://fhir.nhs.uk/StructureDefinition/extension-ers-referralsforreview-worklistitem-1',
-              extension: [
-                { url: 'dateWhenBookingMade', id: '1', valueDateTime: '2018-03-01T10:05:00.000Z' },
-                { url: 'clinicalInfoPrinted', valueBoolean: true },
-              ],
-            },
-          ],
-          item: { reference: 'ReferralRequest/1' },
-        },
-      ],
-    },
+    source({ url: 'dateWhenBookingMade', id: '1', valueDateTime: booked }, printed),
     [
-      {
-        entry: [
-          {
-            extension: [
-              {
-                url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-eRS-ReferralsforReview-WorkListItem-1',
-                extension: [{ url: 'clinicalInfoPrinted', valueBoolean: true }],
-              },
-            ],
-            item: { reference: 'ReferralRequest/1' },
-          },
-        ],
-      },
-      'warning dropped entry[0].extension[0].extension[0]: The date of booking has no place in a STU3 worklist. Read the appointment (A038) for `created`. (A008.booking)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires service: the service. Fetch the worklist (A008), or read the appointment (A038) or the service (A033). (A008.service)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires eReferralPathwayStart: the start of the pathway. Fetch the worklist (A008), or read the referral (A005). (A008.pathway)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires referralRequestVersion: the version. Fetch the worklist (A008), or read the referral (A005). (A008.version)',
-      'converted entry[0].extension[0].url -> entry[0].extension[0].url',
+      mapped(printed),
+      dateDropped,
+      ...eachEntry,
       'dropped entry[0].extension[0].extension[0].url',
       'dropped entry[0].extension[0].extension[0].id',
       'dropped entry[0].extension[0].extension[0].valueDateTime',
-      'moved entry[0].extension[0].extension[1].url -> entry[0].extension[0].extension[0].url',
-      'moved entry[0].extension[0].extension[1].valueBoolean -> entry[0].extension[0].extension[0].valueBoolean',
+      ...printedMoves,
     ],
     { keepLost: true },
   ],
   [
     'A008.booking: a name alone',
-    {
-      entry: [
-        {
-          extension: [
-            {
-              url: 'http://fhir.nhs.uk/StructureDefinition/extension-ers-referralsforreview-worklistitem-1',
-              extension: [{ url: 'dateWhenBookingMade' }, { url: 'clinicalInfoPrinted', valueBoolean: true }],
-            },
-          ],
-          item: { reference: 'ReferralRequest/1' },
-        },
-      ],
-    },
+    source({ url: 'dateWhenBookingMade' }, printed),
     [
-      {
-        entry: [
-          {
-            extension: [
-              {
-                url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-eRS-ReferralsforReview-WorkListItem-1',
-                extension: [{ url: 'clinicalInfoPrinted', valueBoolean: true }],
-              },
-            ],
-            item: { reference: 'ReferralRequest/1' },
-          },
-        ],
-      },
-      'warning dropped entry[0].extension[0].extension[0]: The date of booking has no place in a STU3 worklist. Read the appointment (A038) for `created`. (A008.booking)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires service: the service. Fetch the worklist (A008), or read the appointment (A038) or the service (A033). (A008.service)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires eReferralPathwayStart: the start of the pathway. Fetch the worklist (A008), or read the referral (A005). (A008.pathway)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires referralRequestVersion: the version. Fetch the worklist (A008), or read the referral (A005). (A008.version)',
-      'converted entry[0].extension[0].url -> entry[0].extension[0].url',
+      mapped(printed),
+      dateDropped,
+      ...eachEntry,
       'dropped entry[0].extension[0].extension[0].url',
-      'moved entry[0].extension[0].extension[1].url -> entry[0].extension[0].extension[0].url',
-      'moved entry[0].extension[0].extension[1].valueBoolean -> entry[0].extension[0].extension[0].valueBoolean',
+      ...printedMoves,
     ],
     { keepLost: true },
   ],
