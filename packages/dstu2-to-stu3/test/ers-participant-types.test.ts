@@ -1,209 +1,64 @@
 import { describe, expect, it } from 'vitest';
+import { appointmentOf, dropped, nothingInferred, referral } from './actor-fixtures.js';
 import { added, type Row } from './beside.js';
 import type { Json } from './support.js';
 
-const referral: Json = {
-  resourceType: 'ReferralRequest',
-  id: '000000700100',
-  meta: { versionId: '5', profile: ['http://fhir.nhs.uk/StructureDefinition/ers-referralrequest-1'] },
-  status: 'active',
-  patient: { reference: 'Patient/1' },
+/** A referral with an appointment whose participant has this type, in the source or in STU3. */
+const withType = (type: unknown): Json => ({ contained: [appointmentOf({ type, status: 'accepted' })] });
+const withoutType: Json = { contained: [appointmentOf({ status: 'accepted' })] };
+
+const clinician = {
+  coding: [{ system: 'http://hl7.org/fhir/ValueSet/encounter-participant-type', code: 'CON' }],
 };
+
 const referralRows: Row[] = [
   [
     'two types of a participant stay a list',
-    {
-      contained: [
-        {
-          resourceType: 'Appointment',
-          id: 'a',
-          status: 'booked',
-          participant: [
-            {
-              type: [
-                {
-                  coding: [
-                    { system: 'http://hl7.org/fhir/ValueSet/encounter-participant-type', code: 'CON' },
-                  ],
-                },
-                { text: 'y' },
-              ],
-              status: 'accepted',
-            },
-          ],
-        },
-      ],
-    },
-    [
-      {
-        contained: [
-          {
-            resourceType: 'Appointment',
-            id: 'a',
-            status: 'booked',
-            participant: [
-              {
-                type: [
-                  {
-                    coding: [
-                      { system: 'http://hl7.org/fhir/ValueSet/encounter-participant-type', code: 'CON' },
-                    ],
-                  },
-                  { text: 'y' },
-                ],
-                status: 'accepted',
-              },
-            ],
-          },
-        ],
-      },
-    ],
-    { inferences: { 'A005.43': false, 'A005.44': false, 'A005.45b': false } },
+    withType([clinician, { text: 'y' }]),
+    [withType([clinician, { text: 'y' }])],
+    nothingInferred,
   ],
   [
     'an empty type before another',
-    {
-      contained: [
-        {
-          resourceType: 'Appointment',
-          id: 'a',
-          status: 'booked',
-          participant: [
-            {
-              type: [
-                {},
-                {
-                  coding: [
-                    { system: 'http://hl7.org/fhir/ValueSet/encounter-participant-type', code: 'CON' },
-                  ],
-                },
-              ],
-              status: 'accepted',
-            },
-          ],
-        },
-      ],
-    },
+    withType([{}, clinician]),
     [
-      {
-        contained: [
-          {
-            resourceType: 'Appointment',
-            id: 'a',
-            status: 'booked',
-            participant: [
-              {
-                type: [
-                  {
-                    coding: [
-                      { system: 'http://hl7.org/fhir/ValueSet/encounter-participant-type', code: 'CON' },
-                    ],
-                  },
-                ],
-                status: 'accepted',
-              },
-            ],
-          },
-        ],
-      },
+      withType([clinician]),
       'warning dropped contained[0].participant[0].type[0]: An empty object is no FHIR.',
-      'dropped contained[0].participant[0].type[0]',
+      ...dropped(0, 'participant[0].type[0]'),
       'moved contained[0].participant[0].type[1].coding[0].system -> contained[0].participant[0].type[0].coding[0].system',
       'moved contained[0].participant[0].type[1].coding[0].code -> contained[0].participant[0].type[0].coding[0].code',
     ],
-    { inferences: { 'A005.43': false, 'A005.44': false, 'A005.45b': false } },
+    nothingInferred,
   ],
   [
     'an empty list of types',
-    {
-      contained: [
-        {
-          resourceType: 'Appointment',
-          id: 'a',
-          status: 'booked',
-          participant: [{ type: [], status: 'accepted' }],
-        },
-      ],
-    },
+    withType([]),
     [
-      {
-        contained: [
-          { resourceType: 'Appointment', id: 'a', status: 'booked', participant: [{ status: 'accepted' }] },
-        ],
-      },
+      withoutType,
       'warning dropped contained[0].participant[0].type: An empty list is no FHIR.',
-      'dropped contained[0].participant[0].type',
+      ...dropped(0, 'participant[0].type'),
     ],
-    { inferences: { 'A005.43': false, 'A005.44': false, 'A005.45b': false } },
+    nothingInferred,
   ],
   [
     'an empty object as the type',
-    {
-      contained: [
-        {
-          resourceType: 'Appointment',
-          id: 'a',
-          status: 'booked',
-          participant: [{ type: {}, status: 'accepted' }],
-        },
-      ],
-    },
+    withType({}),
     [
-      {
-        contained: [
-          { resourceType: 'Appointment', id: 'a', status: 'booked', participant: [{ status: 'accepted' }] },
-        ],
-      },
+      withoutType,
       'warning dropped contained[0].participant[0].type: An empty object is no FHIR.',
-      'dropped contained[0].participant[0].type',
+      ...dropped(0, 'participant[0].type'),
     ],
-    { inferences: { 'A005.43': false, 'A005.44': false, 'A005.45b': false } },
+    nothingInferred,
   ],
   [
     'one type, as a list with strictFhir',
-    {
-      contained: [
-        {
-          resourceType: 'Appointment',
-          id: 'a',
-          status: 'booked',
-          participant: [
-            {
-              type: {
-                coding: [{ system: 'http://hl7.org/fhir/ValueSet/encounter-participant-type', code: 'CON' }],
-              },
-              status: 'accepted',
-            },
-          ],
-        },
-      ],
-    },
+    withType(clinician),
     [
-      {
-        contained: [
-          {
-            resourceType: 'Appointment',
-            id: 'a',
-            status: 'booked',
-            participant: [
-              {
-                type: [
-                  {
-                    coding: [
-                      { system: 'http://hl7.org/fhir/ValueSet/encounter-participant-type', code: 'CON' },
-                    ],
-                  },
-                ],
-                status: 'accepted',
-              },
-            ],
-          },
-        ],
-      },
+      withType([clinician]),
       'moved contained[0].participant[0].type.coding[0].system -> contained[0].participant[0].type[0].coding[0].system',
       'moved contained[0].participant[0].type.coding[0].code -> contained[0].participant[0].type[0].coding[0].code',
     ],
-    { inferences: { 'A005.43': false, 'A005.44': false, 'A005.45b': false }, strictFhir: true },
+    { ...nothingInferred, strictFhir: true },
   ],
 ];
 

@@ -1,0 +1,78 @@
+import type { ToStu3Options } from '../src/index.js';
+import type { Json } from './support.js';
+
+/** The referral that the rows add to. */
+export const referral: Json = {
+  resourceType: 'ReferralRequest',
+  id: '000000700100',
+  meta: { versionId: '5', profile: ['http://fhir.nhs.uk/StructureDefinition/ers-referralrequest-1'] },
+  status: 'active',
+  patient: { reference: 'Patient/1' },
+};
+
+/** Without what the platform alone adds to an appointment. */
+export const nothingInferred = {
+  inferences: { 'A005.43': false, 'A005.44': false, 'A005.45b': false },
+} satisfies ToStu3Options;
+
+/** An appointment, in the source as in STU3. */
+export const appointment: Json = { resourceType: 'Appointment', id: 'a', status: 'booked' };
+
+/** An appointment and its participants. */
+export const appointmentOf = (...participant: Json[]): Json => ({ ...appointment, participant });
+
+/** The service of DSTU2, and what else is in it. */
+export const service = (elements: Json = {}): Json => ({
+  resourceType: 'HealthcareService',
+  id: 's',
+  identifier: { system: 'http://fhir.nhs.uk/Id/ers-service', value: '8001' },
+  ...elements,
+});
+
+/** The site of DSTU2, and what else is in it. */
+export const site = (elements: Json = {}): Json => ({
+  resourceType: 'Location',
+  id: 'l',
+  identifier: { system: 'http://fhir.nhs.uk/Id/ods-site-code', value: 'XYZ01' },
+  ...elements,
+});
+
+/** The participant that refers to the service, and what else its reference says. */
+export const refersToService = (elements: Json = {}): Json => ({
+  actor: { reference: '#s', ...elements },
+  status: 'accepted',
+});
+
+/** The same in STU3: a logical reference, and what else it says. */
+export const namesService = (elements: Json = {}): Json => ({
+  actor: { identifier: { system: 'http://fhir.nhs.net/Id/ers-service', value: '8001' }, ...elements },
+  status: 'accepted',
+});
+
+/** The issue of an actor whose identifier is where the reference was. */
+export const inReference = (at: number): string =>
+  `information dropped contained[${at}]: Its identifier is in the reference now; the contained form ends. (A005.32)`;
+
+/** The issue of an actor that is in no reference. */
+export const unreferenced = (at: number): string =>
+  `warning dropped contained[${at}]: Nothing refers to this actor, so its identifier has no place. (A005.32)`;
+
+/** The issue of a site. */
+export const siteDropped = (at: number): string =>
+  `warning dropped contained[${at}]: The site has no place in the STU3 referral. Read the service (A033) for its location. (A005.30)`;
+
+/** The lines of leaves of a contained resource that are nowhere in STU3. */
+export const dropped = (at: number, ...leaves: string[]): string[] =>
+  leaves.map((leaf) => `dropped contained[${at}].${leaf}`);
+
+/** The lines of leaves that stay in a contained resource, which moves up in the list. */
+export const moved = (from: number, to: number, ...leaves: string[]): string[] =>
+  leaves.map((leaf) => `moved contained[${from}].${leaf} -> contained[${to}].${leaf}`);
+
+/** The lines of the own leaves of an appointment, and of the service that its first participant names. */
+export const serviceMoves = (appointmentAt: number, serviceAt: number, to: number): string[] => [
+  ...moved(appointmentAt, to, 'resourceType', 'id', 'status'),
+  `converted contained[${appointmentAt}].participant[0].actor.reference -> contained[${to}].participant[0].actor.identifier`,
+  `converted contained[${serviceAt}].identifier.system -> contained[${to}].participant[0].actor.identifier.system`,
+  `moved contained[${serviceAt}].identifier.value -> contained[${to}].participant[0].actor.identifier.value`,
+];
