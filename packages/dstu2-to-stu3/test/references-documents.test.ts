@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ToStu3Options } from '../src/index.js';
+import { hscn, referral, stu3Referral } from './reference-fixtures.js';
 import type { Json } from './support.js';
 import { tell, type Told } from './told.js';
 
@@ -9,24 +10,16 @@ type Row<Keys extends keyof Told = keyof Told> = Pick<Told, Keys> & {
   options?: ToStu3Options;
 };
 
-const document = (id: unknown): Json => ({
+/** A document whose attachment has an id, in the source as in STU3. */
+const document = (attachmentId: unknown, id = 'd'): Json => ({
   resourceType: 'DocumentReference',
-  id: 'd',
+  id,
   type: { text: 't' },
   status: 'current',
   indexed: '2018-03-02T09:15:00.120Z',
-  content: [{ attachment: { id, url: 'Binary/a1' } }],
+  content: [{ attachment: { id: attachmentId, url: 'Binary/a1' } }],
 });
-const hscn = { target: 'stu3-hscn' } as const;
 const byAttachment = { ...hscn, inferences: { 'A005.31': true } };
-const referral = (elements: Json): Json => ({
-  resourceType: 'ReferralRequest',
-  meta: { profile: ['http://fhir.nhs.uk/StructureDefinition/ers-referralrequest-1'] },
-  status: 'active',
-  priority: { text: 'soon' },
-  patient: { display: 'x' },
-  ...elements,
-});
 
 describe('a reference to a contained document', () => {
   it.each<Row<'resource'>>([
@@ -34,30 +27,7 @@ describe('a reference to a contained document', () => {
       rule: 'stays with row 31 off',
       source: referral({ contained: [document('a1')], supportingInformation: [{ reference: '#d' }] }),
       options: hscn,
-      resource: {
-        resourceType: 'ReferralRequest',
-        meta: { profile: ['https://fhir.nhs.uk/STU3/StructureDefinition/eRS-ReferralRequest-1'] },
-        status: 'active',
-        extension: [
-          {
-            url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-eRS-ReferralPriority-1',
-            valueCodeableConcept: { text: 'soon' },
-          },
-        ],
-        subject: { display: 'x' },
-        supportingInfo: [{ reference: '#d' }],
-        contained: [
-          {
-            resourceType: 'DocumentReference',
-            id: 'd',
-            type: { text: 't' },
-            status: 'current',
-            indexed: '2018-03-02T09:15:00.120Z',
-            content: [{ attachment: { id: 'a1', url: 'Binary/a1' } }],
-          },
-        ],
-        intent: 'plan',
-      },
+      resource: stu3Referral({ contained: [document('a1')], supportingInfo: [{ reference: '#d' }] }),
     },
     {
       rule: 'follows its attachment with row 31 on',
@@ -70,63 +40,20 @@ describe('a reference to a contained document', () => {
         ],
       }),
       options: byAttachment,
-      resource: {
-        resourceType: 'ReferralRequest',
-        meta: { profile: ['https://fhir.nhs.uk/STU3/StructureDefinition/eRS-ReferralRequest-1'] },
-        status: 'active',
-        extension: [
-          {
-            url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-eRS-ReferralPriority-1',
-            valueCodeableConcept: { text: 'soon' },
-          },
-        ],
-        subject: { display: 'x' },
+      resource: stu3Referral({
+        contained: [document('a1', 'DocumentReference-a1')],
         supportingInfo: [
           { reference: '#DocumentReference-a1' },
           { reference: '#' },
           { reference: 'DocumentReference/d' },
         ],
-        contained: [
-          {
-            resourceType: 'DocumentReference',
-            id: 'DocumentReference-a1',
-            type: { text: 't' },
-            status: 'current',
-            indexed: '2018-03-02T09:15:00.120Z',
-            content: [{ attachment: { id: 'a1', url: 'Binary/a1' } }],
-          },
-        ],
-        intent: 'plan',
-      },
+      }),
     },
     {
       rule: 'stays where the attachment has no id as text',
       source: referral({ contained: [document(5)], supportingInformation: [{ reference: '#d' }] }),
       options: byAttachment,
-      resource: {
-        resourceType: 'ReferralRequest',
-        meta: { profile: ['https://fhir.nhs.uk/STU3/StructureDefinition/eRS-ReferralRequest-1'] },
-        status: 'active',
-        extension: [
-          {
-            url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-eRS-ReferralPriority-1',
-            valueCodeableConcept: { text: 'soon' },
-          },
-        ],
-        subject: { display: 'x' },
-        supportingInfo: [{ reference: '#d' }],
-        contained: [
-          {
-            resourceType: 'DocumentReference',
-            id: 'd',
-            type: { text: 't' },
-            status: 'current',
-            indexed: '2018-03-02T09:15:00.120Z',
-            content: [{ attachment: { id: '5', url: 'Binary/a1' } }],
-          },
-        ],
-        intent: 'plan',
-      },
+      resource: stu3Referral({ contained: [document('5')], supportingInfo: [{ reference: '#d' }] }),
     },
     {
       rule: 'stays where it leads to no document',
@@ -135,21 +62,10 @@ describe('a reference to a contained document', () => {
         supportingInformation: [{ reference: '#d' }],
       }),
       options: byAttachment,
-      resource: {
-        resourceType: 'ReferralRequest',
-        meta: { profile: ['https://fhir.nhs.uk/STU3/StructureDefinition/eRS-ReferralRequest-1'] },
-        status: 'active',
-        extension: [
-          {
-            url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-eRS-ReferralPriority-1',
-            valueCodeableConcept: { text: 'soon' },
-          },
-        ],
-        subject: { display: 'x' },
-        supportingInfo: [{ reference: '#d' }],
+      resource: stu3Referral({
         contained: [{ resourceType: 'Communication', id: 'd', status: 'completed' }],
-        intent: 'plan',
-      },
+        supportingInfo: [{ reference: '#d' }],
+      }),
     },
     {
       rule: 'stays outside e-RS',
@@ -165,16 +81,7 @@ describe('a reference to a contained document', () => {
         resourceType: 'List',
         status: 'current',
         mode: 'working',
-        contained: [
-          {
-            resourceType: 'DocumentReference',
-            id: 'd',
-            type: { text: 't' },
-            status: 'current',
-            indexed: '2018-03-02T09:15:00.120Z',
-            content: [{ attachment: { id: 'a1', url: 'Binary/a1' } }],
-          },
-        ],
+        contained: [document('a1')],
         entry: [{ item: { reference: '#d' } }],
       },
     },
