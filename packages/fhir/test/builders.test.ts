@@ -9,24 +9,21 @@ import {
   changeShortlistParameters,
   codeSystems,
   createAdviceAndGuidanceParameters,
-  createFromCommunicationRequestParameters,
   createReferralAndSendForTriageParameters,
   createReferralParameters,
   deferAppointment,
   documentReference,
   fetchWorklistParameters,
   FhirError,
-  maintainReferralLetterParameters,
   patientServiceSearchParameters,
-  recordReviewOutcomeParameters,
   rejectReferralParameters,
-  sendCommunicationToRequesterParameters,
   shortlistList,
   validate,
 } from '../src/stu3/index.js';
 import type { ErsAppointment } from '../src/stu3/index.js';
 import { baseUrl, clinician, nhsNumber, patient, ubrn } from './fixtures/identifiers.js';
 import { appointment } from './fixtures/referral.js';
+import { wholeRequests } from './fixtures/whole-requests.js';
 
 const specialty = { system: `${baseUrl}/CodeSystem/SPECIALTY`, code: 'DERMATOLOGY' };
 const searchCriteria = { priority: 'ROUTINE', specialty, ageAndGenderAppropriate: true } as const;
@@ -76,7 +73,7 @@ describe('builders', () => {
         { ...letter, patient, referringClinician: clinician, eReferralPathwayStart: '2026-02-01T09:00:00Z' },
         { clock },
       ),
-    A012: () => maintainReferralLetterParameters(files, { clock }),
+    A012: wholeRequests.maintainReferralLetter,
     A014: () =>
       rejectReferralParameters({
         reason: cancellation,
@@ -95,34 +92,9 @@ describe('builders', () => {
     A022: () =>
       cancelAppointmentActionLaterParameters({ comments: 'Rebook', priority: 'URGENT', files }, { clock }),
     A023: () => fetchWorklistParameters({ listType: 'ADVICE_AND_GUIDANCE_REQUESTS', location: 'Z99' }),
-    A026: () =>
-      sendCommunicationToRequesterParameters(
-        {
-          outcome: 'RETURN_TO_REFERRER_WITH_ADVICE',
-          intendedRecommendation: 'OTHER',
-          guidance: 'Try an emollient',
-          priority: 'ROUTINE',
-          files,
-        },
-        { clock },
-      ),
-    A027: () =>
-      createFromCommunicationRequestParameters(
-        {
-          adviceRequest: referral,
-          guidance: 'Refer',
-          priority: 'URGENT',
-          reviewComments: 'Book',
-          guidanceFiles: files,
-          reviewFiles: files,
-        },
-        { clock },
-      ),
-    A028: () =>
-      recordReviewOutcomeParameters(
-        { outcome: 'ACCEPT_REFER_BOOK_LATER', comments: 'Soon', priority: 'URGENT', files },
-        { clock },
-      ),
+    A026: wholeRequests.sendCommunicationToRequesterRequest,
+    A027: wholeRequests.createFromCommunicationRequest,
+    A028: wholeRequests.recordReviewOutcome,
     A031: () => changeShortlistParameters(letter),
     A032: () => changeShortlistAndSendForTriageParameters(letter),
     A034: () =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { validate, type ProfileName } from '../src/stu3/index.js';
+import type { ProfileName } from '../src/stu3/index.js';
 import { wholeCodeSystem } from './fixtures/whole-records.js';
 import { emptyServiceList, wholeServiceList } from './fixtures/whole-services.js';
-import { demandsInModes, differenceOf, sectionsOf } from './support/demands.js';
+import { demandsOfProfile, differenceOf, sectionsOf } from './support/demands.js';
 
 /* How to read the expectations: see support/demands.ts. Compared with the schemas and tables of the specification. */
 const expected = sectionsOf(`
@@ -176,7 +176,7 @@ const like: Readonly<Record<string, string>> = {
 describe('what a list of services and a set of reference data has to hold', () => {
   it.each(Object.keys(cases))('%s', (name) => {
     const [profile, value] = cases[name] as (typeof cases)[string];
-    const demands = demandsInModes((resource) => validate(resource, { profile }), value);
+    const demands = demandsOfProfile(profile, value);
     expect(differenceOf(demands, expected[like[name] ?? ''] ?? '')).toBe(expected[name]);
   });
 });

@@ -4,6 +4,26 @@ import { wholeR4 } from './fixtures/whole-services.js';
 import { demandsInModes, sectionsOf } from './support/demands.js';
 
 /* How to read the expectations: see support/demands.ts. Compared with the schemas and tables of the specification. */
+
+/* What the answers to searches have in common, and the issues of an outcome. */
+const searchHead = `id!: must be an id: up to 64 letters, digits, - and .
+meta! > lastUpdated!: must be an instant: YYYY-MM-DDThh:mm:ss with zone
+type! = searchset`;
+const foundOf = (type: string, link: string) => `total!: must be a valid unsignedInt
+${link} > [0]
+  relation! = self
+  url!
+entry [] > [0]
+  fullUrl!
+  resource!: must be a ${type}, by its profile
+  search! > mode! = match`;
+const issueAt = (index: number) => `  [${index}]
+    severity! = fatal, error, warning, information
+    code! = invalid, structure, required, value, invariant, security, login, unknown, expired, forbidden, suppressed, processing, not-supported, duplicate, multiple-matches, not-found, deleted, too-long, code-invalid, extension, too-costly, business-rule, conflict, transient, lock-error, no-store, exception, timeout, incomplete, throttled, informational
+    details! > coding! > [0]
+      system! (is not in this profile): is not in this profile
+      code!`;
+
 const expected = sectionsOf(`
 ## healthcareService
 id!: must be an id: up to 64 letters, digits, - and .
@@ -38,40 +58,14 @@ characteristic [] > [0] > coding!
     display!
 
 ## healthcareServiceBundle
-id!: must be an id: up to 64 letters, digits, - and .
-meta! > lastUpdated!: must be an instant: YYYY-MM-DDThh:mm:ss with zone
-type! = searchset
+${searchHead}
 timestamp!: must be an instant: YYYY-MM-DDThh:mm:ss with zone
-total!: must be a valid unsignedInt
-link! > [0]
-  relation! = self
-  url!
-entry [] > [0]
-  fullUrl!
-  resource!: must be a HealthcareService, by its profile
-  search! > mode! = match
+${foundOf('HealthcareService', 'link!')}
 
 ## operationOutcome
 meta > lastUpdated!: must be an instant: YYYY-MM-DDThh:mm:ss with zone
 issue!
-  [0]
-    severity! = fatal, error, warning, information
-    code! = invalid, structure, required, value, invariant, security, login, unknown, expired, forbidden, suppressed, processing, not-supported, duplicate, multiple-matches, not-found, deleted, too-long, code-invalid, extension, too-costly, business-rule, conflict, transient, lock-error, no-store, exception, timeout, incomplete, throttled, informational
-    details! > coding! > [0]
-      system! (is not in this profile): is not in this profile
-      code!
-  [1]
-    severity! = fatal, error, warning, information
-    code! = invalid, structure, required, value, invariant, security, login, unknown, expired, forbidden, suppressed, processing, not-supported, duplicate, multiple-matches, not-found, deleted, too-long, code-invalid, extension, too-costly, business-rule, conflict, transient, lock-error, no-store, exception, timeout, incomplete, throttled, informational
-    details! > coding! > [0]
-      system! (is not in this profile): is not in this profile
-      code!
-  [2]
-    severity! = fatal, error, warning, information
-    code! = invalid, structure, required, value, invariant, security, login, unknown, expired, forbidden, suppressed, processing, not-supported, duplicate, multiple-matches, not-found, deleted, too-long, code-invalid, extension, too-costly, business-rule, conflict, transient, lock-error, no-store, exception, timeout, incomplete, throttled, informational
-    details! > coding! > [0]
-      system! (is not in this profile): is not in this profile
-      code!
+${[0, 1, 2].map(issueAt).join('\n')}
 as a request:
 meta! > lastUpdated!: must be an instant: YYYY-MM-DDThh:mm:ss with zone
 
@@ -83,18 +77,9 @@ identifier! or one > [0]
   value!: ~ must be an SDS user id: twelve digits
 
 ## practitionerBundle
-id!: must be an id: up to 64 letters, digits, - and .
-meta! > lastUpdated!: must be an instant: YYYY-MM-DDThh:mm:ss with zone
-type! = searchset
+${searchHead}
 timestamp!: must be an instant: YYYY-MM-DDThh:mm:ss with zone
-total!: must be a valid unsignedInt
-link! 1 > [0]
-  relation! = self
-  url!
-entry [] > [0]
-  fullUrl!
-  resource!: must be a Practitioner, by its profile
-  search! > mode! = match
+${foundOf('Practitioner', 'link! 1')}
 
 ## practitionerRole
 id!: must be an id: up to 64 letters, digits, - and .
@@ -110,17 +95,8 @@ code! > [0] > coding! > [0]
   code!
 
 ## practitionerRoleBundle
-id!: must be an id: up to 64 letters, digits, - and .
-meta! > lastUpdated!: must be an instant: YYYY-MM-DDThh:mm:ss with zone
-type! = searchset
-total!: must be a valid unsignedInt
-link! 1 > [0]
-  relation! = self
-  url!
-entry [] > [0]
-  fullUrl!
-  resource!: must be a PractitionerRole, by its profile
-  search! > mode! = match
+${searchHead}
+${foundOf('PractitionerRole', 'link! 1')}
 
 ## serviceRequest
 id!: must be an id: up to 64 letters, digits, - and .
@@ -141,18 +117,9 @@ subject! > identifier!
   value!: must be ten digits, the last a check digit
 
 ## serviceRequestBundle
-id!: must be an id: up to 64 letters, digits, - and .
-meta! > lastUpdated!: must be an instant: YYYY-MM-DDThh:mm:ss with zone
-type! = searchset
+${searchHead}
 timestamp!: must be an instant: YYYY-MM-DDThh:mm:ss with zone
-total!: must be a valid unsignedInt
-link! > [0]
-  relation! = self
-  url!
-entry [] > [0]
-  fullUrl!
-  resource!: must be a ServiceRequest, by its profile
-  search! > mode! = match
+${foundOf('ServiceRequest', 'link!')}
 `);
 
 const cases: Readonly<Record<string, object>> = wholeR4;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { validate, type Mode, type ProfileName } from '../src/stu3/index.js';
+import type { Mode, ProfileName } from '../src/stu3/index.js';
 import * as whole from './fixtures/whole-records.js';
 import { wholeShortlist } from './fixtures/whole-requests.js';
-import { demandsInModes, differenceOf, sectionsOf } from './support/demands.js';
+import { demandsOfProfile, differenceOf, sectionsOf } from './support/demands.js';
 
 /* How to read the expectations: see support/demands.ts. Compared with the schemas and tables of the specification. */
 const expected = sectionsOf(`
@@ -176,8 +176,7 @@ const like: Readonly<Record<string, string>> = {
 describe('what a referral and what belongs to it has to hold', () => {
   it.each(Object.keys(cases))('%s', (name) => {
     const [profile, make, another] = cases[name] as (typeof cases)[string];
-    const check = (value: unknown, mode?: Mode) => validate(value, { profile, ...(mode && { mode }) });
-    const demands = demandsInModes(check, make(), another);
+    const demands = demandsOfProfile(profile, make(), another);
     expect(differenceOf(demands, expected[like[name] ?? ''] ?? '')).toBe(expected[name]);
   });
 });

@@ -5,6 +5,35 @@ import { wholePerson } from './fixtures/whole-records.js';
 import { demandsInModes, sectionsOf } from './support/demands.js';
 
 /* How to read the expectations: see support/demands.ts. Compared with the schemas and tables of the specification. */
+
+/* What several worklists have in common. */
+const profile = 'meta! > profile! > [0] = StructureDefinition/FetchWorklist-List-1';
+const entries = `status! = current
+mode! = snapshot
+entry [] > [0]`;
+const patient = `    patient! at most 1 > valueReference! > identifier!
+      system! = http://fhir.nhs.net/Id/nhs-number
+      value!: must be ten digits, the last a check digit`;
+const priority = `    priority! at most 1 > valueCodeableConcept! > coding! > [0]
+      system! = CodeSystem/Priority-1
+      code! = ROUTINE, URGENT, TWO_WEEK_WAIT
+      display ~null`;
+const specialty = `    specialty! at most 1 > valueCodeableConcept! > coding! 1 > [0]
+      system!
+      code!`;
+const userNamed = (name: string) => `    ${name} at most 1 > valueReference! > identifier!
+      system! = http://fhir.nhs.net/Id/sds-user-id
+      value!: ~ must be an SDS user id: twelve digits`;
+const serviceNamed = (name: string) => `    ${name} at most 1 > valueReference!
+      identifier!
+        system! = http://fhir.nhs.net/Id/ers-service
+        value!
+      display!`;
+const created = `    referralCreated! at most 1 > valueDateTime!: must be a dateTime, with zone if with time
+    clinicalContext! at most 1 > valueString!
+${userNamed('referrer!')}`;
+const item = '  item! > reference!: must name a ReferralRequest or CommunicationRequest';
+
 const expected = sectionsOf(`
 ## patient
 id!: must be an id: up to 64 letters, digits, - and .
@@ -21,22 +50,15 @@ identifier! 1 > [0]
   value!: ~ must be an SDS user id: twelve digits
 
 ## referralsForReview
-meta! > profile! > [0] = StructureDefinition/FetchWorklist-List-1
+${profile}
 contained
   [0]: must be a Patient or Practitioner, by its profile
   [1]: must be a Patient or Practitioner, by its profile
-status! = current
-mode! = snapshot
-entry [] > [0]
+${entries}
   extension [] > eRS-ReferralsforReview-WorkListItem-1 at most 1 > extension!
     patient! at most 1 > valueReference! > reference!: must name a Patient
-    priority! at most 1 > valueCodeableConcept! > coding! > [0]
-      system! = CodeSystem/Priority-1
-      code! = ROUTINE, URGENT, TWO_WEEK_WAIT
-      display ~null
-    specialty! at most 1 > valueCodeableConcept! > coding! 1 > [0]
-      system!
-      code!
+${priority}
+${specialty}
     namedClinician at most 1 > valueReference! > reference!: must name a Practitioner
     allocatedClinician at most 1 > valueReference! > reference!: must name a Practitioner
     eReferralPathwayStart! at most 1 > valueDateTime!: must be a dateTime, with zone if with time
@@ -51,33 +73,18 @@ entry [] > [0]
       system! = CodeSystem/ReferralType-1
       code! = APPOINTMENT, TRIAGE_DEFERRAL
     appointmentStart at most 1 > valueDateTime!: must be a dateTime, with zone if with time
-    service at most 1 > valueReference!
-      identifier!
-        system! = http://fhir.nhs.net/Id/ers-service
-        value!
-      display!
+${serviceNamed('service')}
     referralRequestVersion! at most 1 > valueInteger!: must be a valid integer
-  item! > reference!: must name a ReferralRequest or CommunicationRequest
+${item}
 
 ## appointmentSlotIssues
-meta! > profile! > [0] = StructureDefinition/FetchWorklist-List-1
-status! = current
-mode! = snapshot
-entry [] > [0]
+${profile}
+${entries}
   extension [] > eRS-AppointmentSlotIssues-WorkListItem-1 at most 1 > extension!
-    patient! at most 1 > valueReference! > identifier!
-      system! = http://fhir.nhs.net/Id/nhs-number
-      value!: must be ten digits, the last a check digit
-    priority! at most 1 > valueCodeableConcept! > coding! > [0]
-      system! = CodeSystem/Priority-1
-      code! = ROUTINE, URGENT, TWO_WEEK_WAIT
-      display ~null
-    specialty! at most 1 > valueCodeableConcept! > coding! 1 > [0]
-      system!
-      code!
-    namedClinician at most 1 > valueReference! > identifier!
-      system! = http://fhir.nhs.net/Id/sds-user-id
-      value!: ~ must be an SDS user id: twelve digits
+${patient}
+${priority}
+${specialty}
+${userNamed('namedClinician')}
     eReferralPathwayStart! at most 1 > valueDateTime!: must be a dateTime, with zone if with time
     clinicalInfoPrinted! at most 1 > valueBoolean!: must be a valid boolean
     ubrnReceived at most 1 > valueDateTime!: must be a dateTime, with zone if with time
@@ -89,69 +96,37 @@ entry [] > [0]
       system! = CodeSystem/ReviewReason-1
       code! = NO_SLOTS_AT_SERVICE, SLOT_NOT_AVAILABLE, BOOKING_ATTEMPT_PROBLEM, TRIAGE
     lastContact at most 1 > valueDateTime!: must be a dateTime, with zone if with time
-    service! at most 1 > valueReference!
-      identifier!
-        system! = http://fhir.nhs.net/Id/ers-service
-        value!
-      display!
-  item! > reference!: must name a ReferralRequest or CommunicationRequest
+${serviceNamed('service!')}
+${item}
 
 ## adviceAndGuidanceRequests
-meta! > profile! > [0] = StructureDefinition/FetchWorklist-List-1
-status! = current
-mode! = snapshot
-entry [] > [0]
+${profile}
+${entries}
   extension [] > eRS-AdviceAndGuidanceRequests-WorkListItem-1 at most 1 > extension!
-    patient! at most 1 > valueReference! > identifier!
-      system! = http://fhir.nhs.net/Id/nhs-number
-      value!: must be ten digits, the last a check digit
-    priority! at most 1 > valueCodeableConcept! > coding! > [0]
-      system! = CodeSystem/Priority-1
-      code! = ROUTINE, URGENT, TWO_WEEK_WAIT
-      display ~null
-    specialty! at most 1 > valueCodeableConcept! > coding! 1 > [0]
-      system!
-      code!
-    namedClinician at most 1 > valueReference! > identifier!
-      system! = http://fhir.nhs.net/Id/sds-user-id
-      value!: ~ must be an SDS user id: twelve digits
+${patient}
+${priority}
+${specialty}
+${userNamed('namedClinician')}
     category! at most 1 > valueCodeableConcept! > coding! 1 > [0]
       system! = CodeSystem/AdviceAndGuidanceStatus-1
       code! = PROVIDER_RESPONSE_REQUIRED, REFERRER_TO_SUBMIT_FURTHER_INFORMATION, REFERRER_TO_REVIEW_RESPONSE, CONVERSATION_ENDED_CANCELLED, CONVERSATION_ENDED_CLOSED, ADVICE_CONVERTED
     adviceFirstRequested! at most 1 > valueDateTime!: must be a dateTime, with zone if with time
     adviceLastUpdated! at most 1 > valueDateTime!: must be a dateTime, with zone if with time
-    referrer! at most 1 > valueReference! > identifier!
-      system! = http://fhir.nhs.net/Id/sds-user-id
-      value!: ~ must be an SDS user id: twelve digits
-    service! at most 1 > valueReference!
-      identifier!
-        system! = http://fhir.nhs.net/Id/ers-service
-        value!
-      display!
+${userNamed('referrer!')}
+${serviceNamed('service!')}
     clinicType at most 1 > valueCodeableConcept! > coding! 1 > [0]
       system!
       code!
     communicationRequestVersion! at most 1 > valueInteger!: must be a valid integer
-  item! > reference!: must name a ReferralRequest or CommunicationRequest
+${item}
 
 ## rejectedTriageResponse
-meta! > profile! > [0] = StructureDefinition/FetchWorklist-List-1
-status! = current
-mode! = snapshot
-entry [] > [0]
+${profile}
+${entries}
   extension [] > eRS-RejectedTriageResponse-WorkListItem-1 at most 1 > extension!
-    patient! at most 1 > valueReference! > identifier!
-      system! = http://fhir.nhs.net/Id/nhs-number
-      value!: must be ten digits, the last a check digit
-    priority! at most 1 > valueCodeableConcept! > coding! > [0]
-      system! = CodeSystem/Priority-1
-      code! = ROUTINE, URGENT, TWO_WEEK_WAIT
-      display ~null
-    referralCreated! at most 1 > valueDateTime!: must be a dateTime, with zone if with time
-    clinicalContext! at most 1 > valueString!
-    referrer! at most 1 > valueReference! > identifier!
-      system! = http://fhir.nhs.net/Id/sds-user-id
-      value!: ~ must be an SDS user id: twelve digits
+${patient}
+${priority}
+${created}
     referralLastUpdated! at most 1 > valueDateTime!: must be a dateTime, with zone if with time
     status! at most 1 > valueCodeableConcept! > coding! > [0]
       system! = CodeSystem/ReferralState-1
@@ -161,28 +136,17 @@ entry [] > [0]
       system!
       code!
       display!
-  item! > reference!: must name a ReferralRequest or CommunicationRequest
+${item}
 
 ## lettersOutstanding
-meta! > profile! > [0] = StructureDefinition/FetchWorklist-List-1
-status! = current
-mode! = snapshot
-entry [] > [0]
+${profile}
+${entries}
   extension [] > eRS-LettersOutstanding-WorkListItem-1 at most 1 > extension!
-    patient! at most 1 > valueReference! > identifier!
-      system! = http://fhir.nhs.net/Id/nhs-number
-      value!: must be ten digits, the last a check digit
-    priority! at most 1 > valueCodeableConcept! > coding! > [0]
-      system! = CodeSystem/Priority-1
-      code! = ROUTINE, URGENT, TWO_WEEK_WAIT
-      display ~null
-    referralCreated! at most 1 > valueDateTime!: must be a dateTime, with zone if with time
-    clinicalContext! at most 1 > valueString!
-    referrer! at most 1 > valueReference! > identifier!
-      system! = http://fhir.nhs.net/Id/sds-user-id
-      value!: ~ must be an SDS user id: twelve digits
+${patient}
+${priority}
+${created}
     letterDue! at most 1 > valueDate!: must be a date: YYYY, YYYY-MM or YYYY-MM-DD
-  item! > reference!: must name a ReferralRequest or CommunicationRequest
+${item}
 `);
 
 const cases: Readonly<Record<string, () => object>> = {

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import * as stu3 from '../src/stu3/index.js';
 import { clinician } from './fixtures/identifiers.js';
+import { fileRead, slotEntries } from './fixtures/readings.js';
 import { file } from './fixtures/referral.js';
 import { expectReading, type ReaderRow } from './support/thin.js';
 
@@ -39,20 +40,7 @@ const rows: ReaderRow[] = [
         },
       ],
     },
-    [
-      {
-        url: 'Binary/file',
-        availability: 'AVAILABLE',
-        kind: 'REFERRER',
-        title: 'rash.png',
-        contentType: 'image/png',
-        size: 2048,
-        description: 'Photographs of the rash',
-        attachedBy: clinician,
-        attachedByOrganisation: 'Z99',
-        attachedOnBehalfOf: '555000111223',
-      },
-    ],
+    [{ ...fileRead('file'), attachedOnBehalfOf: '555000111223' }],
     {
       missing: 'contained > 1 > resourceType',
       'present without 0.kind': 'contained.1.type > coding > 0 > code',
@@ -117,29 +105,7 @@ const rows: ReaderRow[] = [
   [
     'availableSlots',
     stu3.availableSlots,
-    {
-      entry: [
-        {
-          resource: {
-            resourceType: 'Slot',
-            id: '71',
-            start: 'a',
-            end: 'b',
-            schedule: { reference: 'Schedule/s' },
-          },
-        },
-        {
-          resource: {
-            resourceType: 'Schedule',
-            id: 's',
-            actor: [
-              { identifier: { system: identifierSystems.ersService, value: '90210' } },
-              { identifier: { system: identifierSystems.sdsUserId, value: clinician } },
-            ],
-          },
-        },
-      ],
-    },
+    { entry: slotEntries('71') },
     [{ id: '71', start: 'a', end: 'b', service: '90210', clinician }],
     {
       'present []': 'entry > 0 > resource > resourceType',

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest';
 import * as r4 from '../src/r4/index.js';
 import { clinician, ubrn } from './fixtures/identifiers.js';
+import { outcomeWithout } from './fixtures/readings.js';
 import { expectReading, type ReaderRow } from './support/thin.js';
 
 const { extensionUrls } = r4;
@@ -182,15 +183,7 @@ const rows: ReaderRow[] = [
       issue: [{ severity: 'error', code: 'forbidden', details: { coding: [coding] } }],
     },
     [{ severity: 'error', type: 'forbidden', ...coding }],
-    {
-      'malformed resourceType': 'resourceType',
-      missing: 'issue',
-      'malformed issue[0] []': 'issue.0 > severity, issue.0.code',
-      'present without 0.code 0.system 0.display': 'issue.0.details > coding > 0',
-      'present without 0.system': 'issue.0.details.coding.0.system',
-      'present without 0.code': 'issue.0.details.coding.0.code',
-      'present without 0.display': 'issue.0.details.coding.0.display',
-    },
+    outcomeWithout,
   ],
 ];
 

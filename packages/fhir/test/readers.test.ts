@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import * as r4 from '../src/r4/index.js';
 import * as stu3 from '../src/stu3/index.js';
 import { baseUrl, clinician, patient, ubrn } from './fixtures/identifiers.js';
+import { fileRead, slotEntries } from './fixtures/readings.js';
 import { appointment, referral } from './fixtures/referral.js';
 import { change } from './support/change.js';
 
-const { identifierSystems, codeSystems } = stu3;
+const { codeSystems } = stu3;
 
 describe('readers of a referral', () => {
   it.each<[string, (value: unknown) => stu3.Reading<unknown>, unknown]>([
@@ -48,17 +49,7 @@ describe('readers of a referral', () => {
   it('reads the files with who may be asked about them', () => {
     const reading = stu3.attachments(referral());
     expect(reading.status).toBe('present');
-    expect(stu3.presentValue(reading)?.[0]).toEqual({
-      url: 'Binary/DocumentReference-1',
-      availability: 'AVAILABLE',
-      kind: 'REFERRER',
-      title: 'rash.png',
-      contentType: 'image/png',
-      size: 2048,
-      description: 'Photographs of the rash',
-      attachedBy: clinician,
-      attachedByOrganisation: 'Z99',
-    });
+    expect(stu3.presentValue(reading)?.[0]).toEqual(fileRead('DocumentReference-1'));
   });
 
   it('reads the contained appointment and its participants, with either form of type', () => {
@@ -146,27 +137,7 @@ describe('other readers', () => {
     const bundle = {
       resourceType: 'Bundle',
       link: [{ relation: 'next', url: `${baseUrl}/Slot?page=2` }],
-      entry: [
-        {
-          resource: {
-            resourceType: 'Slot',
-            id: '1',
-            start: 'a',
-            end: 'b',
-            schedule: { reference: 'Schedule/s' },
-          },
-        },
-        {
-          resource: {
-            resourceType: 'Schedule',
-            id: 's',
-            actor: [
-              { identifier: { system: identifierSystems.ersService, value: '90210' } },
-              { identifier: { system: identifierSystems.sdsUserId, value: clinician } },
-            ],
-          },
-        },
-      ],
+      entry: slotEntries('1'),
     };
     const value = [{ id: '1', start: 'a', end: 'b', service: '90210', clinician }];
     expect(stu3.availableSlots(bundle)).toEqual({ status: 'present', value });

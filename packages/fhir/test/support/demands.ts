@@ -1,4 +1,5 @@
-import type { Mode, ValidationIssue, ValidationResult } from '../../src/stu3/index.js';
+import { validate } from '../../src/stu3/index.js';
+import type { Mode, ProfileName, ValidationIssue, ValidationResult } from '../../src/stu3/index.js';
 
 type Holder = Record<string | number, unknown>;
 type Check = (resource: unknown) => ValidationResult;
@@ -183,18 +184,22 @@ const tolerance = / ~?(?:null|\[\])(?![a-z])|~ /g;
  * `another` mode, but for null, empty lists and warnings.
  */
 export function demandsInModes(
-  validate: (resource: unknown, mode?: Mode) => ValidationResult,
+  check: (resource: unknown, mode?: Mode) => ValidationResult,
   resource: object,
   another?: Mode,
 ): string {
-  const lines = demandsOf((value) => validate(value), resource);
+  const lines = demandsOf((value) => check(value), resource);
   if (another === undefined) return lines.join('\n');
   const bare = (line: string): string => line.replaceAll(tolerance, '');
   const known = new Set(lines.map(bare));
-  const others = demandsOf((value) => validate(value, another), resource);
+  const others = demandsOf((value) => check(value, another), resource);
   const different = others.filter((line) => !known.has(bare(line)));
   return [...lines, ...(different.length > 0 ? [`as a ${another}:`, ...different] : [])].join('\n');
 }
+
+/** {@link demandsInModes} of this STU3 profile. */
+export const demandsOfProfile = (profile: ProfileName, resource: object, another?: Mode): string =>
+  demandsInModes((value, mode) => validate(value, { profile, ...(mode && { mode }) }), resource, another);
 
 /** Expectations by name: each begins with a line `## name`. */
 export function sectionsOf(text: string): Readonly<Record<string, string>> {
