@@ -9,6 +9,7 @@ import {
   referral,
 } from './actor-fixtures.js';
 import { added, type Row } from './beside.js';
+import { tell } from './told.js';
 
 const noParticipant =
   'error missing-required contained[0] -> contained[0].participant: STU3 requires participant, and the source has none.';
@@ -101,6 +102,26 @@ const referralRows: Row[] = [
 ];
 
 describe('What becomes of the participants of an appointment', () => {
+  const listed = { actor: { reference: '#p' }, status: 'accepted' };
+  const doctor = { actor: { display: 'x' }, status: 'accepted' };
+  const number = { system: 'http://fhir.nhs.net/Id/nhs-number', value: '9990012342' };
+  const patient = { actor: { identifier: number }, status: 'accepted' };
+
+  it.each([
+    ['first', [listed, doctor], [patient, doctor]],
+    ['second', [doctor, listed], [doctor, patient]],
+    ['not', [doctor], [doctor, patient]],
+    ['not, where an actor is none', [{ actor: null, status: 'accepted' }], [{ status: 'accepted' }, patient]],
+  ])('the patient is there once (A005.43): listed %s', (_place, participant, expected) => {
+    const identifier = [{ system: 'http://fhir.nhs.uk/Id/nhs-number', value: number.value }];
+    const { resource } = tell({
+      ...referral,
+      patient: { reference: '#p' },
+      contained: [{ resourceType: 'Patient', id: 'p', identifier }, appointmentOf(...participant)],
+    });
+    expect(resource['contained']).toMatchObject([{ participant: expected }]);
+  });
+
   it.each(referralRows)('referral: %s', (_rule, elements, expected, options) => {
     expect(added(referral, elements, options)).toEqual(expected);
   });

@@ -4,7 +4,7 @@ import { identifierPath, settleActors } from './actors.js';
 import type { Context, Json } from './context.js';
 import { own } from './converters.js';
 import { addExtension, finishReferral, finishWorklistItem, lacksPatient } from './finish.js';
-import { drop, dropEmptyText, keepsEmptyText, lose } from './losses.js';
+import { drop, dropEmptyList, dropEmptyText, isEmpty, keepsEmptyText, lose } from './losses.js';
 import { isObject, mapElement, mapObject, mapTo, mapValue, textOf } from './map-object.js';
 import { findLocals } from './references.js';
 import { extensionUrls } from './nhs-urls.js';
@@ -15,8 +15,7 @@ import type { Handler, ObjectMapper } from './spec.js';
 /** Rows 1–32 and 57–64 of A005. Actors are settled last, when all that refers to them is mapped. */
 export const mapReferral: ObjectMapper = (context, source, spec) => {
   context.referral = source;
-  const out = mapObject(context, spec, source);
-  return out;
+  return mapObject(context, spec, source);
 };
 
 /** Runs on a mapped referral before its required elements are looked for. */
@@ -60,15 +59,17 @@ const ersParticipant: Handler = (context, value, out, source, field) => {
     to.pop();
     from.pop();
     if (mapped !== undefined) list.push(mapped);
-    if (index === 0) addPatient(context, list);
+    if (index === 0) addPatient(context, list, value);
   });
   if (list.length > 0) out['participant'] = list;
 };
 
-function addPatient(context: Context, list: Json[]): void {
+/** Adds the patient, unless one of the `participants` of the source is the patient. */
+function addPatient(context: Context, list: Json[], participants: readonly unknown[]): void {
   const patient = context.referral?.['patient'];
-  const actor = isObject(patient) ? findLocals(context).get(patient['reference']) : undefined;
-  if (!actor || !lacksPatient(context)) return;
+  const reference = isObject(patient) ? patient['reference'] : undefined;
+  const actor = findLocals(context).get(reference);
+  if (!actor || !lacksPatient(context, participants, reference)) return;
   const { from, to } = context;
   to.push('participant', list.length);
   let identifier = context.trace === undefined ? quickIdentifier(context, actor.identifier) : undefined;
@@ -89,7 +90,7 @@ function addPatient(context: Context, list: Json[]): void {
 /** Row 40: e-RS has one object here in both generations, though FHIR wants a list. */
 const participantType: Handler = (context, value, out, source, field) => {
   const items: unknown[] = Array.isArray(value) ? value : [value];
-  const listed = context.options.strictFhir === true || items.length > 1;
+  const listed = context.options.strictFhir || items.filter((item) => !isEmpty(item)).length > 1;
   const types: unknown[] = [];
   const { from, to } = context;
   items.forEach((item, index) => {
@@ -102,7 +103,7 @@ const participantType: Handler = (context, value, out, source, field) => {
     if (mapped !== undefined) types.push(mapped);
   });
   if (types.length > 0) out['type'] = listed ? types : types[0];
-  else if (items.length === 0) drop(context, value, 'warning', 'An empty list is no FHIR.');
+  else dropEmptyList(context, items);
 };
 
 /** Row 51: e-RS writes empty descriptions in both generations. */

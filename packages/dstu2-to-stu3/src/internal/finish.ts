@@ -204,12 +204,16 @@ export function finishAppointment(context: Context, out: Json): void {
   context.note(remarks);
 }
 
-/** Whether the participants of an appointment lack its patient, and row 43 may add them. */
-export function lacksPatient(context: Context, participants?: unknown): boolean {
+/** Whether the participants of an appointment lack its patient, to whom `reference` leads, and row 43 may add them. */
+export function lacksPatient(context: Context, participants: unknown, reference: unknown = ''): boolean {
   if (!context.apim || !context.infers('A005.43')) return false;
   return !objects(participants).some(({ actor }) => {
-    const identifier = isObject(actor) ? actor['identifier'] : undefined;
-    return isObject(identifier) && identifier['system'] === `${identifierBase}nhs-number`;
+    if (!isObject(actor)) return false;
+    const { identifier } = actor;
+    return (
+      actor['reference'] === reference ||
+      (isObject(identifier) && identifier['system'] === `${identifierBase}nhs-number`)
+    );
   });
 }
 
