@@ -102,24 +102,38 @@ describe('appointments', () => {
   });
 
   it.each([
-    ['a booking without slot', { status: 'booked' }, 'booking-needs-slot', 'Appointment.slot'],
-    ['a deferral without reason', { reason: undefined }, 'deferral-needs-reason', 'Appointment.reason'],
+    [
+      'a booking without slot',
+      { status: 'booked' },
+      'booking-needs-slot',
+      'Appointment.slot',
+      'a booking needs the slot that it takes',
+    ],
+    [
+      'a deferral without reason',
+      { reason: undefined },
+      'deferral-needs-reason',
+      'Appointment.reason',
+      'a deferral needs a reason of eRS-ReviewReason-1',
+    ],
     [
       'a cancellation for a deferral’s reason',
       { status: 'cancelled' },
       'cancellation-needs-reason',
       'Appointment.reason',
+      'a cancellation needs a reason of APPOINTMENT-CANCELLATION-REASON',
     ],
     [
       'a referral without version',
       { incomingReferral: [{ reference: 'ReferralRequest/1' }] },
       'reference',
       'Appointment.incomingReferral[0].reference',
+      'must name a version: …/_history/n',
     ],
-  ])('refuses %s in a request', (_, more, rule, path) => {
+  ])('refuses %s in a request', (_, more, rule, path, message) => {
     const body = JSON.parse(JSON.stringify({ ...appointment(), ...more })) as unknown;
     expect(validate(body, { mode: 'request' }).issues).toContainEqual(
-      expect.objectContaining({ rule, path }),
+      expect.objectContaining({ rule, path, message }),
     );
     expect(validate(body, { mode: 'response' }).valid).toBe(true);
   });

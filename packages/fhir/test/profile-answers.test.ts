@@ -67,12 +67,12 @@ id!: must be an id: up to 64 letters, digits, - and .
 meta!
   versionId: must be an id: up to 64 letters, digits, - and .
   profile! > [0] = StructureDefinition/Communication-1, https://fhir.hl7.org.uk/STU3/StructureDefinition/eRS-Communication-1
-basedOn [] > [0] > reference!: must name a CommunicationRequest
+basedOn [] > [0] > reference: must name a CommunicationRequest
 status! = completed
 category! 1 > [0] > coding! 1 > [0]
   system! = CodeSystem/CommunicationSentBy-1
   code! = REQUESTER, RESPONDER, REFERRER_CLINICAL_INFORMATION_UPDATED
-recipient! 1 > [0] > identifier! (must not be empty; needs identifier or extension)
+recipient! 1 > [0] > identifier! (needs identifier or extension)
   system! = https://fhir.nhs.uk/Id/ods-organization-code
   value!: ~ must be an ODS code
 sent!: must be a dateTime, with zone if with time
@@ -82,7 +82,7 @@ extension [] > Communication-Requester-1 at most 1 > valueReference! > reference
 payload [] > [0] > contentReference! > reference!: must name a DocumentReference
 
 ## communication, to a service
-recipient! 1 > [0] > extension! (must not be empty; needs identifier or extension) [] 0..1 > HealthcareService-Reference-1 > valueReference! > identifier!
+recipient! 1 > [0] > extension! (needs identifier or extension) [] 0..1 > HealthcareService-Reference-1 > valueReference! > identifier!
   system! = http://fhir.nhs.net/Id/ers-service
   value!
 
@@ -117,10 +117,10 @@ identifier! 1 > [0]
   system! = https://fhir.nhs.uk/Id/ers-schedule
   value!
 actor! 1..2
-  [0] > identifier! (must not be empty; is not in this profile)
+  [0] > identifier! (is not in this profile)
     system! (is not in this profile): is not in this profile
     value!
-  [1] > identifier! (must not be empty; is not in this profile)
+  [1] > identifier! (is not in this profile)
     system! (is not in this profile): is not in this profile
     value!: ~ must be an SDS user id: twelve digits
 
@@ -187,7 +187,7 @@ parameter!
   createdCommunication! at most 1 > resource!: must be a Communication, by its profile
 
 ## operationOutcome, of a payload
-meta! > profile! [] 0..1 > [0] = StructureDefinition/OperationOutcome-1
+meta! > profile [] 0..1 > [0] = StructureDefinition/OperationOutcome-1
 issue! > [0]
   severity! = fatal, error, warning, information
   code! = invalid, structure, required, value, invariant, security, login, unknown, expired, forbidden, suppressed, processing, not-supported, duplicate, not-found, too-long, code-invalid, extension, too-costly, business-rule, conflict, incomplete, transient, lock-error, no-store, exception, timeout, throttled, informational

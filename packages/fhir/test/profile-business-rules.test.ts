@@ -8,11 +8,19 @@ type Body = { parameter: { name: string; [part: string]: unknown }[] };
 const bodyOf = (profile: keyof typeof wholeRequests) =>
   JSON.parse(JSON.stringify(wholeRequests[profile]())) as Body;
 
+const messages: Readonly<Record<string, string>> = {
+  'no-filter-on-referrer-worklist': 'a worklist of referrers takes no filter: send listType alone',
+  'one-service': 'this operation takes exactly one service in the shortlist',
+  'no-service-twice': 'the shortlist names a service twice',
+  'advice-needs-recommendation': 'returning with advice needs guidanceIntendedRecommendation',
+};
+
 /** The business rules that a body breaks: rule, place. */
-const broken = (body: unknown, profile: ProfileName): string[] =>
-  validate(body, { profile })
-    .issues.filter(({ code }) => code === 'business-rule')
-    .map(({ rule, path }) => `${rule} ${path}`);
+function broken(body: unknown, profile: ProfileName): string[] {
+  const found = validate(body, { profile }).issues.filter(({ code }) => code === 'business-rule');
+  expect(found.map(({ message }) => message)).toEqual(found.map(({ rule }) => messages[rule]));
+  return found.map(({ rule, path }) => `${rule} ${path}`);
+}
 
 const place = (body: Body, name: string): number => body.parameter.findIndex((part) => part.name === name);
 

@@ -22,7 +22,7 @@ const expected = sectionsOf(`
 id: must be an id: up to 64 letters, digits, - and .
 meta! > profile! > [0] = StructureDefinition/DocumentReference-1
 status! = current
-type! > coding! [] > [0]
+type! > coding [] > [0]
   system! = CodeSystem/AttachmentType-1
   code! = REFERRER, PROVIDER, ADVICE_REQUEST, GUIDANCE_RESPONSE
   display!

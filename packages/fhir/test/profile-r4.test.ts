@@ -39,7 +39,7 @@ extension []
     telecom > valueContactPoint!
       system! = phone, email
       value!
-location! > [0] > identifier!
+location! > [0] > identifier
   system = https://fhir.nhs.uk/Id/ods-site-code
   value: ~ must be an ODS code
 name!
@@ -63,7 +63,7 @@ timestamp!: must be an instant: YYYY-MM-DDThh:mm:ss with zone
 ${foundOf('HealthcareService', 'link!')}
 
 ## operationOutcome
-meta > lastUpdated!: must be an instant: YYYY-MM-DDThh:mm:ss with zone
+meta > lastUpdated: must be an instant: YYYY-MM-DDThh:mm:ss with zone
 issue!
 ${[0, 1, 2].map(issueAt).join('\n')}
 as a request:

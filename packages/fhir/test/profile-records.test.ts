@@ -129,7 +129,7 @@ participant! 2..3
       display ~null
     status! = accepted
   [1] at most 1
-    actor! (is not in this profile) > identifier! (must not be empty; is not in this profile)
+    actor! (is not in this profile) > identifier! (is not in this profile)
       system! (is not in this profile): is not in this profile
       value!: must be ten digits, the last a check digit
     status! = accepted
@@ -137,7 +137,7 @@ participant! 2..3
     type! > coding! 1 > [0]
       system! = http://hl7.org/fhir/ValueSet/encounter-participant-type
       code! = CON
-    actor! (must be a list; is not in this profile) > identifier! (must be a list; must not be empty; is not in this profile)
+    actor! (must be a list; is not in this profile) > identifier! (must be a list; is not in this profile)
       system! (must be a list; is not in this profile): must be a list; is not in this profile
       value!: ~ must be an SDS user id: twelve digits
     status! = accepted
@@ -147,12 +147,15 @@ slot ~null [] 0..1 > [0] > reference!: must name a Slot
 comment ~null
 as a request:
 incomingReferral! 0..1 > [0] > reference!: must name a ReferralRequest versioned
-    actor! (is not in this profile) > identifier! (is not in this profile)
       value!
 slot! (a booking needs the slot that it takes) 0..1 > [0] > reference!: must name a Slot
 
 ## appointment, reviewed
   code! = ACCEPT_REFER_BOOK_LATER, CANCEL_APPOINTMENT_ACTION_LATER, PROVIDER_CONVERTED_ADVICE_AND_GUIDANCE_ADMIN_TO_REFER, RETURN_TO_REFERRER_WITH_ADVICE
+  display ~null
+
+## appointment, cancelled
+  code!
   display ~null
 `);
 
@@ -166,11 +169,13 @@ const cases: Readonly<Record<string, readonly [ProfileName, () => object, Mode]>
     () => whole.wholeAppointment('reviewOutcome', 'ACCEPT_REFER_BOOK_LATER'),
     'request',
   ],
+  'appointment, cancelled': ['appointment', () => whole.cancelledAppointment, 'response'],
 };
 
 /** Where only what differs from another is listed. */
 const like: Readonly<Record<string, string>> = {
   'appointment, reviewed': 'appointment, deferred',
+  'appointment, cancelled': 'appointment, deferred',
 };
 
 describe('what a referral and what belongs to it has to hold', () => {

@@ -105,7 +105,7 @@ parameter!
   location at most 1 > valueIdentifier!
     system! = https://directory.spineservices.nhs.uk/STU3/Organization
     value!: must be an ODS code
-  clinicianAssignedIndicator at most 1 > valueCodeableConcept! (is required; clinician needs clinicianAssignedIndicator with ASSIGNED) > coding! (must not be empty; is required; clinician needs clinicianAssignedIndicator with ASSIGNED) 1 > [0]
+  clinicianAssignedIndicator at most 1 > valueCodeableConcept! (is required; clinician needs clinicianAssignedIndicator with ASSIGNED) > coding! (is required; clinician needs clinicianAssignedIndicator with ASSIGNED) 1 > [0]
     system! = CodeSystem/AssignedIndicator-1
     code! (is required; clinician needs clinicianAssignedIndicator with ASSIGNED) = ASSIGNED, NOT_ASSIGNED; clinician needs clinicianAssignedIndicator with ASSIGNED
 ${clinicianNamed('clinician')}

@@ -43,7 +43,8 @@ function withMember(holder: Holder | readonly unknown[], key: string | number, t
     return to === gone ? holder.toSpliced(key as number, 1) : holder.with(key as number, to);
   const { [key]: _, ...others } = holder as Holder;
   if (to !== gone) return { ...(holder as Holder), [key]: to };
-  return others;
+  // What is empty is wrong whatever it lacks.
+  return Object.keys(others).length > 0 ? others : { id: 'only' };
 }
 
 /** Puts things in the place of a member, given what puts them in the place of its holder. */

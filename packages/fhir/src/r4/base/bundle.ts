@@ -19,13 +19,7 @@ export const bundle: BaseResource = {
     entry: [
       '*',
       {
-        link: [
-          '*',
-          {
-            relation: 'string!',
-            url: 'uri!',
-          },
-        ],
+        link: '@link*',
         fullUrl: 'uri',
         resource: 'Resource',
         search: [

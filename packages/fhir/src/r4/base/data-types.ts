@@ -65,7 +65,7 @@ export const dataTypes: DataTypes = {
   },
   Quantity: {
     value: 'decimal',
-    comparator: 'code:',
+    comparator: 'code:<|<=|>=|>',
     unit: 'string',
     system: 'uri',
     code: 'code',

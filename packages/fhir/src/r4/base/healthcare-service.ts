@@ -23,7 +23,7 @@ export const healthcareService: BaseResource = {
       '*',
       {
         code: 'CodeableConcept',
-        comment: 'string',
+        comment: 'markdown',
       },
     ],
     program: 'CodeableConcept*',

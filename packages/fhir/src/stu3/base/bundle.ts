@@ -18,13 +18,7 @@ export const bundle: BaseResource = {
     entry: [
       '*',
       {
-        link: [
-          '*',
-          {
-            relation: 'string!',
-            url: 'uri!',
-          },
-        ],
+        link: '@link*',
         fullUrl: 'uri',
         resource: 'Resource',
         search: [

@@ -65,7 +65,7 @@ export const rareTypes: DataTypes = {
         periodUnit: 'code:s|min|h|d|wk|mo|a',
         dayOfWeek: 'code*:mon|tue|wed|thu|fri|sat|sun',
         timeOfDay: 'time*',
-        when: 'code*',
+        when: 'code*:MORN|AFT|EVE|NIGHT|PHS|HS|WAKE|C|CM|CD|CV|AC|ACM|ACD|ACV|PC|PCM|PCD|PCV',
         offset: 'unsignedInt',
       },
     ],
