@@ -4,6 +4,7 @@ import { seedUsers } from '../src/users.js';
 import {
   authorise,
   claimsOf,
+  clientId,
   createClock,
   people,
   queryOf,
@@ -42,6 +43,22 @@ describe('the authorisation request', () => {
   ])('sends an error back for %s', async (_title, parameters, error) => {
     const page = await authorise(fixture, parameters);
     expect(queryOf(page)).toMatchObject({ error, state: 'state-of-a-test', iss: fixture.issuer });
+  });
+
+  it('has cookies expire by the time of its answers, which browsers go by', async () => {
+    const url = new URL(`${fixture.issuer}/authorize`);
+    url.search = new URLSearchParams({
+      client_id: clientId,
+      redirect_uri: redirectUri,
+      response_type: 'code',
+      scope: 'openid',
+    }).toString();
+    const { headers } = await fixture.fetch(url, { redirect: 'manual' });
+    expect(Date.parse(headers.get('date') ?? '')).toBe(clock.now());
+    const [cookie = ''] = headers.getSetCookie().filter((text) => text.startsWith('cis2_sign_in='));
+    const expires = Date.parse(/; expires=([^;]+)/.exec(cookie)?.[1] ?? '');
+    expect(expires - clock.now()).toBeGreaterThan(1_795_000);
+    expect(expires - clock.now()).toBeLessThanOrEqual(1_801_000);
   });
 
   it('offers the code flow only', async () => {

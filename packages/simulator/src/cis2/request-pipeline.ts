@@ -25,7 +25,19 @@ export function createPipeline(state: Cis2State, provider: Provider): Parameters
       await next();
       await shapeAnswer(state, ctx, endpoint);
     });
+    moveCookies(ctx, state.now() - Date.now());
   };
+}
+
+/** Lets cookies expire by the date of the answer: browsers compare the two, and oidc-provider knows the machine's time alone. */
+function moveCookies({ res }: Context, milliseconds: number): void {
+  const cookies = res.getHeader('set-cookie');
+  if (!Array.isArray(cookies) || res.headersSent) return;
+  const moved = (text: string) => new Date(Date.parse(text) + milliseconds).toUTCString();
+  res.setHeader(
+    'set-cookie',
+    cookies.map((cookie) => cookie.replace(/(?<=; expires=)[^;]+/, moved)),
+  );
 }
 
 async function serveOwn(
