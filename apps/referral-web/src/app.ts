@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import express, { type Express, type Request, type RequestHandler } from 'express';
 import nunjucks from 'nunjucks';
 import { createRoleChoice, requireRole } from './identity/role.js';
-import { createSignIn, requireSignIn } from './identity/sign-in.js';
+import { createSignIn, requireSignIn, stayActive } from './identity/sign-in.js';
 import { backChannelLogout, createSignOut } from './identity/sign-out.js';
 import { logRequests } from './log.js';
 import { createPages } from './pages/index.js';
@@ -33,9 +33,9 @@ export function createApp(services: Services): Express {
   app.use(keepOutOfCaches, browserSessions(configuration, sessionStore));
   app.get('/signed-out', (_request, response) => response.render('identity/signed-out.njk'));
   app.use(createSignIn(services));
+  app.get('/active', stayActive(services));
 
   app.use(requireSignIn(services), readForm, readUpload, protectFromForgery);
-  app.get('/active', (_request, response) => response.status(204).end());
   app.use(createSignOut(services), createRoleChoice(services));
   app.use(requireRole(services), createPages());
   app.use((_request, response) => response.status(404).render('problems/not-found.njk'));

@@ -284,20 +284,119 @@ describe.skipIf(!chromiumPath)(`signing in and out (${chromiumMissing})`, () => 
     await expectAccessible(page);
   });
 
-  it('keeps a user signed in who is typing, where there is JavaScript', async () => {
-    page = await openPage(browser, { javaScriptEnabled: true });
-    await page.clock.install();
-    await signIn(page, app.origin, people.manyRoles);
-    await expect.poll(() => page.locator('body').getAttribute('class')).toContain('js-enabled');
-    app.simulator.advance(10 * 60_000);
-    await page.clock.fastForward('10:00');
-    const [told] = await Promise.all([
-      page.waitForResponse(`${app.origin}/active`),
-      page.locator('[value="R70 REFERRING_CLINICIAN"]').check(),
-    ]);
-    expect(told.status()).toBe(204);
-    app.simulator.advance(10 * 60_000);
-    await press('Continue');
-    expect(await account()).toContain('Referring clinician');
+  describe('where there is JavaScript', () => {
+    const warning = () => page.getByRole('dialog', { name: 'You are about to be signed out' });
+    const answer = () => page.locator('[value="R70 REFERRING_CLINICIAN"]');
+
+    /** Time passes for the browser and for the application. */
+    const pass = async (minutes: number) => {
+      app.simulator.advance(minutes * 60_000);
+      await page.clock.fastForward(minutes * 60_000);
+    };
+
+    const arrive = async () => {
+      page = await openPage(browser, { javaScriptEnabled: true });
+      await page.clock.install();
+      await signIn(page, app.origin, people.manyRoles);
+      await expect.poll(() => page.locator('body').getAttribute('class')).toContain('js-enabled');
+    };
+
+    /** What the application says of the session when this is done. */
+    const told = async (action: Promise<unknown>): Promise<[status: number, told: unknown]> => {
+      const [response] = await Promise.all([page.waitForResponse(`${app.origin}/active`), action]);
+      return [response.status(), await response.json()];
+    };
+
+    it('keeps a user signed in who is typing', async () => {
+      await arrive();
+      await pass(10);
+      expect(await told(answer().check())).toEqual([200, { secondsLeft: 900 }]);
+      await pass(10);
+      expect(await warning().isVisible()).toBe(false);
+      await press('Continue');
+      expect(await account()).toContain('Referring clinician');
+    });
+
+    it.each([
+      ['its button', 'Enter'],
+      ['Escape', 'Escape'],
+    ])('warns two minutes ahead, and signs nobody out who answers by %s', async (_, key) => {
+      await arrive();
+      await answer().check();
+      await pass(12.9);
+      expect(await warning().isVisible()).toBe(false);
+      await pass(0.2);
+      await warning().waitFor();
+      await expectAccessible(page);
+      expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Stay signed in');
+      expect(await told(page.keyboard.press(key))).toEqual([200, { secondsLeft: 900 }]);
+      await warning().waitFor({ state: 'hidden' });
+      await pass(12.9);
+      expect(await warning().isVisible()).toBe(false);
+      await press('Continue');
+      expect(await account()).toContain('Referring clinician');
+    });
+
+    it('takes the page away from a user who does not answer, and says why', async () => {
+      await arrive();
+      await pass(13.1);
+      await warning().waitFor();
+      await pass(2);
+      await page.clock.fastForward(1000);
+      await page.getByRole('heading', { name: 'You were signed out because you were not active' }).waitFor();
+      expect(await warning().count()).toBe(0);
+    });
+
+    it('takes the warning back where another tab is used', async () => {
+      await arrive();
+      await pass(13.1);
+      await warning().waitFor();
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      await warning().waitFor({ state: 'hidden' });
+      await pass(12.5);
+      expect(await warning().isVisible()).toBe(false);
+      await press('Sign out');
+      expect(await heading()).toBe('You have signed out');
+    });
+
+    it('warns again where the answer does not arrive', async () => {
+      await arrive();
+      await pass(13.1);
+      await warning().waitFor();
+      await page.route('**/active', (route) => route.abort());
+      await Promise.all([page.waitForEvent('requestfailed'), page.keyboard.press('Enter')]);
+      await warning().waitFor();
+      await page.unroute('**/active');
+      expect(await told(page.keyboard.press('Enter'))).toEqual([200, { secondsLeft: 900 }]);
+      await warning().waitFor({ state: 'hidden' });
+    });
+
+    it('asks once where the session ends in any case', async () => {
+      await arrive();
+      for (let minutes = 10; minutes < 12 * 60; minutes += 10) {
+        app.simulator.advance(10 * 60_000);
+        await page.request.get(`${app.origin}/active`);
+      }
+      await page.goto(page.url());
+      await pass(8.5);
+      await warning().waitFor();
+      const [status, left] = await told(page.keyboard.press('Enter'));
+      expect(status).toBe(200);
+      expect((left as { secondsLeft: number }).secondsLeft).toBeLessThan(120);
+      await warning().waitFor({ state: 'hidden' });
+      await pass(2);
+      await page.clock.fastForward(1000);
+      await page.getByRole('heading', { name: 'You were signed out at the end of your session' }).waitFor();
+    });
+
+    it('hears of a session that has ended in the meantime', async () => {
+      await arrive();
+      await app.simulator.cis2.endSessions({ uid: people.manyRoles });
+      await pass(2);
+      const [response] = await Promise.all([page.waitForResponse(`${app.origin}/active`), answer().check()]);
+      expect(response.status()).toBe(401);
+      await page.getByRole('heading', { name: 'You have been signed out' }).waitFor();
+    });
   });
 });

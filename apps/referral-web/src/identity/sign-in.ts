@@ -48,16 +48,32 @@ export async function endSession({ tokens, sessions }: Services, request: Reques
 
 /** Lets signed-in users pass, within the limits of the session policy. Others are asked to sign in. */
 export function requireSignIn(services: Services): RequestHandler {
-  const { sessions, policy } = services;
   return async (request, response, next) => {
-    const { signIn } = request.session;
-    const known = signIn && (await sessions.get(signIn.sessionId));
-    const verdict = known && policy.check(known);
-    // Where it was ended in the meantime, it does not come back.
-    if (verdict?.active && (await sessions.replace(verdict.session))) return next();
-    const reason = !signIn ? 'none' : !verdict || verdict.active ? 'ended' : verdict.reason;
-    await askToSignIn(services, request, response, reason);
+    const judged = await judgeSession(services, request);
+    if ('reason' in judged) return askToSignIn(services, request, response, judged.reason);
+    response.locals['secondsLeft'] = judged.secondsLeft;
+    next();
   };
+}
+
+/** For a page whose user is there: how long the session lasts now. The page that comes next says why one has ended. */
+export function stayActive(services: Services): RequestHandler {
+  return async (request, response) => {
+    const judged = await judgeSession(services, request);
+    response.status('reason' in judged ? 401 : 200).json(judged);
+  };
+}
+
+/** How long the session lasts after this request, or why it does not. */
+async function judgeSession({ sessions, policy, seams }: Services, { session: { signIn } }: Request) {
+  const { clock = Date } = seams;
+  const known = signIn && (await sessions.get(signIn.sessionId));
+  const verdict = known && policy.check(known);
+  // Where it was ended in the meantime, it does not come back.
+  if (verdict?.active && (await sessions.replace(verdict.session))) {
+    return { secondsLeft: Math.round((policy.endsAt(verdict.session) - clock.now()) / 1000) };
+  }
+  return { reason: !signIn ? 'none' : !verdict || verdict.active ? 'ended' : verdict.reason };
 }
 
 /** Ends the session if there is one, and says why, whether something was lost, and how to come back. */
