@@ -170,7 +170,7 @@ describe('contained resources that refer to each other', () => {
   it('null and things without id beside a circle', () => {
     const { contained } = linked({ a: 'b', b: 'a' });
     expect(check(whole, { contained: [null, { resourceType: 'Part', id: 7 }, ...contained] })).toEqual([
-      'error resource-type/structure Thing.contained[0]: must be a Part',
+      'error resource-type/structure Thing.contained[0]: must be of type Part',
       'error type/structure Thing.contained[1].id: must be an id: up to 64 letters, digits, - and .',
       circle(2),
     ]);

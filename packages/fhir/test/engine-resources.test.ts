@@ -152,11 +152,11 @@ describe('a resource inside another', () => {
     const name = 'x';
     expect(check(thing, { name, inner: { resourceType: 'B', name } })).toEqual([]);
     expect(check(thing, { name, inner: { resourceType: 'C' } })).toEqual([
-      `error ${type}.resourceType: must be a A or B`,
+      `error ${type}.resourceType: must be of type A or B`,
     ]);
-    expect(check(thing, { name, inner: {} })).toEqual([`error ${type}.resourceType: must be a A or B`]);
+    expect(check(thing, { name, inner: {} })).toEqual([`error ${type}.resourceType: must be of type A or B`]);
     for (const inner of [7, null, []])
-      expect(check(thing, { name, inner })).toEqual([`error ${type}: must be a A or B`]);
+      expect(check(thing, { name, inner })).toEqual([`error ${type}: must be of type A or B`]);
   });
 
   it('that no profile names is only to be an object', () => {

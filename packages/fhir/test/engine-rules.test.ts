@@ -159,7 +159,7 @@ describe('short forms of rules', () => {
     const other = 'error unknown-slice/structure Thing.parameter[3].name: is not in this profile';
     for (const mode of ['request', 'response'] as const)
       expect(check(thing, { parameter }, { mode })).toEqual([
-        'error resource-type/structure Thing.parameter[1].resource.resourceType: must be a Slot',
+        'error resource-type/structure Thing.parameter[1].resource.resourceType: must be of type Slot',
         missing('parameter[2].resource'),
         other,
         missing('parameter[4].name'),

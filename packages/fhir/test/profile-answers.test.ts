@@ -41,10 +41,10 @@ extension! ~null
     code!
     display!
 contained!
-  [0]: must be a List or Parameters or DocumentReference or PractitionerRole, by its profile
-  [1]: must be a List or Parameters or DocumentReference or PractitionerRole, by its profile
-  [2]: must be a List or Parameters or DocumentReference or PractitionerRole, by its profile
-  [3]: must be a List or Parameters or DocumentReference or PractitionerRole, by its profile
+  [0]: must be of type List or Parameters or DocumentReference or PractitionerRole, by its profile
+  [1]: must be of type List or Parameters or DocumentReference or PractitionerRole, by its profile
+  [2]: must be of type List or Parameters or DocumentReference or PractitionerRole, by its profile
+  [3]: must be of type List or Parameters or DocumentReference or PractitionerRole, by its profile
 status! = active, cancelled, completed
 category! ~null > [0] > coding! 1 > [0]
   system! = CodeSystem/AdviceAndGuidanceStatus-1
@@ -165,26 +165,26 @@ entry! [] > [0]
 ## cancelReferralResponse
 meta! > profile! > [0] = StructureDefinition/CancelReferral-Response-Parameters-1
 parameter!
-  updatedReferralRequest! at most 1 > resource!: must be a ReferralRequest, by its profile
-  updatedAppointment at most 1 > resource!: must be a Appointment, by its profile
+  updatedReferralRequest! at most 1 > resource!: must be of type ReferralRequest, by its profile
+  updatedAppointment at most 1 > resource!: must be of type Appointment, by its profile
 
 ## changeShortlistAndSendForTriageResponse
 meta! > profile! > [0] = StructureDefinition/ChangeShortlistAndSendForTriage-Response-Parameters-1
 parameter!
-  updatedReferralRequest! at most 1 > resource!: must be a ReferralRequest, by its profile
-  createdAppointment! at most 1 > resource!: must be a Appointment, by its profile
+  updatedReferralRequest! at most 1 > resource!: must be of type ReferralRequest, by its profile
+  createdAppointment! at most 1 > resource!: must be of type Appointment, by its profile
 
 ## createAdviceAndGuidanceResponse
 meta! > profile! > [0] = StructureDefinition/CreateAdviceAndGuidance-Response-Parameters-1
 parameter!
-  createdCommunicationRequest! at most 1 > resource!: must be a CommunicationRequest, by its profile
-  createdCommunication! at most 1 > resource!: must be a Communication, by its profile
+  createdCommunicationRequest! at most 1 > resource!: must be of type CommunicationRequest, by its profile
+  createdCommunication! at most 1 > resource!: must be of type Communication, by its profile
 
 ## sendCommunicationToRequesterResponse
 meta! > profile! > [0] = StructureDefinition/SendCommunicationToRequester-Response-Parameters-1
 parameter!
-  updatedCommunicationRequest! at most 1 > resource!: must be a CommunicationRequest, by its profile
-  createdCommunication! at most 1 > resource!: must be a Communication, by its profile
+  updatedCommunicationRequest! at most 1 > resource!: must be of type CommunicationRequest, by its profile
+  createdCommunication! at most 1 > resource!: must be of type Communication, by its profile
 
 ## operationOutcome, of a payload
 meta! > profile [] 0..1 > [0] = StructureDefinition/OperationOutcome-1

@@ -15,7 +15,7 @@ ${link} > [0]
   url!
 entry [] > [0]
   fullUrl!
-  resource!: must be a ${type}, by its profile
+  resource!: must be of type ${type}, by its profile
   search! > mode! = match`;
 const issueAt = (index: number) => `  [${index}]
     severity! = fatal, error, warning, information

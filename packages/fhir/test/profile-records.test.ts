@@ -39,11 +39,11 @@ extension! ~null
     display!
   eRS-eReferralPathwayStart-1 at most 1 > valueInstant! (needs valueInstant or valueDateTime): must be an instant: YYYY-MM-DDThh:mm:ss with zone
 contained!
-  [0]: must be a List or Parameters or Appointment or DocumentReference, by its profile
-  [1]: must be a List or Parameters or Appointment or DocumentReference, by its profile
-  [2]: must be a List or Parameters or Appointment or DocumentReference, by its profile
-  [3]: must be a List or Parameters or Appointment or DocumentReference, by its profile
-  [4]: must be a List or Parameters or Appointment or DocumentReference, by its profile
+  [0]: must be of type List or Parameters or Appointment or DocumentReference, by its profile
+  [1]: must be of type List or Parameters or Appointment or DocumentReference, by its profile
+  [2]: must be of type List or Parameters or Appointment or DocumentReference, by its profile
+  [3]: must be of type List or Parameters or Appointment or DocumentReference, by its profile
+  [4]: must be of type List or Parameters or Appointment or DocumentReference, by its profile
 status! = active, cancelled, completed
 intent! = plan
 specialty > coding! 1 > [0]
@@ -65,7 +65,7 @@ as a request:
 
 ## shortlist
 meta! > profile! > [0] = StructureDefinition/Shortlist-List-1
-contained > [0]: must be a Parameters, by its profile
+contained > [0]: must be of type Parameters, by its profile
 extension ~null [] 0..1 > eRS-Shortlist-SearchCriteria-1 at most 1 > valueReference! > reference!: must name a Parameters
 status! = current
 mode! = snapshot
@@ -73,7 +73,7 @@ entry! 1..20 > [0] > item! > identifier!
   system! = http://fhir.nhs.net/Id/ers-service
   value!
 as a request:
-contained! > [0]: must be a Parameters, by its profile
+contained! > [0]: must be of type Parameters, by its profile
 extension! 1 > eRS-Shortlist-SearchCriteria-1 at most 1 > valueReference! > reference!: must name a Parameters
 
 ## serviceSearchCriteria

@@ -29,7 +29,7 @@ parameter!
 ${priorityNamed('priority')}
   comments! at most 1 > valueString!
   appointmentCancelledInPAS at most 1 > valueBoolean!: must be a valid boolean
-  providerAttachmentFile > resource!: must be a DocumentReference, by its profile
+  providerAttachmentFile > resource!: must be of type DocumentReference, by its profile
 
 ## cancelReferralRequest
 meta! > profile! > [0] = StructureDefinition/CancelReferral-Request-Parameters-1
@@ -42,13 +42,13 @@ parameter!
 ## changeShortlist
 meta! > profile! > [0] = StructureDefinition/ChangeShortlist-Parameters-1
 parameter!
-  shortlist! at most 1 > resource!: must be a List, by its profile
+  shortlist! at most 1 > resource!: must be of type List, by its profile
 ${letterOf('NEED_TO_ADD_LATER, NOT_INTENDING_TO_ADD')}
 
 ## changeShortlistAndSendForTriageRequest
 meta! > profile! > [0] = StructureDefinition/ChangeShortlistAndSendForTriage-Request-Parameters-1
 parameter!
-  shortlist! at most 1 > resource!: must be a List, by its profile
+  shortlist! at most 1 > resource!: must be of type List, by its profile
 ${letterOf('NEED_TO_ADD_LATER, NOT_INTENDING_TO_ADD')}
 
 ## createAdviceAndGuidanceRequest
@@ -58,9 +58,9 @@ ${people}
   providerConversionAuthorisation! at most 1 > valueCoding!
     system! = CodeSystem/ProviderConversionAuthorisation-1
     code! = AUTHORISED_TO_CONVERT, NOT_AUTHORISED_TO_CONVERT
-  shortlist! at most 1 > resource!: must be a List, by its profile
+  shortlist! at most 1 > resource!: must be of type List, by its profile
   request! at most 1 > valueString!
-  requestAttachmentFile > resource!: must be a DocumentReference, by its profile
+  requestAttachmentFile > resource!: must be of type DocumentReference, by its profile
 
 ## createFromCommunicationRequest
 meta! > profile! > [0] = StructureDefinition/CreateFromCommunicationRequestActionLater-Request-Parameters-1
@@ -69,14 +69,14 @@ parameter!
   guidance! at most 1 > valueString!
 ${priorityNamed('newReferralPriority!')}
   reviewComments! at most 1 > valueString!
-  guidanceAttachmentFile > resource!: must be a DocumentReference, by its profile
-  reviewAttachmentFile > resource!: must be a DocumentReference, by its profile
+  guidanceAttachmentFile > resource!: must be of type DocumentReference, by its profile
+  reviewAttachmentFile > resource!: must be of type DocumentReference, by its profile
 
 ## createReferral
 meta! > profile! > [0] = StructureDefinition/CreateReferral-Parameters-1
 parameter!
 ${people}
-  shortlist! at most 1 > resource!: must be a List, by its profile
+  shortlist! at most 1 > resource!: must be of type List, by its profile
 ${letterOf('NEED_TO_ADD_LATER, NOT_INTENDING_TO_ADD')}
   eReferralPathwayStart at most 1 > valueInstant!: must be an instant: YYYY-MM-DDThh:mm:ss with zone
 
@@ -84,7 +84,7 @@ ${letterOf('NEED_TO_ADD_LATER, NOT_INTENDING_TO_ADD')}
 meta! > profile! > [0] = StructureDefinition/CreateReferralAndSendForTriage-Parameters-1
 parameter!
 ${people}
-  shortlist! at most 1 > resource!: must be a List, by its profile
+  shortlist! at most 1 > resource!: must be of type List, by its profile
 ${letterOf('NEED_TO_ADD_LATER')}
 
 ## fetchWorklist
@@ -112,7 +112,7 @@ ${clinicianNamed('clinician')}
 
 ## maintainReferralLetter
 meta! > profile! > [0] = StructureDefinition/MaintainReferralLetter-Parameters-1
-parameter! > referralLetterFile! > resource!: must be a DocumentReference, by its profile
+parameter! > referralLetterFile! > resource!: must be of type DocumentReference, by its profile
 
 ## patientServiceSearch
 meta! > profile! > [0] = StructureDefinition/PatientServiceSearch-Parameters-1
@@ -127,7 +127,7 @@ ${people}
   commissioningRuleOrganisation at most 1 > valueIdentifier!
     system! = https://fhir.nhs.uk/Id/ods-organization-code
     value!: must be an ODS code
-  searchCriteria! at most 1 > resource!: must be a Parameters, by its profile
+  searchCriteria! at most 1 > resource!: must be of type Parameters, by its profile
 
 ## recordReviewOutcome
 meta! > profile! > [0] = StructureDefinition/RecordReviewOutcome-Parameters-1
@@ -137,7 +137,7 @@ ${priorityNamed('reviewPriority')}
     system! = CodeSystem/ReviewOutcome-1
     code! = RETURN_TO_REFERRER_WITH_ADVICE, ACCEPT_REFER_BOOK_LATER
   reviewComments! at most 1 > valueString!
-  reviewAttachmentFile > resource!: must be a DocumentReference, by its profile
+  reviewAttachmentFile > resource!: must be of type DocumentReference, by its profile
 
 ## rejectReferral
 meta! > profile! > [0] = StructureDefinition/RejectReferral-Parameters-1
@@ -159,7 +159,7 @@ parameter!
     code! = ADVICE_ONLY_NO_REFERRAL_RECOMMENDED, ADVICE_FOLLOWED_BY_REFERRAL_IF_REQUIRED, REFERRAL_RECOMMENDED, OTHER
   guidance! at most 1 > valueString!
 ${priorityNamed('updatedPriority!')}
-  guidanceAttachmentFile > resource!: must be a DocumentReference, by its profile
+  guidanceAttachmentFile > resource!: must be of type DocumentReference, by its profile
 `);
 
 const cases: Readonly<Record<string, () => object>> = wholeRequests;

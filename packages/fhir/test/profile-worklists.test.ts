@@ -52,8 +52,8 @@ identifier! 1 > [0]
 ## referralsForReview
 ${profile}
 contained
-  [0]: must be a Patient or Practitioner, by its profile
-  [1]: must be a Patient or Practitioner, by its profile
+  [0]: must be of type Patient or Practitioner, by its profile
+  [1]: must be of type Patient or Practitioner, by its profile
 ${entries}
   extension [] > eRS-ReferralsforReview-WorkListItem-1 at most 1 > extension!
     patient! at most 1 > valueReference! > reference!: must name a Patient

@@ -88,7 +88,7 @@ export const resourceNode = (rule: Rule | undefined, { mode }: Compiler): Node =
     if (own) return own.node(mode)(value, walk, parent);
     if (byType) {
       const steps = isObject(value) ? ['resourceType'] : [];
-      return report(walk, 'resource-type', `must be a ${[...byType.keys()].join(' or ')}`, { steps });
+      return report(walk, 'resource-type', `must be of type ${[...byType.keys()].join(' or ')}`, { steps });
     }
     if (walk.anyResource) walk.anyResource(value, walk, parent);
     else if (!isObject(value)) reportType(walk, value, 'must be a resource');
