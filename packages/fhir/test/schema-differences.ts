@@ -84,6 +84,10 @@ export const stricter: Readonly<Record<string, Stricter>> = {
     reason: 'rules of the pages that join several elements are beyond the schemas',
     covers: (issue) => issue.code === 'business-rule',
   },
+  'contained resources': {
+    reason: 'what no profile names is any object to the schemas; here a resource is one of the FHIR release',
+    covers: ({ profile }) => profile.startsWith('http://hl7.org/fhir/StructureDefinition/'),
+  },
 };
 
 export const looser: Readonly<Record<string, Looser>> = {
