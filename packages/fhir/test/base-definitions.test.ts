@@ -14,12 +14,16 @@ const requestIntent = ':filler-order|instance-order|option|order|original-order|
 const requestPriority = ':asap|routine|stat|urgent';
 const daysOfWeek = ':fri|mon|sat|sun|thu|tue|wed';
 
-/** Codes of required bindings that HL7's schemas of STU3 leave out, from the page of each value set below http://hl7.org/fhir/STU3. */
+/**
+ * Codes of required bindings that HL7's schemas of STU3 leave out, from HL7's definitions of the value sets.
+ * Source: http://hl7.org/fhir/STU3/terminologies-valuesets.html
+ */
 const codesWithoutSchema: Readonly<Record<string, string>> = {
-  'Communication.status': ':aborted|completed|entered-in-error|in-progress|preparation|suspended',
+  'CodeSystem.filter.operator': ':=|descendent-of|exists|generalizes|in|is-a|is-not-a|not-in|regex',
+  'Communication.status': ':aborted|completed|entered-in-error|in-progress|preparation|suspended|unknown',
   'CommunicationRequest.priority': requestPriority,
   'CommunicationRequest.status': requestStatus,
-  'DocumentReference.docStatus': ':amended|appended|entered-in-error|final|preliminary',
+  'DocumentReference.docStatus': ':amended|entered-in-error|final|preliminary',
   'PractitionerRole.availableTime.daysOfWeek': daysOfWeek,
   'ReferralRequest.intent': requestIntent,
   'ReferralRequest.priority': requestPriority,

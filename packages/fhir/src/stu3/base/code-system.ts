@@ -32,7 +32,7 @@ export const codeSystem: BaseResource = {
       {
         code: 'code!',
         description: 'string',
-        operator: 'code+',
+        operator: 'code+:=|is-a|descendent-of|is-not-a|regex|in|not-in|generalizes|exists',
         value: 'string!',
       },
     ],

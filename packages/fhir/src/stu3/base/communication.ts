@@ -9,7 +9,7 @@ export const communication: BaseResource = {
     definition: 'Reference*',
     basedOn: 'Reference*',
     partOf: 'Reference*',
-    status: 'code!:preparation|in-progress|suspended|aborted|completed|entered-in-error',
+    status: 'code!:preparation|in-progress|suspended|aborted|completed|entered-in-error|unknown',
     notDone: 'boolean',
     notDoneReason: 'CodeableConcept',
     category: 'CodeableConcept*',

@@ -8,7 +8,7 @@ export const documentReference: BaseResource = {
     masterIdentifier: 'Identifier',
     identifier: 'Identifier*',
     status: 'code!:current|superseded|entered-in-error',
-    docStatus: 'code:preliminary|final|appended|amended|entered-in-error',
+    docStatus: 'code:preliminary|final|amended|entered-in-error',
     type: 'CodeableConcept!',
     class: 'CodeableConcept',
     subject: 'Reference',
