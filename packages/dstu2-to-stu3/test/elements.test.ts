@@ -6,8 +6,10 @@ import { elements, openTypes } from '../src/tables/elements.js';
 
 /*
  * The element tables against the types that others generated from the two releases: every DSTU2 element is there with
- * its cardinality, and every STU3 element that it goes to exists, with its cardinality and obligation.
+ * its type and cardinality, and every STU3 element that it goes to exists, with its cardinality and obligation.
  */
+
+const require = createRequire(import.meta.url);
 
 interface Property {
   readonly list: boolean;
@@ -15,7 +17,7 @@ interface Property {
 }
 
 function readTypes(release: 'r2' | 'r3'): Map<string, Map<string, Property>> {
-  const folder = dirname(createRequire(import.meta.url).resolve('@types/fhir/package.json'));
+  const folder = dirname(require.resolve('@types/fhir/package.json'));
   const text = readFileSync(join(folder, `${release}.d.ts`), 'utf8');
   const types = new Map<string, Map<string, Property>>();
   for (const [, name = '', body = ''] of text.matchAll(
@@ -29,6 +31,14 @@ function readTypes(release: 'r2' | 'r3'): Map<string, Map<string, Property>> {
   }
   return types;
 }
+
+/** The types of DSTU2's elements by path, from the model of fhirpath; of a reference with what it may point at. */
+const typesOfDstu2 = JSON.parse(
+  readFileSync(
+    join(dirname(require.resolve('fhirpath/package.json')), 'fhir-context/dstu2/path2Type.json'),
+    'utf8',
+  ),
+) as Readonly<Record<string, string | { readonly code: string }>>;
 
 const dstu2 = readTypes('r2');
 const stu3 = readTypes('r3');
@@ -45,6 +55,8 @@ interface Row {
   readonly toList: boolean;
   readonly required: boolean;
   readonly handled: boolean;
+  /** As the tables write it. */
+  readonly type: string;
 }
 
 function rowsOf(path: string): Row[] {
@@ -53,7 +65,7 @@ function rowsOf(path: string): Row[] {
     .split(' ')
     .filter(Boolean)
     .map((item) => {
-      const [, name = '', , star, to = name, toStar, must, handler] =
+      const [, name = '', type = '', star, to = name, toStar, must, handler] =
         /^(\w+):([\w.@]*)(\*?)(?:>(\w+)(\*?))?(!?)(?:~\w+)?(=\w+)?$/.exec(item) ?? [];
       const list = star === '*';
       return {
@@ -63,6 +75,7 @@ function rowsOf(path: string): Row[] {
         toList: item.includes('>') ? toStar === '*' : list,
         required: must === '!',
         handled: handler !== undefined,
+        type,
       };
     });
 }
@@ -82,6 +95,25 @@ const exceptions = new Set([
   'DocumentReference.content.format', // One content for each.
   'ValueSet.compose.include.concept.designation', // Not in the generated DSTU2 types.
 ]);
+
+/** The types that a letter stands for. */
+const lettersOf: Readonly<Record<string, readonly string[]>> = {
+  s: ['base64Binary', 'code', 'id', 'markdown', 'oid', 'string', 'uri', 'xhtml'],
+  b: ['boolean'],
+  n: ['decimal', 'integer', 'positiveInt', 'unsignedInt'],
+  D: ['date'],
+  d: ['dateTime'],
+  i: ['instant'],
+  t: ['time'],
+  C: ['CodeableConcept'],
+  R: ['Reference'],
+  I: ['Identifier'],
+  P: ['Period'],
+  Q: ['Quantity'],
+  N: ['HumanName'],
+  T: ['ContactPoint'],
+  A: ['Attachment'],
+};
 
 describe('the element tables', () => {
   const paths = Object.keys(elements).filter((path) => path !== 'Element');
@@ -104,6 +136,15 @@ describe('the element tables', () => {
     for (const [name, { list }] of expected!) {
       if (inherited.has(name) && !rows.has(name)) continue;
       expect([name, rows.get(name)?.list]).toEqual([name, list]);
+    }
+  });
+
+  it.each(paths)('%s has elements of the types of DSTU2', (path) => {
+    for (const { name, type, handled } of rowsOf(path)) {
+      const found = typesOfDstu2[`${path}.${name}`];
+      const expected = typeof found === 'object' ? found.code : found;
+      if (handled || type === '@' || type.includes('.')) continue;
+      expect([name, lettersOf[type] ?? [type]]).toEqual([name, expect.arrayContaining([expected])]);
     }
   });
 
