@@ -49,11 +49,12 @@ async function stay() {
   heardAt = Date.now();
   try {
     const response = await fetch('/active');
-    if (!response.ok) return leave();
+    if (response.status === 401) return leave();
+    if (!response.ok) throw new Error(`Answered with ${response.status}.`);
     const { secondsLeft } = await response.json();
     tell(secondsLeft);
   } catch {
-    // The network is away: who was asked is asked again, until the session is over.
+    // Network or server are away: who was asked is asked again, until the session is over.
     if (endsAt - Date.now() <= notice) warn();
   }
 }

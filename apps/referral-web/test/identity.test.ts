@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startApplication, type RunningApplication } from './support/application.js';
 import {
@@ -360,12 +360,15 @@ describe.skipIf(!chromiumPath)(`signing in and out (${chromiumMissing})`, () => 
       expect(await heading()).toBe('You have signed out');
     });
 
-    it('warns again where the answer does not arrive', async () => {
+    it.each<[string, (route: Route) => Promise<void>]>([
+      ['the answer does not arrive', (route) => route.abort()],
+      ['the server cannot tell', (route) => route.fulfill({ status: 503, json: {} })],
+    ])('warns again where %s', async (_, answerWith) => {
       await arrive();
       await pass(13.1);
       await warning().waitFor();
-      await page.route('**/active', (route) => route.abort());
-      await Promise.all([page.waitForEvent('requestfailed'), page.keyboard.press('Enter')]);
+      await page.route('**/active', answerWith);
+      await Promise.all([page.waitForRequest('**/active'), page.keyboard.press('Enter')]);
       await warning().waitFor();
       await page.unroute('**/active');
       expect(await told(page.keyboard.press('Enter'))).toEqual([200, { secondsLeft: 900 }]);
