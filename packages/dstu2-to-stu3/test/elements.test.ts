@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { readDeclaredType } from '@ers-kit/internal/testing';
 import { describe, expect, it } from 'vitest';
 import { elements, openTypes } from '../src/tables/elements.js';
 
@@ -11,25 +12,14 @@ import { elements, openTypes } from '../src/tables/elements.js';
 
 const require = createRequire(import.meta.url);
 
-interface Property {
-  readonly list: boolean;
-  readonly required: boolean;
-}
-
-function readTypes(release: 'r2' | 'r3'): Map<string, Map<string, Property>> {
+/** The fields of a type by name. */
+function readTypes(release: 'r2' | 'r3') {
   const folder = dirname(require.resolve('@types/fhir/package.json'));
   const text = readFileSync(join(folder, `${release}.d.ts`), 'utf8');
-  const types = new Map<string, Map<string, Property>>();
-  for (const [, name = '', body = ''] of text.matchAll(
-    /export interface (\w+)(?:<[^>]*>)?(?: extends [\w<>]+)? \{([\s\S]*?)\n\}/g,
-  )) {
-    const properties = new Map<string, Property>();
-    for (const [, key = '', optional, type = ''] of body.matchAll(/^ {2,4}([a-z]\w*)(\??): ([^;]+);/gm)) {
-      properties.set(key, { list: /\[\]|Array</.test(type), required: optional === '' });
-    }
-    types.set(name, properties);
-  }
-  return types;
+  return (name: string) => {
+    const declared = readDeclaredType(text, name);
+    return declared && new Map(declared.fields.map((field) => [field.name, field]));
+  };
 }
 
 /** The types of DSTU2's elements by path, from the model of fhirpath; of a reference with what it may point at. */
@@ -119,14 +109,13 @@ describe('the element tables', () => {
   const paths = Object.keys(elements).filter((path) => path !== 'Element');
 
   it.each(paths)('%s has every element of DSTU2, with its cardinality', (path) => {
-    const expected = dstu2.get(interfaceOf(path));
+    const expected = dstu2(interfaceOf(path));
     expect(expected).toBeDefined();
     const rows = new Map(rowsOf(path).map((row) => [row.name, row]));
     const inherited = new Set([
       'id',
       'extension',
       'modifierExtension',
-      'resourceType',
       'contained',
       'meta',
       'text',
@@ -149,14 +138,14 @@ describe('the element tables', () => {
   });
 
   it.each(paths)('%s goes to elements of STU3, with their cardinality and obligation', (path) => {
-    const target = stu3.get(successors[path] ?? interfaceOf(path));
+    const target = stu3(successors[path] ?? interfaceOf(path));
     expect(target).toBeDefined();
     for (const { name, to, toList, required, handled } of rowsOf(path)) {
       if (handled || exceptions.has(`${path}.${name}`)) continue;
       const property = target!.get(to);
       expect([name, to, property === undefined]).toEqual([name, to, false]);
       expect([to, toList]).toEqual([to, property!.list]);
-      if (required) expect([to, property!.required]).toEqual([to, true]);
+      if (required) expect([to, property!.optional]).toEqual([to, false]);
     }
   });
 
@@ -164,8 +153,8 @@ describe('the element tables', () => {
     const rows = rowsOf(path);
     // Filled in by code: `intent` and the parts of a choice.
     const filled = new Set(['ReferralRequest.intent', 'Extension.url', 'ValueSet.compose.include']);
-    for (const [name, { required }] of stu3.get(interfaceOf(path))!) {
-      if (!required || name === 'resourceType' || filled.has(`${path}.${name}`)) continue;
+    for (const [name, { optional }] of stu3(interfaceOf(path))!) {
+      if (optional || filled.has(`${path}.${name}`)) continue;
       expect(
         rows.some((row) => row.to === name && row.required),
         `${path}.${name}`,

@@ -7,6 +7,8 @@ import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
 
+export { readDeclaredType } from './fhir-declarations.js';
+
 /** The folder of published NHS material beside the project, or `undefined` in a plain clone. */
 export function nhsFolder(): string | undefined {
   let folder = import.meta.dirname;

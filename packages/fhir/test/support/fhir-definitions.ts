@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { readDeclaredType } from '@ers-kit/internal/testing';
 
 /** What HL7 defines of a type. */
 interface Definition {
@@ -59,43 +60,24 @@ function sourceOf(types: string, model: string): Omit<Source, 'codes'> {
 
 function definitionsFrom(source: Source): (type: string) => Definition {
   return (type) => ({
-    parent: /extends (\w+)/.exec(headOf(source.declarations, type))?.[1] ?? '',
+    parent: readDeclaredType(source.declarations, type)?.parent ?? '',
     elements: Object.fromEntries(elementsOf(source, type, type)),
   });
 }
 
 function elementsOf(source: Source, declaration: string, path: string): [string, string][] {
-  return fieldsOf(source.declarations, declaration).flatMap(({ name, optional, list, declared }) => {
+  const declared = readDeclaredType(source.declarations, declaration);
+  if (!declared) throw new Error(`@types/fhir declares no ${declaration}`);
+  return declared.fields.flatMap(({ name, optional, list, type: declaredAs }) => {
     const at = `${path}.${name}`;
     const cardinality = list ? (optional ? '*' : '+') : optional ? '' : '!';
     const found = source.types[at];
     const type = typeof found === 'object' ? found.code : found;
     const own = type === 'BackboneElement' || type === 'Element';
-    if (own) return [[at, cardinality] as [string, string], ...elementsOf(source, declared, at)];
-    const codes = type === 'code' ? source.codes(declared, at).toSorted().join('|') : '';
+    if (own) return [[at, cardinality] as [string, string], ...elementsOf(source, declaredAs, at)];
+    const codes = type === 'code' ? source.codes(declaredAs, at).toSorted().join('|') : '';
     const code = `${type ?? `@${source.parts[at]?.split('.').at(-1)}`}${cardinality}`;
     return [[at, codes ? `${code}:${codes}` : code] as [string, string]];
-  });
-}
-
-function headOf(declarations: string, name: string): string {
-  const head = new RegExp(`^export interface ${name}\\b.*$`, 'm').exec(declarations);
-  if (!head) throw new Error(`No interface ${name} is declared`);
-  return head[0];
-}
-
-/** The fields that an interface declares itself: `  code?: CodeableConcept[] | undefined;`. */
-function fieldsOf(declarations: string, name: string) {
-  const start = declarations.indexOf(headOf(declarations, name));
-  const body = declarations.slice(start, declarations.indexOf('\n}', start));
-  return [...body.matchAll(/^ {2}(?!_)(\w+)(\??): ([^;]+);$/gm)].map(([, field = '', mark, text = '']) => {
-    const type = text.replace(' | undefined', '');
-    return {
-      name: field,
-      optional: mark === '?',
-      list: type.endsWith('[]'),
-      declared: type.replace(/\[\]$/, '').replace('<T>', ''),
-    };
   });
 }
 
