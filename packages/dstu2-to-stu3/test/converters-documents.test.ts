@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { referral } from './actor-fixtures.js';
 import { added, type Row } from './beside.js';
 import type { Json } from './support.js';
 
@@ -52,13 +53,6 @@ const codesRows: Row[] = [
   ],
 ];
 
-const referral: Json = {
-  resourceType: 'ReferralRequest',
-  id: '000000700100',
-  meta: { versionId: '5', profile: ['http://fhir.nhs.uk/StructureDefinition/ers-referralrequest-1'] },
-  status: 'active',
-  patient: { reference: 'Patient/1' },
-};
 const referralRows: Row[] = [
   [
     'A005.31: the document id first letter',

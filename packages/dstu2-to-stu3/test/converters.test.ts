@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { appointmentOf, nothingInferred, referral } from './actor-fixtures.js';
 import { added, type Row } from './beside.js';
-import type { Json } from './support.js';
 
-const referral: Json = {
-  resourceType: 'ReferralRequest',
-  id: '000000700100',
-  meta: { versionId: '5', profile: ['http://fhir.nhs.uk/StructureDefinition/ers-referralrequest-1'] },
-  status: 'active',
-  patient: { reference: 'Patient/1' },
-};
+/** An appointment that starts then, in the source as in STU3. */
+const startingAt = (start: string | number) => ({
+  contained: [{ ...appointmentOf({ status: 'accepted' }), start }],
+});
+const inUtc = { inferences: { ...nothingInferred.inferences, 'A005.36': true } };
+
 const referralRows: Row[] = [
   [
     'an extension of another publisher in a referral',
@@ -84,149 +83,44 @@ const referralRows: Row[] = [
   ],
   [
     'A005.36: the start 2018-04-03T10:00:00+01:00',
-    {
-      contained: [
-        {
-          resourceType: 'Appointment',
-          id: 'a',
-          status: 'booked',
-          start: '2018-04-03T10:00:00+01:00',
-          participant: [{ status: 'accepted' }],
-        },
-      ],
-    },
-    [
-      {
-        contained: [
-          {
-            resourceType: 'Appointment',
-            id: 'a',
-            status: 'booked',
-            start: '2018-04-03T09:00:00.000Z',
-            participant: [{ status: 'accepted' }],
-          },
-        ],
-      },
-      'converted contained[0].start -> contained[0].start',
-    ],
-    { inferences: { 'A005.43': false, 'A005.44': false, 'A005.45b': false, 'A005.36': true } },
+    startingAt('2018-04-03T10:00:00+01:00'),
+    [startingAt('2018-04-03T09:00:00.000Z'), 'converted contained[0].start -> contained[0].start'],
+    inUtc,
   ],
   [
     'A005.36: the start 2018-04-03T10:00:00Z',
-    {
-      contained: [
-        {
-          resourceType: 'Appointment',
-          id: 'a',
-          status: 'booked',
-          start: '2018-04-03T10:00:00Z',
-          participant: [{ status: 'accepted' }],
-        },
-      ],
-    },
-    [
-      {
-        contained: [
-          {
-            resourceType: 'Appointment',
-            id: 'a',
-            status: 'booked',
-            start: '2018-04-03T10:00:00Z',
-            participant: [{ status: 'accepted' }],
-          },
-        ],
-      },
-    ],
-    { inferences: { 'A005.43': false, 'A005.44': false, 'A005.45b': false, 'A005.36': true } },
+    startingAt('2018-04-03T10:00:00Z'),
+    [startingAt('2018-04-03T10:00:00Z')],
+    inUtc,
   ],
   [
     'A005.36: the start 2018-04-03T10:00:00+01:00x',
-    {
-      contained: [
-        {
-          resourceType: 'Appointment',
-          id: 'a',
-          status: 'booked',
-          start: '2018-04-03T10:00:00+01:00x',
-          participant: [{ status: 'accepted' }],
-        },
-      ],
-    },
+    startingAt('2018-04-03T10:00:00+01:00x'),
     [
-      {
-        contained: [
-          {
-            resourceType: 'Appointment',
-            id: 'a',
-            status: 'booked',
-            start: '2018-04-03T10:00:00+01:00x',
-            participant: [{ status: 'accepted' }],
-          },
-        ],
-      },
+      startingAt('2018-04-03T10:00:00+01:00x'),
       'warning invalid-value contained[0].start: This is no legal date or time. It goes over as it is.',
     ],
-    { inferences: { 'A005.43': false, 'A005.44': false, 'A005.45b': false, 'A005.36': true } },
+    inUtc,
   ],
   [
     'A005.36: the start 2018-04-03T29:00:00+01:00',
-    {
-      contained: [
-        {
-          resourceType: 'Appointment',
-          id: 'a',
-          status: 'booked',
-          start: '2018-04-03T29:00:00+01:00',
-          participant: [{ status: 'accepted' }],
-        },
-      ],
-    },
+    startingAt('2018-04-03T29:00:00+01:00'),
     [
-      {
-        contained: [
-          {
-            resourceType: 'Appointment',
-            id: 'a',
-            status: 'booked',
-            start: '2018-04-03T29:00:00+01:00',
-            participant: [{ status: 'accepted' }],
-          },
-        ],
-      },
+      startingAt('2018-04-03T29:00:00+01:00'),
       'warning invalid-value contained[0].start: This is no legal date or time. It goes over as it is.',
     ],
-    { inferences: { 'A005.43': false, 'A005.44': false, 'A005.45b': false, 'A005.36': true } },
+    inUtc,
   ],
   [
     'A005.36: the start 7',
-    {
-      contained: [
-        {
-          resourceType: 'Appointment',
-          id: 'a',
-          status: 'booked',
-          start: 7,
-          participant: [{ status: 'accepted' }],
-        },
-      ],
-    },
+    startingAt(7),
     [
-      {
-        contained: [
-          {
-            resourceType: 'Appointment',
-            id: 'a',
-            status: 'booked',
-            start: '7',
-            participant: [{ status: 'accepted' }],
-          },
-        ],
-      },
+      startingAt('7'),
       'warning unexpected-shape contained[0].start: This is read as the string it must mean.',
       'warning invalid-value contained[0].start: This is no legal date or time. It goes over as it is.',
       'converted contained[0].start -> contained[0].start',
     ],
-    { inferences: { 'A005.43': false, 'A005.44': false, 'A005.45b': false, 'A005.36': true } },
+    inUtc,
   ],
 ];
 

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { referral } from './actor-fixtures.js';
 import { added, type Row } from './beside.js';
-import type { Json } from './support.js';
 
-const referral: Json = {
-  resourceType: 'ReferralRequest',
-  id: '000000700100',
-  meta: { versionId: '5', profile: ['http://fhir.nhs.uk/StructureDefinition/ers-referralrequest-1'] },
-  status: 'active',
-  patient: { reference: 'Patient/1' },
-};
 const referralRows: Row[] = [
   [
     'a priority that is none leaves no extension',

@@ -1,25 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { added, type Row } from './beside.js';
-import type { Json } from './support.js';
-
-const list: Json = {
-  resourceType: 'List',
-  meta: { profile: ['http://fhir.nhs.uk/StructureDefinition/ers-fetchworklist-list-1'] },
-  status: 'current',
-  mode: 'snapshot',
-};
-
-/** A list of one entry, whose item has these fields. */
-const listOf = (url: string, fields: Json[]): Json => ({
-  entry: [{ extension: [{ url, extension: fields }], item: { reference: 'ReferralRequest/1' } }],
-});
-const source = (...fields: Json[]): Json =>
-  listOf('http://fhir.nhs.uk/StructureDefinition/extension-ers-referralsforreview-worklistitem-1', fields);
-const mapped = (...fields: Json[]): Json =>
-  listOf(
-    'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-eRS-ReferralsforReview-WorkListItem-1',
-    fields,
-  );
+import { eachEntry, list, mapped, source } from './worklist-fixtures.js';
 
 const booked = '2018-03-01T10:05:00.000Z';
 const printed = { url: 'clinicalInfoPrinted', valueBoolean: true };
@@ -32,13 +13,6 @@ const dateDropped =
   'warning dropped entry[0].extension[0].extension[0]: The date of booking has no place in a STU3 worklist. Read the appointment (A038) for `created`. (A008.booking)';
 const dateKept =
   'information kept entry[0].extension[0].extension[0].valueDateTime -> entry[0].extension[0].extension[0]: The date of booking has no place in a STU3 worklist. Read the appointment (A038) for `created`. It is kept as an extension. (A008.booking)';
-/** What each entry lacks, and the first of its leaves that did not stay: the name of its extension. */
-const eachEntry = [
-  'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires service: the service. Fetch the worklist (A008), or read the appointment (A038) or the service (A033). (A008.service)',
-  'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires eReferralPathwayStart: the start of the pathway. Fetch the worklist (A008), or read the referral (A005). (A008.pathway)',
-  'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires referralRequestVersion: the version. Fetch the worklist (A008), or read the referral (A005). (A008.version)',
-  'converted entry[0].extension[0].url -> entry[0].extension[0].url',
-];
 /** The field behind the date takes its place. */
 const printedMoves = [
   'moved entry[0].extension[0].extension[1].url -> entry[0].extension[0].extension[0].url',

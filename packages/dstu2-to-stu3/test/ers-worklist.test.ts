@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { added, type Row } from './beside.js';
-import type { Json } from './support.js';
+import { eachEntry, list, mapped, source } from './worklist-fixtures.js';
 
-const list: Json = {
-  resourceType: 'List',
-  meta: { profile: ['http://fhir.nhs.uk/StructureDefinition/ers-fetchworklist-list-1'] },
-  status: 'current',
-  mode: 'snapshot',
-};
 const listRows: Row[] = [
   [
     'A008.emptyReason off: the reason is dropped',
@@ -72,183 +66,48 @@ const listRows: Row[] = [
   ],
   [
     'a field that STU3 does not have',
-    {
-      entry: [
-        {
-          extension: [
-            {
-              url: 'http://fhir.nhs.uk/StructureDefinition/extension-ers-referralsforreview-worklistitem-1',
-              extension: [{ url: 'shoeSize', valueString: 'x' }],
-            },
-          ],
-          item: { reference: 'ReferralRequest/1' },
-        },
-      ],
-    },
+    source({ url: 'shoeSize', valueString: 'x' }),
     [
-      {
-        entry: [
-          {
-            extension: [
-              {
-                url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-eRS-ReferralsforReview-WorkListItem-1',
-                extension: [{ url: 'shoeSize', valueString: 'x' }],
-              },
-            ],
-            item: { reference: 'ReferralRequest/1' },
-          },
-        ],
-      },
+      mapped({ url: 'shoeSize', valueString: 'x' }),
       'warning unknown-extension entry[0].extension[0].extension[0]: STU3 worklists have no such field. It goes over as it is. (A008.fields)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires service: the service. Fetch the worklist (A008), or read the appointment (A038) or the service (A033). (A008.service)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires eReferralPathwayStart: the start of the pathway. Fetch the worklist (A008), or read the referral (A005). (A008.pathway)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires referralRequestVersion: the version. Fetch the worklist (A008), or read the referral (A005). (A008.version)',
-      'converted entry[0].extension[0].url -> entry[0].extension[0].url',
+      ...eachEntry,
     ],
   ],
   [
     'A008.aliases: a name of the draft, in whatever case',
-    {
-      entry: [
-        {
-          extension: [
-            {
-              url: 'http://fhir.nhs.uk/StructureDefinition/extension-ers-referralsforreview-worklistitem-1',
-              extension: [{ url: 'APPOINTMENT START DATE TIME', valueDateTime: '2018-04-03T09:00:00.000Z' }],
-            },
-          ],
-          item: { reference: 'ReferralRequest/1' },
-        },
-      ],
-    },
+    source({ url: 'APPOINTMENT START DATE TIME', valueDateTime: '2018-04-03T09:00:00.000Z' }),
     [
-      {
-        entry: [
-          {
-            extension: [
-              {
-                url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-eRS-ReferralsforReview-WorkListItem-1',
-                extension: [{ url: 'appointmentStart', valueDateTime: '2018-04-03T09:00:00.000Z' }],
-              },
-            ],
-            item: { reference: 'ReferralRequest/1' },
-          },
-        ],
-      },
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires service: the service. Fetch the worklist (A008), or read the appointment (A038) or the service (A033). (A008.service)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires eReferralPathwayStart: the start of the pathway. Fetch the worklist (A008), or read the referral (A005). (A008.pathway)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires referralRequestVersion: the version. Fetch the worklist (A008), or read the referral (A005). (A008.version)',
-      'converted entry[0].extension[0].url -> entry[0].extension[0].url',
+      mapped({ url: 'appointmentStart', valueDateTime: '2018-04-03T09:00:00.000Z' }),
+      ...eachEntry,
       'converted entry[0].extension[0].extension[0].url -> entry[0].extension[0].extension[0].url',
     ],
   ],
   [
     'A008.aliases off: a name of the draft',
-    {
-      entry: [
-        {
-          extension: [
-            {
-              url: 'http://fhir.nhs.uk/StructureDefinition/extension-ers-referralsforreview-worklistitem-1',
-              extension: [{ url: 'Clinical info printed', valueBoolean: true }],
-            },
-          ],
-          item: { reference: 'ReferralRequest/1' },
-        },
-      ],
-    },
+    source({ url: 'Clinical info printed', valueBoolean: true }),
     [
-      {
-        entry: [
-          {
-            extension: [
-              {
-                url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-eRS-ReferralsforReview-WorkListItem-1',
-                extension: [{ url: 'Clinical info printed', valueBoolean: true }],
-              },
-            ],
-            item: { reference: 'ReferralRequest/1' },
-          },
-        ],
-      },
+      mapped({ url: 'Clinical info printed', valueBoolean: true }),
       'warning unknown-extension entry[0].extension[0].extension[0]: STU3 worklists have no such field. It goes over as it is. (A008.fields)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires service: the service. Fetch the worklist (A008), or read the appointment (A038) or the service (A033). (A008.service)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires eReferralPathwayStart: the start of the pathway. Fetch the worklist (A008), or read the referral (A005). (A008.pathway)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires referralRequestVersion: the version. Fetch the worklist (A008), or read the referral (A005). (A008.version)',
-      'converted entry[0].extension[0].url -> entry[0].extension[0].url',
+      ...eachEntry,
     ],
     { inferences: { 'A008.aliases': false } },
   ],
   [
     'a field without a name',
-    {
-      entry: [
-        {
-          extension: [
-            {
-              url: 'http://fhir.nhs.uk/StructureDefinition/extension-ers-referralsforreview-worklistitem-1',
-              extension: [{ valueBoolean: true }],
-            },
-          ],
-          item: { reference: 'ReferralRequest/1' },
-        },
-      ],
-    },
+    source({ valueBoolean: true }),
     [
-      {
-        entry: [
-          {
-            extension: [
-              {
-                url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-eRS-ReferralsforReview-WorkListItem-1',
-                extension: [{ valueBoolean: true }],
-              },
-            ],
-            item: { reference: 'ReferralRequest/1' },
-          },
-        ],
-      },
+      mapped({ valueBoolean: true }),
       'error missing-required entry[0].extension[0].extension[0] -> entry[0].extension[0].extension[0].url: STU3 requires url, and the source has none.',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires service: the service. Fetch the worklist (A008), or read the appointment (A038) or the service (A033). (A008.service)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires eReferralPathwayStart: the start of the pathway. Fetch the worklist (A008), or read the referral (A005). (A008.pathway)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires referralRequestVersion: the version. Fetch the worklist (A008), or read the referral (A005). (A008.version)',
-      'converted entry[0].extension[0].url -> entry[0].extension[0].url',
+      ...eachEntry,
     ],
   ],
   [
     'a field whose name is a number',
-    {
-      entry: [
-        {
-          extension: [
-            {
-              url: 'http://fhir.nhs.uk/StructureDefinition/extension-ers-referralsforreview-worklistitem-1',
-              extension: [{ url: 7, valueBoolean: true }],
-            },
-          ],
-          item: { reference: 'ReferralRequest/1' },
-        },
-      ],
-    },
+    source({ url: 7, valueBoolean: true }),
     [
-      {
-        entry: [
-          {
-            extension: [
-              {
-                url: 'https://fhir.nhs.uk/STU3/StructureDefinition/Extension-eRS-ReferralsforReview-WorkListItem-1',
-                extension: [{ url: '7', valueBoolean: true }],
-              },
-            ],
-            item: { reference: 'ReferralRequest/1' },
-          },
-        ],
-      },
+      mapped({ url: '7', valueBoolean: true }),
       'warning unexpected-shape entry[0].extension[0].extension[0].url: This is read as the string it must mean.',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires service: the service. Fetch the worklist (A008), or read the appointment (A038) or the service (A033). (A008.service)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires eReferralPathwayStart: the start of the pathway. Fetch the worklist (A008), or read the referral (A005). (A008.pathway)',
-      'warning missing-required entry[0].extension[0] -> entry[0].extension[0].extension: The platform requires referralRequestVersion: the version. Fetch the worklist (A008), or read the referral (A005). (A008.version)',
-      'converted entry[0].extension[0].url -> entry[0].extension[0].url',
+      ...eachEntry,
       'converted entry[0].extension[0].extension[0].url -> entry[0].extension[0].extension[0].url',
     ],
   ],
