@@ -22,7 +22,7 @@ const officialNumber = { use: 'official', system: 'http://fhir.nhs.net/Id/nhs-nu
 
 const referralRows: Row[] = [
   [
-    'no participants: the patient is not listed alone',
+    'an empty list of participants',
     { contained: [appointmentOf()] },
     [
       { contained: [appointment] },
@@ -120,6 +120,34 @@ describe('What becomes of the participants of an appointment', () => {
       contained: [{ resourceType: 'Patient', id: 'p', identifier }, appointmentOf(...participant)],
     });
     expect(resource['contained']).toMatchObject([{ participant: expected }]);
+  });
+
+  it.each([
+    ['none', []],
+    ['one that is empty', [{}]],
+    ['two that are empty', [{}, {}]],
+  ])('the patient is not listed alone (A005.43): of participants, %s', (_title, participant) => {
+    const identifier = [{ system: 'http://fhir.nhs.uk/Id/nhs-number', value: number.value }];
+    const appointments = [appointmentOf(...participant)];
+    const dstu2 = tell({
+      ...referral,
+      patient: { reference: '#p' },
+      contained: [{ resourceType: 'Patient', id: 'p', identifier }, ...appointments],
+    });
+    expect(dstu2.resource['contained']).toMatchObject([appointment]);
+    expect(dstu2.resource['contained']).not.toMatchObject([{ participant: expect.anything() }]);
+    expect(dstu2.issues).toContain(noParticipant.replace('contained[0]', 'contained[1]'));
+    const hscn = tell({
+      resourceType: 'ReferralRequest',
+      id: '000000700100',
+      meta: {
+        versionId: '5',
+        profile: ['https://fhir.nhs.uk/STU3/StructureDefinition/eRS-ReferralRequest-1'],
+      },
+      subject: { identifier: number },
+      contained: appointments,
+    });
+    expect(hscn.resource['contained']).not.toMatchObject([{ participant: [patient] }]);
   });
 
   it.each(referralRows)('referral: %s', (_rule, elements, expected, options) => {

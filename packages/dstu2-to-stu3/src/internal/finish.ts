@@ -1,6 +1,7 @@
 import { missingFromReferral, missingFromWorklist, type MissingRow } from '../tables/rules.js';
 import { careConnectAppointment, identifierBase, stu3Base } from '../tables/urls.js';
 import type { Context, Json, Remark } from './context.js';
+import { isEmpty } from './losses.js';
 import { isObject, textOf } from './map-object.js';
 
 /*
@@ -207,6 +208,8 @@ export function finishAppointment(context: Context, out: Json): void {
 /** Whether the participants of an appointment lack its patient, to whom `reference` leads, and row 43 may add them. */
 export function lacksPatient(context: Context, participants: unknown, reference: unknown = ''): boolean {
   if (!context.apim || !context.infers('A005.43')) return false;
+  // Where nobody is listed, that is told; the patient alone would hide it.
+  if (Array.isArray(participants) && participants.every(isEmpty)) return false;
   return !objects(participants).some(({ actor }) => {
     if (!isObject(actor)) return false;
     const { identifier } = actor;
