@@ -65,7 +65,7 @@ describe('no token, assertion, secret or key in any error', () => {
         privateExponent,
         success.access_token,
         'refresh-token-canary',
-        '4567',
+        '123 4567',
       ]) {
         expect(text).not.toContain(canary);
       }

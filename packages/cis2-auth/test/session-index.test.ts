@@ -143,11 +143,11 @@ describe.skipIf(!findProgram('redis-server'))(
 
     it('names no session in its keys, and lets all of them expire', async () => {
       clock.time = begun + hour;
-      await make().add(session('secret-session', 'ann', 'secret-sid'));
-      await make().replace(session('secret-session', 'ann', 'secret-sid'));
+      await make().add(session('secret-session', 'secret-user', 'secret-sid'));
+      await make().replace(session('secret-session', 'secret-user', 'secret-sid'));
       const keys = (await client.sendCommand(['KEYS', '*'])) as unknown as string[];
       expect(keys).toHaveLength(3);
-      expect(keys.join(' ')).not.toMatch(/secret|ann/);
+      expect(keys.join(' ')).not.toContain('secret');
       for (const key of keys) {
         const left = Number(await client.sendCommand(['PTTL', key]));
         expect(left).toBeGreaterThan(10.9 * hour);
