@@ -10,6 +10,7 @@ export default defineConfig({
     // Longer than the defaults: tests make real RSA keys, and machines that run them are slow at times.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     projects: [...folders, 'bench', 'checks'].map((root) => ({
       extends: true,
       test: {

@@ -182,7 +182,7 @@ describe.skipIf(!findProgram('redis-server'))(
         'ERR_APIM_STORE',
       );
       await redis.start();
-      await expect.poll(() => client.isReady, { timeout: 5000 }).toBe(true);
+      await expect.poll(() => client.isReady).toBe(true);
       await manager.startSession('session-1', await makeIdToken(apim.clock));
       expect(await source.accessToken()).toBe(success.access_token);
     });
@@ -214,7 +214,7 @@ describe.skipIf(!findProgram('redis-server'))(
         left = await client.pTTL('ers-kit:apim:lock:x');
         return left > before;
       };
-      await expect.poll(hasMoreLeft, { interval: 20, timeout: 10_000 }).toBe(true);
+      await expect.poll(hasMoreLeft, { interval: 20 }).toBe(true);
       await expect(store.withLock('x', async () => 'got it')).rejects.toThrow('no lock');
       release();
       await work;

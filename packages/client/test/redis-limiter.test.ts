@@ -156,7 +156,7 @@ describe.skipIf(!findProgram('redis-server'))('the Redis limiter (redis-server h
     const sleep = async (milliseconds: number): Promise<void> => {
       await clock.sleep(milliseconds);
       await redis.start();
-      await expect.poll(() => client.isReady, { timeout: 5000 }).toBe(true);
+      await expect.poll(() => client.isReady).toBe(true);
     };
     const { status } = await server
       .client({ limiter, retry: {}, clock: { now: clock.now, sleep } })
