@@ -179,6 +179,22 @@ describe('the check of changesets, in a made-up project', () => {
     expect(unannouncedSince(undefined, folder)).toEqual([]);
   });
 
+  it('takes what was announced and released in the same work for announced', () => {
+    const start = git('rev-parse', 'HEAD');
+    write('packages/internal/src/index.ts', 'export const a = 1;\n');
+    announce('two', 'patch');
+    commit();
+    rmSync(join(folder, '.changeset', 'two.md'));
+    write('packages/two/package.json', manifest('two', '1.0.1'));
+    expect(unannouncedSince(start, folder)).toEqual([]);
+    const release = commit();
+    expect(unannouncedSince(start, folder)).toEqual([]);
+    write('packages/internal/src/index.ts', 'export const a = 2;\n');
+    expect(unannouncedSince(start, folder)).toEqual([
+      `What the packages share changed since ${release.slice(0, 10)}, and no changeset says so: packages/internal/src/index.ts.`,
+    ]);
+  });
+
   it.each([
     [
       'a private package',

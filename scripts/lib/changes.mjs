@@ -50,13 +50,18 @@ export function unannouncedSince(commit, from = root) {
   const label = since.slice(0, 10);
   const changed = history.changedFiles(since, ['.changeset']);
   const changesets = readChangesets(from).filter(({ file }) => changed.includes(file));
-  const shared = changesets.length > 0 ? [] : history.changedFiles(since, takenIn);
+  const packages = publishedPackages(from);
+  // A package that was given a version meanwhile used up its changesets; the check of releases sees to it.
+  const released = packages.filter((member) => history.versionAt(since, member) !== member.manifest.version);
+  // What the packages share went out with it, and counts again from there.
+  const release = released.find(({ manifest }) => manifest.version !== unreleased);
+  const sharedSince = release ? (history.releaseOf(release) ?? 'HEAD') : since;
+  const shared = changesets.length > 0 ? [] : history.changedFiles(sharedSince, takenIn);
   return [
-    ...unnamedBy(changesets, publishedPackages(from))
-      // A package that was given a version meanwhile used up its changesets; the check of releases sees to it.
-      .filter((member) => history.versionAt(since, member) === member.manifest.version)
+    ...unnamedBy(changesets, packages)
+      .filter((member) => !released.includes(member))
       .flatMap((member) => report(member.name, label, history.changesOf(member, since))),
-    ...report('What the packages share', label, shared),
+    ...report('What the packages share', sharedSince.slice(0, 10), shared),
   ];
 }
 

@@ -77,8 +77,9 @@ export async function startRedis(): Promise<TestRedis> {
       { stdio: 'ignore' },
     );
     redis = started;
+    const deadline = Date.now() + 20_000;
     while (!(await answers(Number(port)))) {
-      if (started.exitCode !== null) throw new Error('redis-server did not start');
+      if (started.exitCode !== null || Date.now() > deadline) throw new Error('redis-server did not start');
       await delay(20);
     }
   };
