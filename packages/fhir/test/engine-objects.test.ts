@@ -35,6 +35,18 @@ describe('an object', () => {
     expect(check(thing, { inner })).toEqual(lines);
   });
 
+  it('demands 32 fields at most, which a mask has room for', () => {
+    const filled = <Value extends string>(count: number, value: Value): Record<string, Value> =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`field${index}`, value]));
+    const wide = (count: number) => createThing({ inner: ['?', filled(count, 'string!')] });
+    expect(check(wide(32), { inner: filled(32, 'x') })).toEqual([]);
+    for (const name of ['field0', 'field31']) {
+      const { [name]: _, ...inner } = filled(32, 'x');
+      expect(check(wide(32), { inner })).toEqual([missing(`.inner.${name}`)]);
+    }
+    expect(() => check(wide(33), { inner: filled(33, 'x') })).toThrow(RangeError);
+  });
+
   it('knows no control character as a name, the first that it ever meets', () => {
     const fresh = createThing({ inner: ['?', { name: 'string!' }] });
     expect(check(fresh, { inner: { '\0': 'x', name: 'x' } })).toEqual([unknown('.inner.<property>')]);

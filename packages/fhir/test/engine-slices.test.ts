@@ -34,6 +34,15 @@ describe('items told apart by a field', () => {
     expect(check(thing(of), names(...items), { mode: 'base' })).toEqual([]);
   });
 
+  it('32 of them at most, which a mask has room for', () => {
+    const kinds = (count: number) => Array.from({ length: count }, (_, index) => `kind${index}`);
+    const profile = (count: number) => thing(Object.fromEntries(kinds(count).map((kind) => [kind, must()])));
+    expect(check(profile(32), names(...kinds(32)))).toEqual([]);
+    for (const index of [0, 31])
+      expect(check(profile(32), names(...kinds(32).toSpliced(index, 1)))).toEqual([needs(`kind${index}`)]);
+    expect(() => check(profile(33), names('kind0'))).toThrow(RangeError);
+  });
+
   it('needs in a request what a response may do without', () => {
     const profile = thing({ a: { request: { min: 1 } }, b: {} });
     expect(check(profile, names('b'))).toEqual([needs('a')]);

@@ -58,6 +58,12 @@ export const backboneFields: FieldTable = {
   modifierExtension: 'Extension*',
 };
 
+/** A bit of its own for each demand or slice of one object. Masks are of 32 bits: a table that needs more is refused. */
+export const bitAt = (index: number): number => {
+  if (index > 31) throw new RangeError('A table has more than 32 demands, or slices, of one object.');
+  return 1 << index;
+};
+
 const shapeOf = (
   tables: readonly FieldTable[],
   rule: Rule | undefined,
@@ -68,7 +74,7 @@ const shapeOf = (
   const start = startField();
   const demands: Demand[] = [];
   let bits = 0;
-  const take = (): number => 1 << bits++;
+  const take = (): number => bitAt(bits++);
   const oneOf = stated?.oneOf;
   const group = oneOf ? take() : 0;
   if (oneOf) demands.push({ names: oneOf, mask: group });

@@ -1,5 +1,5 @@
 import { itemNode, type FieldSpec } from './compile-field.js';
-import { ruleFor, type Compiler } from './compile-object.js';
+import { bitAt, ruleFor, type Compiler } from './compile-object.js';
 import { addStep, report } from './issues.js';
 import type { JsonObject, Mode, Node, Rule, RuleFields, Slices, Walk } from './table.js';
 
@@ -30,7 +30,7 @@ const discriminator = (by: string): ((item: unknown) => unknown) => {
 const sliceList = (of: RuleFields, mode: Mode): Slice[] => {
   return Object.entries(of).map(([name, stated], index) => {
     const rule = ruleFor(stated, mode) as Rule;
-    return { name, rule, bit: 1 << index, max: rule.max ?? Infinity, node: undefined, next: undefined };
+    return { name, rule, bit: bitAt(index), max: rule.max ?? Infinity, node: undefined, next: undefined };
   });
 };
 
