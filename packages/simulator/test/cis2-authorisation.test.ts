@@ -8,6 +8,7 @@ import {
   createClock,
   people,
   queryOf,
+  redeem,
   redirectUri,
   startCis2,
   type Cis2Fixture,
@@ -45,7 +46,7 @@ describe('the authorisation request', () => {
     expect(queryOf(page)).toMatchObject({ error, state: 'state-of-a-test', iss: fixture.issuer });
   });
 
-  it('has cookies expire by the time of its answers, which browsers go by', async () => {
+  it('has cookies last as long for every browser, whatever date its answers have', async () => {
     const url = new URL(`${fixture.issuer}/authorize`);
     url.search = new URLSearchParams({
       client_id: clientId,
@@ -56,9 +57,20 @@ describe('the authorisation request', () => {
     const { headers } = await fixture.fetch(url, { redirect: 'manual' });
     expect(Date.parse(headers.get('date') ?? '')).toBe(clock.now());
     const [cookie = ''] = headers.getSetCookie().filter((text) => text.startsWith('cis2_sign_in='));
-    const expires = Date.parse(/; expires=([^;]+)/.exec(cookie)?.[1] ?? '');
-    expect(expires - clock.now()).toBeGreaterThan(1_795_000);
-    expect(expires - clock.now()).toBeLessThanOrEqual(1_801_000);
+    const seconds = Number(/; max-age=(\d+)/.exec(cookie)?.[1]);
+    expect(seconds).toBeGreaterThan(1795);
+    expect(seconds).toBeLessThanOrEqual(1801);
+  });
+
+  it.each(['2001-01-01', '2099-01-01'])('signs in at any time, such as %s', async (day) => {
+    const then = createClock(Date.parse(day));
+    const other = await startCis2({ clock: then });
+    const { callback } = await (await authorise(other)).press('user', people.oneRole);
+    expect(await redeem(other, callback, then.now())).toMatchObject({
+      status: 200,
+      body: { id_token: expect.any(String) as unknown },
+    });
+    await other.stop();
   });
 
   it('offers the code flow only', async () => {

@@ -25,18 +25,24 @@ export function createPipeline(state: Cis2State, provider: Provider): Parameters
       await next();
       await shapeAnswer(state, ctx, endpoint);
     });
-    moveCookies(ctx, state.now() - Date.now());
+    limitCookies(ctx);
   };
 }
 
-/** Lets cookies expire by the date of the answer: browsers compare the two, and oidc-provider knows the machine's time alone. */
-function moveCookies({ res }: Context, milliseconds: number): void {
+/**
+ * Says how long cookies last beside when they end: browsers hold the end against the date of the answer, other
+ * jars against the machine's, and oidc-provider reckons it by the machine's alone.
+ */
+function limitCookies({ res }: Context): void {
   const cookies = res.getHeader('set-cookie');
   if (!Array.isArray(cookies) || res.headersSent) return;
-  const moved = (text: string) => new Date(Date.parse(text) + milliseconds).toUTCString();
+  const limited = (all: string, end: string): string => {
+    const seconds = Math.round((Date.parse(end) - Date.now()) / 1000);
+    return `${all}; max-age=${Math.max(0, seconds)}`;
+  };
   res.setHeader(
     'set-cookie',
-    cookies.map((cookie) => cookie.replace(/(?<=; expires=)[^;]+/, moved)),
+    cookies.map((cookie) => cookie.replace(/; expires=([^;]+)/, limited)),
   );
 }
 
