@@ -49,17 +49,53 @@ export const namesService = (elements: Json = {}): Json => ({
   status: 'accepted',
 });
 
-/** The issue of an actor whose identifier is where the reference was. */
-export const inReference = (at: number): string =>
-  `information dropped contained[${at}]: Its identifier is in the reference now; the contained form ends. (A005.32)`;
+/** The issue of an actor, a service unless the row is another one, whose identifier is where the reference was. */
+export const inReference = (at: number, rule = 'A005.28'): string =>
+  `information dropped contained[${at}]: Its identifier is in the reference now; the contained form ends. (${rule})`;
 
-/** The issue of an actor that is in no reference. */
+/** The issue of a service that is in no reference. */
 export const unreferenced = (at: number): string =>
-  `warning dropped contained[${at}]: Nothing refers to this actor, so its identifier has no place. (A005.32)`;
+  `warning dropped contained[${at}]: Nothing refers to this actor, so its identifier has no place. (A005.28)`;
 
 /** The issue of a site. */
-export const siteDropped = (at: number): string =>
-  `warning dropped contained[${at}]: The site has no place in the STU3 referral. Read the service (A033) for its location. (A005.30)`;
+export const siteDropped = (at: number): string => `warning dropped contained[${at}]: ${siteLost} (A005.30)`;
+
+const siteLost = 'The site has no place in the STU3 referral. Read the service (A033) for its location.';
+
+/** The issue of a reference to a site that no contained one accounts for. */
+export const siteReferenceDropped = (location: string): string =>
+  `warning dropped ${location}: ${siteLost} (A005.30)`;
+
+/** The issue of a reference to a site that is kept. */
+export const siteKept = (location: string, participant: string, extensionAt = 0): string =>
+  `information kept ${location} -> ${participant}.actor.extension[${extensionAt}]: ${siteLost} It is kept as an extension. (A005.30)`;
+
+/** The extension by which a service keeps its site. */
+export const siteExtension = (reference: Json): Json => ({
+  url: 'http://hl7.org/fhir/1.0/StructureDefinition/extension-HealthcareService.location',
+  valueReference: reference,
+});
+
+/** A site as a reference has it in STU3. */
+export const siteIdentifier = (value = 'XYZ01'): Json => ({
+  identifier: { system: 'https://fhir.nhs.uk/Id/ods-organization-code', value },
+});
+
+/** An actor that nothing refers to, as the referral keeps it. */
+export const actorExtension = (actor: Json): Json => ({
+  url: 'http://hl7.org/fhir/1.0/StructureDefinition/extension-ReferralRequest.contained',
+  valueString: JSON.stringify(actor),
+});
+
+/** The issue of such an actor. */
+export const actorKept = (at: number, extensionAt: number, rule: string): string =>
+  `information kept contained[${at}] -> extension[${extensionAt}]: ${
+    rule === 'A005.30' ? siteLost : 'Nothing refers to this actor, so its identifier has no place.'
+  } It is kept as an extension. (${rule})`;
+
+/** The lines of leaves that become part of one text. */
+export const absorbed = (at: number, extensionAt: number, ...leaves: string[]): string[] =>
+  leaves.map((leaf) => `converted contained[${at}].${leaf} -> extension[${extensionAt}].valueString`);
 
 /** The lines of leaves of a contained resource that are nowhere in STU3. */
 export const dropped = (at: number, ...leaves: string[]): string[] =>

@@ -12,7 +12,8 @@ import {
   serviceMoves,
   site,
   siteDropped,
-  unreferenced,
+  siteIdentifier,
+  siteReferenceDropped,
 } from './actor-fixtures.js';
 import { added, type Row } from './beside.js';
 
@@ -43,16 +44,75 @@ const referralRows: Row[] = [
     nothingInferred,
   ],
   [
-    'A005.30: the site of a service that nothing refers to',
-    { contained: [service({ location: { reference: '#l' } }), site()] },
+    'A005.30: a site that is not contained',
+    {
+      contained: [
+        service({ location: { reference: 'Location/9', display: 'A Site' } }),
+        appointmentOf(refersToService()),
+      ],
+    },
     [
-      {},
-      unreferenced(0),
-      siteDropped(1),
-      ...dropped(0, 'resourceType', 'id', 'identifier.system', 'identifier.value', 'location.reference'),
-      ...dropped(1, 'resourceType', 'id', 'identifier.system', 'identifier.value'),
+      { contained: [appointmentOf(namesService())] },
+      siteReferenceDropped('contained[0].location'),
+      inReference(0),
+      ...serviceMoves(1, 0, 0),
+      ...moved(1, 0, 'participant[0].status'),
+      ...dropped(0, 'location.reference', 'location.display', 'resourceType', 'id'),
     ],
-    { keepLost: true },
+    nothingInferred,
+  ],
+  [
+    'A005.30: a site that is not there, and one without an identifier',
+    {
+      contained: [
+        service({ location: [{ reference: '#gone' }, { reference: '#nameless' }] }),
+        { resourceType: 'Location', id: 'nameless', name: 'A Site' },
+        appointmentOf(refersToService()),
+      ],
+    },
+    [
+      {
+        contained: [
+          { resourceType: 'Location', id: 'nameless', name: 'A Site' },
+          appointmentOf(namesService()),
+        ],
+      },
+      siteReferenceDropped('contained[0].location[0]'),
+      siteReferenceDropped('contained[0].location[1]'),
+      inReference(0),
+      ...moved(1, 0, 'resourceType', 'id', 'name'),
+      ...serviceMoves(2, 0, 1),
+      ...moved(2, 1, 'participant[0].status'),
+      ...dropped(0, 'location[0].reference', 'location[1].reference', 'resourceType', 'id'),
+    ],
+    nothingInferred,
+  ],
+  [
+    'A005.30: a site that a participant is, too',
+    {
+      contained: [
+        service({ location: { reference: '#l' } }),
+        site(),
+        appointmentOf(refersToService(), { actor: { reference: '#l' }, status: 'accepted' }),
+      ],
+    },
+    [
+      {
+        contained: [appointmentOf(namesService(), { actor: siteIdentifier(), status: 'accepted' })],
+      },
+      siteReferenceDropped('contained[0].location'),
+      inReference(0),
+      inReference(1, 'A005.30'),
+      ...serviceMoves(2, 0, 0),
+      ...moved(2, 0, 'participant[0].status'),
+      'converted contained[2].participant[1].actor.reference -> contained[0].participant[1].actor.identifier',
+      'converted contained[1].identifier.system -> contained[0].participant[1].actor.identifier.system',
+      'moved contained[1].identifier.value -> contained[0].participant[1].actor.identifier.value',
+      ...moved(2, 0, 'participant[1].status'),
+      ...dropped(0, 'location.reference', 'resourceType', 'id'),
+      ...dropped(1, 'resourceType', 'id'),
+    ],
+    nothingInferred,
   ],
 ];
 

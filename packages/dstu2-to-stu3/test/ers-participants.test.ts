@@ -90,7 +90,7 @@ const referralRows: Row[] = [
       'information derived contained[1].participant -> contained[0].participant[1]: The platform lists the patient as a participant. (A005.43)',
       'information defaulted contained[1] -> contained[0].description: The platform requires this constant. (A005.44)',
       'information derived contained[1] -> contained[0].incomingReferral[0].reference: It follows from the id and version of the referral. (A005.45b)',
-      inReference(0),
+      inReference(0, 'A005.17'),
       'converted patient.reference -> subject.identifier',
       'moved contained[0].identifier[0].use -> subject.identifier.use + contained[0].participant[1].actor.identifier.use',
       'converted contained[0].identifier[0].system -> subject.identifier.system + contained[0].participant[1].actor.identifier.system',

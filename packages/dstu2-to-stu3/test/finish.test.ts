@@ -54,7 +54,7 @@ const noPriority =
 const noNumber =
   'warning missing-required ReferralRequest -> subject.identifier: e-RS names the patient by NHS number, which this reference does not tell. Write it in its place. (A005.18)';
 const becameLogical =
-  'information dropped contained[0]: Its identifier is in the reference now; the contained form ends. (A005.32)';
+  'information dropped contained[0]: Its identifier is in the reference now; the contained form ends. (A005.17)';
 const fromWorklist =
   'information derived ReferralRequest -> extension: The start of the pathway is from the worklist given. (A005.63)';
 const guessed =

@@ -24,7 +24,7 @@ const stu3Rows: Row[] = [
     },
     [
       { description: '#p' },
-      'warning dropped contained[0]: Nothing refers to this actor, so its identifier has no place. (A005.32)',
+      'error dropped contained[0]: Nothing refers to this actor, so its identifier has no place. (A005.17)',
       'dropped contained[0].resourceType',
       'dropped contained[0].id',
       'dropped contained[0].identifier[0].system',
@@ -63,7 +63,7 @@ const stu3Rows: Row[] = [
         subject: { identifier: { system: 'http://fhir.nhs.net/Id/nhs-number', value: '9990012342' } },
       },
       'information derived contained[1].participant -> contained[0].participant[1]: The platform lists the patient as a participant. (A005.43)',
-      'information dropped contained[0]: Its identifier is in the reference now; the contained form ends. (A005.32)',
+      'information dropped contained[0]: Its identifier is in the reference now; the contained form ends. (A005.17)',
       'moved contained[1].resourceType -> contained[0].resourceType',
       'moved contained[1].id -> contained[0].id',
       'moved contained[1].status -> contained[0].status',

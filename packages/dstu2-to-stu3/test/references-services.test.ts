@@ -18,11 +18,11 @@ const identifier = { system: 'http://fhir.nhs.net/Id/ers-service', value: '1' };
 
 const crossVersion = 'http://hl7.org/fhir/1.0/StructureDefinition/extension-';
 
-const nameTaken = (at: number): string =>
-  `information derived recipient[${at}].reference -> recipient[${at}].display: The name of the service stands for the missing display. (A005.29)`;
+const nameTaken = (at: number, element = 'serviceName'): string =>
+  `information derived contained[0].${element} -> recipient[${at}].display: The name of the service stands for the missing display. (A005.29)`;
 /** The last issues of each referral with a service. */
 const serviceEnds = [
-  'information dropped contained[0]: Its identifier is in the reference now; the contained form ends. (A005.32)',
+  'information dropped contained[0]: Its identifier is in the reference now; the contained form ends. (A005.28)',
   'information defaulted ReferralRequest -> intent: Every e-RS referral is a plan. (A005.11)',
 ];
 /** The first moves of each referral with a service, … */
@@ -120,7 +120,7 @@ describe('a reference to a service of a referral', () => {
       issues: [
         nameTaken(0),
         nameTaken(1),
-        'information kept contained[0].comment -> recipient[0].extension[0]: A logical reference has no place for this. It is kept as an extension. (A005.32)',
+        'information kept contained[0].comment -> recipient[0].extension[0]: A logical reference has no place for this. It is kept as an extension. (A005.28)',
         ...serviceEnds,
       ],
       moves: [
@@ -145,7 +145,11 @@ describe('a reference to a service of a referral', () => {
       resource: stu3Referral({
         recipient: [{ identifier: { ...identifier, use: 'usual' }, display: 'Hip clinic' }],
       }),
-      issues: [nameTaken(0), ...serviceEnds],
+      issues: [
+        nameTaken(0, 'name'),
+        'warning unexpected-shape contained[0].name: This is the name that STU3 has for it, and not that of DSTU2.',
+        ...serviceEnds,
+      ],
       moves: [
         ...referralMoves,
         'converted contained[0].identifier.system -> recipient[0].identifier.system',

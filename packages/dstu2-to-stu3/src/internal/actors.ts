@@ -1,11 +1,13 @@
 import { asSegment, type Context, type Json, type Path } from './context.js';
 import { drop, lose } from './losses.js';
-import { isObject } from './map-object.js';
+import { isObject, textOf } from './map-object.js';
 
 /** A contained resource of a referral that only says who or where: STU3 has its identifier in the reference instead. */
 export interface Actor {
   readonly resource: Json;
   readonly identifier: Json;
+  /** Where the identifier is in a list of them. */
+  readonly identifierAt: number | undefined;
   /** Where it is in `contained`. */
   readonly index: number;
   /** The name of a service, and the element that has it. */
@@ -17,32 +19,41 @@ export interface Actor {
   named: boolean;
 }
 
-const actorTypes = new Set<unknown>(['Patient', 'Practitioner', 'HealthcareService', 'Location']);
+/** The types of actors, and the rows of A005 that end their contained form. */
+const actorRules = new Map<unknown, string>([
+  ['Patient', 'A005.17'],
+  ['Practitioner', 'A005.32'],
+  ['HealthcareService', 'A005.28'],
+  ['Location', 'A005.30'],
+]);
 
 /** The path of an actor in the source. */
 export function actorPath(context: Context, { index }: Actor): Path {
   return [...context.containerPath, 'contained', index];
 }
 
-/** The path of its identifier, which may be an object or a list of one. */
+/** The path of its identifier, which may be an object or in a list. */
 export function identifierPath(context: Context, actor: Actor): Path {
-  const path = actorPath(context, actor);
-  return Array.isArray(actor.resource['identifier']) ? [...path, 'identifier', 0] : [...path, 'identifier'];
+  const path = [...actorPath(context, actor), 'identifier'];
+  return actor.identifierAt === undefined ? path : [...path, actor.identifierAt];
 }
 
 /** A contained resource as an actor. One without an identifier stays what it is. */
 export function asActor(resource: Json, index: number): Actor | undefined {
   const { identifier, resourceType } = resource;
-  if (!actorTypes.has(resourceType)) return undefined;
-  const first: unknown = Array.isArray(identifier) ? identifier[0] : identifier;
-  if (!isObject(first) || typeof first['value'] !== 'string' || first['value'] === '') return undefined;
-  const nameKey = resource['serviceName'] === undefined ? 'name' : 'serviceName';
+  if (!actorRules.has(resourceType)) return undefined;
+  const identifiers: unknown[] = Array.isArray(identifier) ? identifier : [identifier];
+  const numberAt = resourceType === 'Patient' ? identifiers.findIndex(isNhsNumber) : -1;
+  const at = numberAt < 0 ? identifiers.findIndex(isUsable) : numberAt;
+  if (at < 0) return undefined;
+  const nameKey = (resource['serviceName'] ?? '') === '' ? 'name' : 'serviceName';
   const name = resourceType === 'HealthcareService' ? resource[nameKey] : undefined;
   return {
     resource,
-    identifier: first,
+    identifier: identifiers[at] as Json,
+    identifierAt: Array.isArray(identifier) ? at : undefined,
     index,
-    name: typeof name === 'string' && name !== '' ? name : undefined,
+    name: isPrimitive(name) && name !== '' ? String(name) : undefined,
     nameKey,
     holder: undefined,
     path: [],
@@ -50,107 +61,122 @@ export function asActor(resource: Json, index: number): Actor | undefined {
   };
 }
 
-/** What ends with the contained form and says nothing of its own. */
-const formal = new Set(['resourceType', 'id', 'meta', 'identifier', 'fhir_comments']);
+const isPrimitive = (value: unknown): value is string | number | boolean =>
+  ['string', 'number', 'boolean'].includes(typeof value);
+
+const isUsable = (identifier: unknown): identifier is Json =>
+  isObject(identifier) && textOf(identifier['value']) !== '';
+
+/** Row 17 means the NHS number, wherever it stands in the list. */
+const isNhsNumber = (identifier: unknown): boolean =>
+  isUsable(identifier) && /\/nhs-number$/i.test(textOf(identifier['system']));
 
 /** Accounts for all that the actors held besides the identifiers that went into references. */
-export function settleActors(context: Context): void {
+export function settleActors(context: Context, out: Json): void {
   const { from, to } = context;
-  for (const actor of context.locals?.values() ?? []) {
-    if (actor === null) continue;
+  const actors = [...(context.locals?.values() ?? [])].filter((actor) => actor !== null);
+  const isSite = ({ resource }: Actor): boolean => resource['resourceType'] === 'Location';
+  // A service may take its site over, so sites come last.
+  for (const actor of [...actors.filter((one) => !isSite(one)), ...actors.filter(isSite)]) {
     context.from = actorPath(context, actor);
-    context.to = actor.path;
-    if (actor.holder !== undefined) settleUsed(context, actor, actor.holder);
-    else if (actor.resource['resourceType'] === 'Location') settleLocation(context, actor);
-    else
-      drop(
-        context,
-        actor.resource,
-        'warning',
-        'Nothing refers to this actor, so its identifier has no place.',
-        'A005.32',
-      );
+    context.to = actor.holder === undefined ? to.slice() : actor.path;
+    if (actor.holder === undefined) settleUnused(context, actor, out);
+    else settleUsed(context, actor, actor.holder);
   }
   context.from = from;
   context.to = to;
 }
 
+const siteLost = 'The site has no place in the STU3 referral. Read the service (A033) for its location.';
+
+function settleUnused(context: Context, { resource }: Actor, out: Json): void {
+  const type = resource['resourceType'];
+  const lost = { path: 'ReferralRequest.contained', type: '', spec: undefined };
+  const message =
+    type === 'Location' ? siteLost : 'Nothing refers to this actor, so its identifier has no place.';
+  const severity = type === 'Patient' ? 'error' : 'warning';
+  lose(context, lost, resource, out, message, severity, actorRules.get(type));
+}
+
+/** What ends with the contained form and says nothing of its own. */
+const formal = new Set(['resourceType', 'id', 'identifier']);
+const formalMeta = new Set(['profile', 'versionId', 'lastUpdated']);
+
 function settleUsed(context: Context, actor: Actor, holder: Json): void {
   const { resource } = actor;
   const path = context.from;
   for (const key in resource) {
-    if (formal.has(key) || key === 'location' || (key === actor.nameKey && actor.named)) continue;
-    const spec = context.specs.get(String(resource['resourceType']))!;
-    const field = spec.fields.get(key) ?? { path: `${spec.name}.${key}`, type: '', spec: undefined };
-    const isServiceName = resource['resourceType'] === 'HealthcareService' && key === actor.nameKey;
-    const rule = isServiceName ? 'A005.29' : 'A005.32';
+    if (formal.has(key)) continue;
     context.from = [...path, asSegment(key)];
-    lose(
-      context,
-      field,
-      resource[key],
-      holder,
-      'A logical reference has no place for this.',
-      'warning',
-      rule,
-    );
+    settleElement(context, actor, key, holder);
   }
-  const { identifier } = resource;
-  if (Array.isArray(identifier) && identifier.length > 1) {
-    identifier.slice(1).forEach((other: unknown, index) => {
-      context.from = [...path, 'identifier', index + 1];
-      const field = context.specs.get(String(resource['resourceType']))!.fields.get('identifier')!;
-      lose(context, field, other, holder, 'A logical reference has one identifier.', 'warning', 'A005.32');
-    });
-  }
+  settleIdentifiers(context, actor, holder, path);
   context.from = path;
-  drop(
-    context,
-    resource,
-    'information',
-    'Its identifier is in the reference now; the contained form ends.',
-    'A005.32',
-  );
+  const message = 'Its identifier is in the reference now; the contained form ends.';
+  drop(context, resource, 'information', message, actorRules.get(resource['resourceType']));
 }
 
-/** The site of a service: the one fact of a booked referral that STU3 has no place for. */
-function settleLocation(context: Context, site: Actor): void {
-  const message = 'The site has no place in the STU3 referral. Read the service (A033) for its location.';
-  const service = serviceAt(context, site);
-  if (!context.options.keepLost || service?.holder === undefined) {
-    drop(context, site.resource, 'warning', message, 'A005.30');
+/** An element of an actor in use. The source path is at it. */
+function settleElement(context: Context, actor: Actor, key: string, holder: Json): void {
+  const { resource, nameKey, named } = actor;
+  const value = resource[key];
+  const type = String(resource['resourceType']);
+  const isService = type === 'HealthcareService';
+  const rule = isService && (key === 'name' || key === 'serviceName') ? 'A005.29' : actorRules.get(type);
+  if (key === 'fhir_comments') context.comments += 1;
+  else if (key === 'meta' && isObject(value) && Object.keys(value).every((name) => formalMeta.has(name)))
     return;
+  else if (key === 'modifierExtension')
+    drop(context, value, 'error', 'A modifier has no place in a logical reference.', rule);
+  else if (isService && key === 'location') settleSites(context, value, holder);
+  else if (key === nameKey && named) sayName(context, value, key);
+  else {
+    const spec = context.specs.get(type)!;
+    const field = spec.fields.get(key) ?? { path: `${spec.name}.${key}`, type: '', spec: undefined };
+    const message = value === '' ? 'An empty text is no FHIR.' : 'A logical reference has no place for this.';
+    lose(context, field, value, holder, message, 'warning', rule);
   }
-  const field = context.specs.get('HealthcareService')!.fields.get('location')!;
-  const reference = service.resource['location'];
-  context.to = [...service.path];
-  context.from = [...actorPath(context, service), 'location', ...(Array.isArray(reference) ? [0] : [])];
-  lose(
-    context,
-    field,
-    Array.isArray(reference) ? reference[0] : reference,
-    service.holder,
-    message,
-    'warning',
-    'A005.30',
-  );
-  context.from = actorPath(context, site);
-  drop(
-    context,
-    site.resource,
-    'information',
-    'Its identifier is in the extension; the contained form ends.',
-    'A005.32',
-  );
 }
 
-/** The service that is at this site. */
-function serviceAt(context: Context, site: Actor): Actor | undefined {
-  const local = `#${String(site.resource['id'])}`;
-  const found = [...(context.locals?.values() ?? [])].find((actor) => {
-    const location = actor?.resource['location'];
-    const references: unknown[] = Array.isArray(location) ? location : [location];
-    return references.some((reference) => isObject(reference) && reference['reference'] === local);
+/** Says what is odd about a name that became the display. */
+function sayName(context: Context, value: unknown, key: string): void {
+  const messages = [
+    ...(key === 'name' ? ['This is the name that STU3 has for it, and not that of DSTU2.'] : []),
+    ...(typeof value === 'string' ? [] : ['This is read as the string it must mean.']),
+  ];
+  for (const message of messages) context.report('warning', 'unexpected-shape', message);
+}
+
+/** The other identifiers of an actor, which is at `path` in the source. */
+function settleIdentifiers(
+  context: Context,
+  { resource, identifierAt }: Actor,
+  holder: Json,
+  path: Path,
+): void {
+  const { identifier, resourceType } = resource;
+  if (!Array.isArray(identifier)) return;
+  const field = context.specs.get(String(resourceType))!.fields.get('identifier')!;
+  identifier.forEach((other: unknown, index) => {
+    if (index === identifierAt) return;
+    context.from = [...path, 'identifier', index];
+    const message = 'A logical reference has one identifier.';
+    lose(context, field, other, holder, message, 'warning', actorRules.get(resourceType));
   });
-  return found ?? undefined;
+}
+
+/**
+ * The sites of a service: the one fact of a booked referral that STU3 has no place for. The source path is at
+ * `location`. A contained site that nothing else refers to says so itself, unless the service keeps it.
+ */
+function settleSites(context: Context, location: unknown, holder: Json): void {
+  const field = context.specs.get('HealthcareService')!.fields.get('location')!;
+  const path = context.from;
+  const items: unknown[] = Array.isArray(location) ? location : [location];
+  items.forEach((item, index) => {
+    const site = isObject(item) ? context.locals?.get(item['reference']) : undefined;
+    if (!context.options.keepLost && site && site.holder === undefined) return;
+    context.from = Array.isArray(location) ? [...path, index] : path;
+    lose(context, field, item, holder, siteLost, 'warning', 'A005.30');
+  });
 }

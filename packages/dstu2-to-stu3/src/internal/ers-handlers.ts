@@ -27,7 +27,7 @@ export function completeReferral(context: Context, source: Json, out: Json): voi
     mapContained(context, contained, out, source, field);
     context.from.pop();
   }
-  settleActors(context);
+  settleActors(context, out);
   finishReferral(context, out);
 }
 

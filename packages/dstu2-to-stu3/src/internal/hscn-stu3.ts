@@ -34,7 +34,7 @@ export function mapStu3(context: Context, source: Json): Json {
   }
   const out = copyObject(context, source);
   if (isReferral) {
-    settleActors(context);
+    settleActors(context, out);
     finishReferral(context, out);
   }
   return out;

@@ -103,8 +103,10 @@ export function dereference(context: Context, actor: Actor, out: Json, source: J
     context.from = from;
   }
   const { name, nameKey } = actor;
-  if (name !== undefined && (source['display'] === undefined || source['display'] === name)) {
-    if (source['display'] === undefined) {
+  const display = source['display'] ?? '';
+  if (name !== undefined && (display === '' || display === name)) {
+    const namePath = [...actorPath(context, actor), nameKey];
+    if (display === '') {
       out['display'] = name;
       context.report(
         'information',
@@ -112,9 +114,10 @@ export function dereference(context: Context, actor: Actor, out: Json, source: J
         'The name of the service stands for the missing display.',
         'A005.29',
         'display',
+        namePath,
       );
     }
-    context.trace?.add([...actorPath(context, actor), nameKey], [...to, 'display'], false);
+    context.trace?.add(namePath, [...to, 'display'], typeof actor.resource[nameKey] !== 'string');
     actor.named = true;
   }
 }
