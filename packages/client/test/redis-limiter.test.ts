@@ -68,7 +68,6 @@ describe.skipIf(!findProgram('redis-server'))('the Redis limiter (redis-server h
     expect(times).toHaveLength(26);
     // None before its turn, counted from the start; 20 ms for the rounding of three clocks.
     expect(times.filter((time, index) => time - begun < (index * 1000) / 9 - 20)).toEqual([]);
-    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(2700);
     // Ten fit into a second that starts with a request; a process that the machine held up sends what is due
     // at once. Two limiters that do not know of each other would let twenty and more through.
     for (const start of times) {
