@@ -11,9 +11,10 @@ const secrets = new Set<string>();
 const noteSecrets =
   (fetch: typeof globalThis.fetch): typeof globalThis.fetch =>
   async (input, init) => {
-    const response = await fetch(input, init);
-    const assertion = new URLSearchParams(String(init?.body)).get('client_assertion');
+    const form = new URLSearchParams(await new Request(input, init).text());
+    const assertion = form.get('client_assertion');
     if (assertion) secrets.add(assertion);
+    const response = await fetch(input, init);
     if (response.headers.get('content-type')?.includes('json')) {
       const answer = (await response.clone().json()) as Record<string, unknown>;
       for (const name of ['access_token', 'refresh_token', 'id_token']) {
@@ -137,7 +138,7 @@ describe('what leaves the application', () => {
     const redis = await startRedis();
     const watcher = await createClient({ url: redis.url }).connect();
     const told: string[] = [];
-    await watcher.monitor((command) => told.push(String(command)));
+    await watcher.monitor((command) => told.push(command));
     const shared = await startApplication({
       simulator: { seed: small },
       configuration: { redisUrl: redis.url },
