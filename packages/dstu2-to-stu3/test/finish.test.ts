@@ -109,10 +109,14 @@ describe('what a referral lacks', () => {
       [],
     ],
     [
-      'is all that stands in no list',
+      'is all that stands in no list, but for what is contained alone',
       hscnReferral({ extension: ers('ReferralState'), contained: complete.contained[1] }),
       {},
-      [noPriority, ...advised],
+      [
+        'warning unexpected-shape contained: One value stands where a list belongs.',
+        noPriority,
+        ...advised.filter((line) => !line.includes('A005.59')),
+      ],
     ],
     ['is not filled in twice', hscnReferral(complete), { pathwayStarts: { '000000700100': start } }, []],
   ])('%s', (_rule, source, options, issues) => {
@@ -132,6 +136,16 @@ describe('what a referral lacks', () => {
       ers('eReferralPathwayStart', { valueInstant: start }),
     );
     expect(issues).toEqual([becameLogical, isPlan, fromWorklist, ...advised]);
+    for (const wrong of ['2018-01-01', '', 'soon']) {
+      const told = tell(referral(), { pathwayStarts: { '000000700100': wrong } });
+      expect(extension(told.resource, 'eReferralPathwayStart-1')).toBeUndefined();
+      expect(told.issues).toEqual([
+        becameLogical,
+        isPlan,
+        'warning invalid-value ReferralRequest -> extension: The start of the pathway that was given for this referral is no instant, and is left out. (A005.63)',
+        ...advised,
+      ]);
+    }
     for (const id of ['000000700101', 'toString']) {
       expect(tell(referral({ id }), { pathwayStarts }).issues).toEqual([becameLogical, isPlan, ...advised]);
     }
@@ -145,7 +159,7 @@ describe('the guess of the state of a referral', () => {
     ['active', [], 'NOT_BOOKED', 'Not Booked'],
     ['active', [appointment('booked')], 'BOOKED', 'Booked'],
     ['active', [appointment('noshow')], 'DID_NOT_ATTEND', 'Did Not Attend'],
-    ['active', [appointment('cancelled')], 'CANCELLED_REFERRAL', 'Cancelled Referral'],
+    ['accepted', [appointment('booked'), appointment('booked')], 'BOOKED', 'Booked'],
     ['cancelled', [], 'CANCELLED_REFERRAL', 'Cancelled Referral'],
     ['cancelled', [null, appointment('booked')], 'CANCELLED_REFERRAL', 'Cancelled Referral'],
     ['rejected', [appointment('booked')], 'REJECTED', 'Rejected'],
@@ -159,8 +173,19 @@ describe('the guess of the state of a referral', () => {
     expect(issues.filter((line) => line.includes('A005.61'))).toEqual([guessed]);
   });
 
-  it.each(['arrived', 5, undefined])('is none for an appointment that is %s', (status) => {
-    const source = referral({ contained: [patient, appointment(status)] });
+  it.each<[string, string, unknown[]]>([
+    ...['arrived', 'cancelled', 'none', 'rejected', 'constructor', 5, undefined].map(
+      (status): [string, string, unknown[]] => [
+        `an appointment that is ${status}`,
+        'active',
+        [appointment(status)],
+      ],
+    ),
+    ['appointments that differ', 'active', [appointment('cancelled'), appointment('booked')]],
+    ['a completed referral without an appointment', 'completed', []],
+    ['a draft', 'draft', []],
+  ])('is none for %s', (_what, status, contained) => {
+    const source = referral({ status, contained: [patient, ...contained] });
     const { resource, issues } = tell(source, { inferences: guess });
     expect(extension(resource, 'ReferralState-1')).toBeUndefined();
     expect(issues.filter((line) => line.includes('A005.61'))).toEqual([advised[5]]);

@@ -202,8 +202,10 @@ describe('ReferralRequest.priority, a concept that becomes a code', () => {
       { priority: { coding: [{ system: local, code: 'med' }] } },
       [
         { priority: 'routine' },
+        'information code-mapped priority -> priority: The code that was given stands for this.',
+        'information dropped priority: STU3 has only the code.',
         'converted priority.coding[0].code -> priority',
-        'converted priority.coding[0].system -> priority',
+        'dropped priority.coding[0].system',
       ],
       { priorityCodes: { med: 'routine' } },
     ],
@@ -212,6 +214,7 @@ describe('ReferralRequest.priority, a concept that becomes a code', () => {
       { priority: { coding: [{ code: 'med' }], text: 'Medium' } },
       [
         { priority: 'routine' },
+        'information code-mapped priority -> priority: The code that was given stands for this.',
         'information dropped priority: STU3 has only the code.',
         'converted priority.coding[0].code -> priority',
         'dropped priority.text',
@@ -219,9 +222,14 @@ describe('ReferralRequest.priority, a concept that becomes a code', () => {
       { priorityCodes: { med: 'routine' } },
     ],
     [
-      'a local code alone leaves nothing to say',
+      'a local code alone',
       { priority: { coding: [{ code: 'med' }] } },
-      [{ priority: 'routine' }, 'converted priority.coding[0].code -> priority'],
+      [
+        { priority: 'routine' },
+        'information code-mapped priority -> priority: The code that was given stands for this.',
+        'information dropped priority: STU3 has only the code.',
+        'converted priority.coding[0].code -> priority',
+      ],
       { priorityCodes: { med: 'routine' } },
     ],
     [
@@ -229,16 +237,39 @@ describe('ReferralRequest.priority, a concept that becomes a code', () => {
       { priority: { coding: [{ system: local, code: 'urgent' }] } },
       [
         { priority: 'urgent' },
+        'information code-mapped priority -> priority: The code that was given stands for this.',
+        'information dropped priority: STU3 has only the code.',
         'moved priority.coding[0].code -> priority',
-        'converted priority.coding[0].system -> priority',
+        'dropped priority.coding[0].system',
       ],
       { priorityCodes: { urgent: 'urgent' } },
+    ],
+    [
+      'a local code is kept on request',
+      { priority: { coding: [{ system: local, code: 'med' }] } },
+      [
+        {
+          priority: 'routine',
+          extension: [
+            {
+              url: 'http://hl7.org/fhir/1.0/StructureDefinition/extension-ReferralRequest.priority',
+              valueCodeableConcept: { coding: [{ system: local, code: 'med' }] },
+            },
+          ],
+        },
+        'information code-mapped priority -> priority: The code that was given stands for this.',
+        'information kept priority -> extension[0]: STU3 has only the code. It is kept as an extension.',
+        'converted priority.coding[0].code -> priority + extension[0].valueCodeableConcept.coding[0].code',
+        'moved priority.coding[0].system -> extension[0].valueCodeableConcept.coding[0].system',
+      ],
+      { priorityCodes: { med: 'routine' }, keepLost: true },
     ],
     [
       'a system that is no text is lost, and said',
       { priority: { coding: [{ system: { x: 1 }, code: 'med' }] } },
       [
         { priority: 'routine' },
+        'information code-mapped priority -> priority: The code that was given stands for this.',
         'information dropped priority: STU3 has only the code.',
         'converted priority.coding[0].code -> priority',
         'dropped priority.coding[0].system.x',

@@ -64,6 +64,7 @@ describe('the CodeSystem of a ValueSet', () => {
             resourceType: 'CodeSystem',
             url: 'http://example.org/own',
             id: 'valueset-codesystem',
+            status: '5',
             content: 'complete',
           },
         ],
@@ -101,6 +102,7 @@ describe('the CodeSystem of a ValueSet', () => {
         ],
       },
       issues: [
+        'error missing-required codeSystem -> contained[0].status: STU3 requires status, and the source has none.',
         'information split-out codeSystem -> contained[0]: STU3 has a CodeSystem of its own for this.',
         'error missing-required ValueSet -> status: STU3 requires status, and the source has none.',
       ],

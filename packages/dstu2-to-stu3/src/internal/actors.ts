@@ -28,8 +28,9 @@ const actorRules = new Map<unknown, string>([
 ]);
 
 /** The path of an actor in the source. */
-export function actorPath(context: Context, { index }: Actor): Path {
-  return [...context.containerPath, 'contained', index];
+export function actorPath({ container, containerPath }: Context, { index }: Actor): Path {
+  const path = [...containerPath, 'contained'];
+  return Array.isArray(container['contained']) ? [...path, index] : path;
 }
 
 /** The path of its identifier, which may be an object or in a list. */
@@ -67,9 +68,20 @@ const isPrimitive = (value: unknown): value is string | number | boolean =>
 const isUsable = (identifier: unknown): identifier is Json =>
   isObject(identifier) && textOf(identifier['value']) !== '';
 
-/** Row 17 means the NHS number, wherever it stands in the list. */
-const isNhsNumber = (identifier: unknown): boolean =>
+/** Whether an identifier is an NHS number, which row 17 means, wherever it stands in a list. */
+export const isNhsNumber = (identifier: unknown): boolean =>
   isUsable(identifier) && /\/nhs-number$/i.test(textOf(identifier['system']));
+
+/** Whether two identifiers are the same, whichever generation names their systems. */
+export function isSameIdentifier(one: Json, other: Json): boolean {
+  const nameOf = ({ system }: Json): string => textOf(system).replace(/^.*\//, '').toLowerCase();
+  return one['value'] === other['value'] && nameOf(one) === nameOf(other);
+}
+
+/** Whether an actor is a patient, whom row 43 adds. */
+export function isPatientActor(actor: Actor | null | undefined): actor is Actor {
+  return actor?.resource['resourceType'] === 'Patient';
+}
 
 /** Accounts for all that the actors held besides the identifiers that went into references. */
 export function settleActors(context: Context, out: Json): void {

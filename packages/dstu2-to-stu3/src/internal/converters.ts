@@ -3,7 +3,7 @@ import { coreExtensions, locationSystem, stu3Base } from '../tables/urls.js';
 import type { Context, Json } from './context.js';
 import { keepCode } from './losses.js';
 import { toXhtml } from './narrative.js';
-import { isLegalId } from './primitives.js';
+import { isLegalId, isLegalTime } from './primitives.js';
 import { documentId, renameType } from './references.js';
 import { isLegacyUrl, codeSystemUrls, extensionUrls, identifierUrls, profileUrls } from './nhs-urls.js';
 import type { Converter, Field } from './spec.js';
@@ -148,7 +148,12 @@ function mapStatus(context: Context, value: unknown, _source: Json, field: Field
 function toUtc(context: Context, value: unknown, _source: Json, field: Field): unknown {
   const rule = field.name === 'indexed' ? 'A005.50' : 'A005.36';
   if (typeof value !== 'string' || !/T.*[+-]\d\d:\d\d$/.test(value) || !context.infers(rule)) return value;
+  if (!isLegalTime(value, 'i')) return value;
+  const [, digits = ''] = /\.(\d+)/.exec(value) ?? [];
+  if (/\d{3}0*[1-9]/.test(digits))
+    context.report('warning', 'invalid-value', 'Digits below the millisecond are left out.', rule);
   const instant = new Date(value);
+  // A leap second has no other form.
   return Number.isNaN(instant.getTime()) ? value : instant.toISOString();
 }
 

@@ -1,6 +1,6 @@
 import { bookingDateLost } from '../tables/rules.js';
 import { emptyReasonSystem, worklistAliases, worklistFields, worklistUrl } from '../tables/urls.js';
-import { identifierPath, settleActors } from './actors.js';
+import { identifierPath, isPatientActor, settleActors } from './actors.js';
 import type { Context, Json } from './context.js';
 import { own } from './converters.js';
 import { addExtension, finishReferral, finishWorklistItem, lacksPatient } from './finish.js';
@@ -69,7 +69,7 @@ function addPatient(context: Context, list: Json[], participants: readonly unkno
   const patient = context.referral?.['patient'];
   const reference = isObject(patient) ? patient['reference'] : undefined;
   const actor = findLocals(context).get(reference);
-  if (!actor || !lacksPatient(context, participants, reference)) return;
+  if (!isPatientActor(actor) || !lacksPatient(context, participants, reference)) return;
   const { from, to } = context;
   to.push('participant', list.length);
   let identifier = context.trace === undefined ? quickIdentifier(context, actor.identifier) : undefined;

@@ -1,8 +1,10 @@
 import { missingFromReferral, missingFromWorklist, type MissingRow } from '../tables/rules.js';
-import { careConnectAppointment, identifierBase, stu3Base } from '../tables/urls.js';
+import { careConnectAppointment, stu3Base } from '../tables/urls.js';
 import type { Context, Json, Remark } from './context.js';
+import { isNhsNumber } from './actors.js';
 import { isEmpty } from './losses.js';
-import { isObject, textOf } from './map-object.js';
+import { isObject } from './map-object.js';
+import { isLegalTime } from './primitives.js';
 
 /*
  * What a payload gets on the API platform beyond what its source says. All of it looks at the result, so it serves
@@ -96,7 +98,7 @@ export function finishReferral(context: Context, out: Json): void {
     );
   }
   const { subject } = out;
-  if (isObject(subject) && subject['reference'] !== undefined && subject['identifier'] === undefined) {
+  if (isObject(subject) && namesNobody(subject)) {
     const message =
       'e-RS names the patient by NHS number, which this reference does not tell. Write it in its place.';
     context.report('warning', 'missing-required', message, 'A005.18', 'subject.identifier');
@@ -111,12 +113,23 @@ export function finishReferral(context: Context, out: Json): void {
   });
 }
 
+/** Whether a reference to a patient tells no NHS number. */
+function namesNobody({ reference, identifier }: Json): boolean {
+  return identifier === undefined ? reference !== undefined : !isNhsNumber(identifier);
+}
+
 /** Row 63: what a worklist entry of the same referral says. */
 function joinPathwayStart(context: Context, out: Json): void {
   const starts = context.options.pathwayStarts;
   const start =
     starts !== undefined && Object.hasOwn(starts, String(out['id'])) ? starts[String(out['id'])] : undefined;
   if (start === undefined || hasExtension(out, 'eReferralPathwayStart')) return;
+  if (!isLegalTime(start, 'i')) {
+    const message =
+      'The start of the pathway that was given for this referral is no instant, and is left out.';
+    context.report('warning', 'invalid-value', message, 'A005.63', 'extension');
+    return;
+  }
   addExtension(out, 'eReferralPathwayStart', { valueInstant: start });
   context.report(
     'information',
@@ -127,25 +140,28 @@ function joinPathwayStart(context: Context, out: Json): void {
   );
 }
 
-const states: Readonly<Record<string, readonly [string, string]>> = {
-  booked: ['BOOKED', 'Booked'],
-  noshow: ['DID_NOT_ATTEND', 'Did Not Attend'],
-  cancelled: ['CANCELLED_REFERRAL', 'Cancelled Referral'],
-  rejected: ['REJECTED', 'Rejected'],
-  none: ['NOT_BOOKED', 'Not Booked'],
-};
+type State = readonly [code: string, display: string];
 
-/** Row 61: a guess from the statuses of referral and appointment, in that order. */
+const ofReferrals = new Map<unknown, State>([
+  ['cancelled', ['CANCELLED_REFERRAL', 'Cancelled Referral']],
+  ['rejected', ['REJECTED', 'Rejected']],
+]);
+const ofAppointments = new Map<unknown, State>([
+  ['booked', ['BOOKED', 'Booked']],
+  ['noshow', ['DID_NOT_ATTEND', 'Did Not Attend']],
+]);
+/** Of referrals that go on, without an appointment. */
+const notBooked: State = ['NOT_BOOKED', 'Not Booked'];
+const goesOn = new Set<unknown>(['active', 'accepted', 'requested']);
+
+/** Row 61: a guess from the statuses of referral and appointment, in that order. Appointments that differ tell nothing. */
 function guessState(context: Context, out: Json): void {
   if (hasExtension(out, 'ReferralState')) return;
-  const appointment = objects(out['contained']).find(({ resourceType }) => resourceType === 'Appointment');
   const { status } = context.referral ?? out;
-  const state =
-    states[
-      status === 'cancelled' || status === 'rejected'
-        ? status
-        : textOf(appointment === undefined ? 'none' : appointment['status'])
-    ];
+  const appointments = objects(out['contained']).filter(({ resourceType }) => resourceType === 'Appointment');
+  const [booking, ...others] = new Set(appointments.map((appointment) => appointment['status']));
+  const ofBooking = appointments.length === 0 && goesOn.has(status) ? notBooked : ofAppointments.get(booking);
+  const state = ofReferrals.get(status) ?? (others.length > 0 ? undefined : ofBooking);
   if (state === undefined) return;
   const [code, display] = state;
   const valueCoding = { system: `${stu3Base}CodeSystem/eRS-ReferralState-1`, code, display };
@@ -205,18 +221,22 @@ export function finishAppointment(context: Context, out: Json): void {
   context.note(remarks);
 }
 
-/** Whether the participants of an appointment lack its patient, to whom `reference` leads, and row 43 may add them. */
-export function lacksPatient(context: Context, participants: unknown, reference: unknown = ''): boolean {
+/**
+ * Whether the participants of an appointment lack its patient, to whom `reference` leads, and row 43 may add them.
+ * `isPatient` tells a participant who is the patient by what else it says.
+ */
+export function lacksPatient(
+  context: Context,
+  participants: unknown,
+  reference: unknown,
+  isPatient: (actor: Json) => boolean = () => false,
+): boolean {
   if (!context.apim || !context.infers('A005.43')) return false;
   // Where nobody is listed, that is told; the patient alone would hide it.
   if (Array.isArray(participants) && participants.every(isEmpty)) return false;
   return !objects(participants).some(({ actor }) => {
     if (!isObject(actor)) return false;
-    const { identifier } = actor;
-    return (
-      actor['reference'] === reference ||
-      (isObject(identifier) && identifier['system'] === `${identifierBase}nhs-number`)
-    );
+    return (reference !== undefined && actor['reference'] === reference) || isPatient(actor);
   });
 }
 

@@ -82,6 +82,16 @@ function conceptToCode(
     const from = [...context.from, 'coding', index];
     const to = [...context.to, field.to];
     context.trace?.add([...from, 'code'], to, found !== code);
+    if (!standard) {
+      context.report(
+        'information',
+        'code-mapped',
+        'The code that was given stands for this.',
+        undefined,
+        field.to,
+      );
+      return true;
+    }
     left -= 1;
     if (typeof system === 'string') {
       context.trace?.add([...from, 'system'], to, true);
@@ -191,7 +201,7 @@ const requester: Handler = (context, value, out, source, field) => {
 };
 
 const dateSent: Handler = (context, value, out, source, field) => {
-  if (source['date'] !== undefined || source['authoredOn'] !== undefined)
+  if (!isEmpty(source['date'] ?? null) || !isEmpty(source['authoredOn'] ?? null))
     return lose(context, field, value, out);
   mapElement(context, field, value, out, source);
   if (out['authoredOn'] === undefined) return;

@@ -1,6 +1,6 @@
 import { guardDepth } from '../errors.js';
 import { careConnectAppointment, hscnProfiles, identifierBase, stu3Base } from '../tables/urls.js';
-import { identifierPath, settleActors } from './actors.js';
+import { type Actor, identifierPath, isPatientActor, isSameIdentifier, settleActors } from './actors.js';
 import { asSegment, type Context, type Json, type Path } from './context.js';
 import { mapErrorCode } from './converters.js';
 import {
@@ -11,7 +11,7 @@ import {
   lacksPatient,
 } from './finish.js';
 import { isStu3 } from './dialect.js';
-import { drop, dropEmptyText, keepsEmptyText } from './losses.js';
+import { drop, dropEmptyText, keepsEmptyText, saySingle } from './losses.js';
 import { isObject } from './map-object.js';
 import { dereference, findLocals } from './references.js';
 
@@ -24,7 +24,7 @@ const referenceData =
 
 const errorCodeSystem = `${stu3Base}CodeSystem/eRS-APIErrorCode-1`;
 
-const earlyIdentifier = /^https:\/\/fhir\.nhs\.uk\/Id\/(nhs-number|sds-user-id|ers-service)$/;
+const earlyIdentifier = /^https?:\/\/fhir\.nhs\.uk\/Id\/(nhs-number|sds-user-id|ers-service)$/;
 
 /** Maps a STU3 resource of HSCN: the same but for URLs, and what the platform adds. */
 export function mapStu3(context: Context, source: Json): Json {
@@ -57,7 +57,7 @@ function copyText(context: Context, key: string, value: string, holder: Json): u
     return early ? identifierBase + early[1] : value;
   }
   if (key === 'code' && holder['system'] === errorCodeSystem) return mapErrorCode(context, value);
-  if (key === 'profile' && value.startsWith(stu3Base)) {
+  if (key === 'profile' && context.apim && value.startsWith(stu3Base)) {
     return value.replace(hscnProfiles, 'StructureDefinition/eRS-$1-Parameters-1');
   }
   return value;
@@ -77,12 +77,16 @@ function copyObject(context: Context, source: Json): Json {
       key === 'reference' && typeof value === 'string' && value.startsWith('#')
         ? findLocals(context).get(value)
         : undefined;
-    if (actor) dereference(context, actor, out, source);
+    if (actor && isObject(source['identifier'])) leaveReference(context, actor, source['identifier'], out);
+    else if (actor) dereference(context, actor, out, source);
     else if (value === '' && key === 'description' && context.apim && !keepsEmptyText(context))
       dropEmptyText(context);
     else {
       to.push(asSegment(key));
-      const mapped = copy(context, key, value, source);
+      const mapped =
+        key === 'contained' && isObject(value)
+          ? copySingle(context, value)
+          : copy(context, key, value, source);
       to.pop();
       if (key === '__proto__')
         Object.defineProperty(out, key, { value: mapped, enumerable: true, writable: true });
@@ -95,6 +99,28 @@ function copyObject(context: Context, source: Json): Json {
   return out;
 }
 
+/** Leaves out a reference to an actor beside an identifier, which stays: it is what the platform reads. */
+function leaveReference(context: Context, actor: Actor, identifier: Json, out: Json): void {
+  if (isSameIdentifier(actor.identifier, identifier)) {
+    actor.holder ??= out;
+    if (actor.holder === out) actor.path = context.to.slice();
+    context.trace?.add(context.from, [...context.to, 'identifier'], true);
+  } else {
+    const message = 'This leads to another identifier than the one beside it, which stays.';
+    drop(context, null, 'error', message);
+  }
+}
+
+/** `contained` with one resource in place of a list. */
+function copySingle(context: Context, resource: Json): Json[] | undefined {
+  saySingle(context);
+  if (isDissolved(context, resource)) return undefined;
+  context.to.push(0);
+  const mapped = copyObject(context, resource);
+  context.to.pop();
+  return [mapped];
+}
+
 function copyList(context: Context, key: string, source: unknown[], holder: Json): unknown[] | undefined {
   const { from, to } = context;
   if (source.length === 0) context.trace?.add(from, to, false);
@@ -103,7 +129,7 @@ function copyList(context: Context, key: string, source: unknown[], holder: Json
   source.forEach((item, index) => {
     if (isObject(item)) {
       if (key === 'contained' && isDissolved(context, item)) return;
-      if (key === 'parameter' && removedParameters.has(item['name'])) {
+      if (key === 'parameter' && context.apim && removedParameters.has(item['name'])) {
         from.push(index);
         drop(context, item, 'warning', 'The platform refuses this parameter.', 'A011.parameters');
         from.pop();
@@ -127,12 +153,22 @@ function isDissolved(context: Context, resource: Json): boolean {
 /** The identifier of the patient of a referral, where an appointment lacks it. */
 function patientOf(context: Context, appointment: Json): { identifier: Json; from: Path } | undefined {
   const subject = context.referral?.['subject'];
-  if (!isObject(subject) || !lacksPatient(context, appointment['participant'])) return undefined;
-  if (isObject(subject['identifier'])) {
-    return { identifier: subject['identifier'], from: [...context.containerPath, 'subject', 'identifier'] };
-  }
-  const actor = findLocals(context).get(subject['reference']);
-  return actor ? { identifier: actor.identifier, from: identifierPath(context, actor) } : undefined;
+  if (!isObject(subject)) return undefined;
+  const { reference } = subject;
+  const locals = findLocals(context);
+  const actor = locals.get(reference);
+  const own = isObject(subject['identifier']) ? subject['identifier'] : undefined;
+  const identifier = own ?? actor?.identifier;
+  const isPatient = (participant: Json): boolean => {
+    const { reference: to, identifier: said } = participant;
+    const is = isObject(said) ? said : locals.get(to)?.identifier;
+    return is !== undefined && identifier !== undefined && isSameIdentifier(is, identifier);
+  };
+  if (!lacksPatient(context, appointment['participant'], reference, isPatient)) return undefined;
+  if (own) return { identifier: own, from: [...context.containerPath, 'subject', 'identifier'] };
+  return isPatientActor(actor)
+    ? { identifier: actor.identifier, from: identifierPath(context, actor) }
+    : undefined;
 }
 
 function addPatient(

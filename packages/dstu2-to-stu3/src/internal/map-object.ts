@@ -1,7 +1,7 @@
 import { guardDepth } from '../errors.js';
 import { mapCompanion, mapFamilyCompanion } from './companions.js';
 import { asSegment, type Context, type Json, type Path } from './context.js';
-import { drop, dropEmptyList, lose, loseBelow, sayListed, saySingle } from './losses.js';
+import { drop, dropEmptyList, isEmpty, lose, loseBelow, sayListed, saySingle } from './losses.js';
 import { coerce, isLegalTime } from './primitives.js';
 import type { Field, Spec } from './spec.js';
 
@@ -220,7 +220,7 @@ export function mapPrimitive(
 function earlyField({ fields }: Spec, key: string, source: Json): Field | undefined {
   for (const field of fields.values()) {
     if (field.to !== key) continue;
-    return source[field.name] === undefined ? { ...field, list: field.toList } : undefined;
+    return isEmpty(source[field.name] ?? null) ? { ...field, list: field.toList } : undefined;
   }
   return undefined;
 }

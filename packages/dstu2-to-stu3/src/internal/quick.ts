@@ -202,6 +202,8 @@ export function quickEntry(context: Context, source: Json): Json | undefined {
   if (extensionUrls.usual.get(url) !== worklistUrl) return undefined;
   const reference = quickReference(context, item);
   if (reference === undefined) return undefined;
+  // What it says of ids is not to be taken back below.
+  findLocals(context);
   const { from, to, said } = context;
   from.push('extension', 0);
   to.push('extension', 0);

@@ -3,6 +3,7 @@ import type { Context, Json } from './context.js';
 import { renamedTypes } from '../tables/urls.js';
 import { isObject, mapElement, mapObject } from './map-object.js';
 import { isMappable } from './dialect.js';
+import { isLegalId } from './primitives.js';
 import { quickIdentifier } from './quick.js';
 import type { Field } from './spec.js';
 
@@ -52,7 +53,9 @@ export function documentId(context: Context, document: unknown): string | undefi
   const content: unknown = Array.isArray(document['content']) ? document['content'][0] : undefined;
   const attachment = isObject(content) ? content['attachment'] : undefined;
   const id = isObject(attachment) ? attachment['id'] : undefined;
-  return typeof id === 'string' ? `DocumentReference-${id}` : undefined;
+  return typeof id === 'string' && id !== '' && isLegalId(`DocumentReference-${id}`)
+    ? `DocumentReference-${id}`
+    : undefined;
 }
 
 /** A local reference to a document whose id row 31 of A005 changes. */

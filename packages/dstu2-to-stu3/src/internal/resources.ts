@@ -110,8 +110,14 @@ export const mapContained: Handler = (context, value, out, _source, field) => {
 
 /** `Bundle.entry`, and entries for what its resources split off. */
 export const mapEntries: Handler = (context, value, out, source, field) => {
-  if (!Array.isArray(value) || value.length === 0) return mapElement(context, field, value, out, source);
   const { from, to, siblings: outer } = context;
+  if (!Array.isArray(value) || value.length === 0) {
+    // What it splits off is no sibling of what is around this bundle.
+    context.siblings = undefined;
+    mapElement(context, field, value, out, source);
+    context.siblings = outer;
+    return;
+  }
   const list: Json[] = [];
   out['entry'] = list;
   value.forEach((item: unknown, index) => {

@@ -22,7 +22,10 @@ export const mapParameter: ObjectMapper = (context, source, spec) => {
 export const mapRequest: ObjectMapper = (context, source, spec) => {
   const { meta } = source;
   const profile: unknown = isObject(meta) ? meta['profile'] : undefined;
-  const isOther = Array.isArray(profile) && !profile.some((url) => /fetchworklist/i.test(String(url)));
+  const isOther =
+    Array.isArray(profile) &&
+    profile.length > 0 &&
+    !profile.some((url) => /fetchworklist/i.test(String(url)));
   return mapObject(context, isOther ? context.specs.get('Parameters')! : spec, source);
 };
 
