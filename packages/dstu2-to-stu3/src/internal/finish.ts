@@ -1,7 +1,6 @@
 import { missingFromReferral, missingFromWorklist, type MissingRow } from '../tables/rules.js';
-import { careConnectAppointment, stu3Base } from '../tables/urls.js';
+import { careConnectAppointment, identifierBase, stu3Base } from '../tables/urls.js';
 import type { Context, Json, Remark } from './context.js';
-import { isNhsNumber } from './actors.js';
 import { isEmpty } from './losses.js';
 import { isObject } from './map-object.js';
 import { isLegalTime } from './primitives.js';
@@ -113,9 +112,12 @@ export function finishReferral(context: Context, out: Json): void {
   });
 }
 
+const nhsNumber = `${identifierBase}nhs-number`;
+
 /** Whether a reference to a patient tells no NHS number. */
 function namesNobody({ reference, identifier }: Json): boolean {
-  return identifier === undefined ? reference !== undefined : !isNhsNumber(identifier);
+  if (identifier === undefined) return reference !== undefined;
+  return !isObject(identifier) || identifier['system'] !== nhsNumber;
 }
 
 /** Row 63: what a worklist entry of the same referral says. */
