@@ -23,7 +23,7 @@ await prepare();
 const missingPrograms = await providePrograms();
 for (const { name, command, args } of checks) {
   say(`\n# ${name}`);
-  record(name, (await run(command, args)) === 0);
+  record(name, (await run(command, args)) === 0, `: ${[command, ...args].join(' ')}`);
 }
 say('\n# tests');
 await runVitest();
@@ -34,9 +34,9 @@ for (const note of notes) console.log(note);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
-function record(name, passed) {
+function record(name, passed, how = '') {
   total[passed ? 'passed' : 'failed'] += 1;
-  if (!passed) notes.push(`FAILED: ${name}`);
+  if (!passed) notes.push(`FAILED: ${name}${how}`);
 }
 
 async function runVitest() {

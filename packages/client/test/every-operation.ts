@@ -52,10 +52,12 @@ function bodyFor(id: OperationId): unknown {
 /** An input with which the operation can be called. */
 export function inputFor(id: OperationId): Readonly<Record<string, unknown>> {
   const { path, ifMatch }: OperationDefinition = operations[id];
-  const inPath = Object.entries(pathInputs).filter(([name]) => path.includes(`{${name}}`));
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const left = names.find((name) => (inputs[id]?.[name] ?? pathInputs[name]) === undefined);
+  if (left) throw new Error(`Give {${left}} a value in pathInputs of test/every-operation.ts.`);
   const body = bodyFor(id);
   return {
-    ...Object.fromEntries(inPath),
+    ...Object.fromEntries(names.map((name) => [name, pathInputs[name]])),
     ...(ifMatch === false ? {} : { version: 5 }),
     ...(body === undefined ? {} : { body }),
     ...inputs[id],

@@ -21,6 +21,8 @@ function pathOf(id: OperationId): string {
       '{id}',
       fhirVersion === 'R4' && path.startsWith('/Binary') ? '5f0c2a34-8a41-4c5a-9a7b-0c8f2d1e6a01' : '61001',
     );
+  const [left] = /\{\w+\}/.exec(filled) ?? [];
+  if (left) throw new Error(`Give ${left} a value in pathOf of test/ers-whole-tour.test.ts.`);
   return `${fhirVersion === 'R4' ? r4 : stu3}${filled}`;
 }
 
