@@ -167,7 +167,7 @@ const referralRows: Row[] = [
           },
         ],
       },
-      'error dropped contained[0].modifierExtension: A modifier has no place in a logical reference. (A005.32)',
+      'error dropped contained[0].modifierExtension: A modifier has no place here, and what it changes goes over without it. (A005.32)',
       'information dropped contained[0]: Its identifier is in the reference now; the contained form ends. (A005.32)',
       'information kept contained[1].meta -> recipient[0].extension[0]: A logical reference has no place for this. It is kept as an extension. (A005.32)',
       'information dropped contained[1]: Its identifier is in the reference now; the contained form ends. (A005.32)',

@@ -23,7 +23,18 @@ describe('asLines', () => {
     ['a byte order mark before a document goes', ['\uFEFF{\n"a":\n1}'], ['{"a":1}']],
     ['one inside a document stays', ['{\n"a":\n"\uFEFF"}'], ['{"a":"\uFEFF"}']],
     ['a document that is broken goes on whole', ['{\n"a":\n', '1,\n'], ['{\n"a":\n1,\n']],
+    ['a letter that is no ASCII stays', ['{"a":"Zoë"}'], ['{"a":"Zoë"}']],
   ])('%s', async (_rule, chunks, expected) => {
     expect(await pass(...chunks)).toEqual(expected);
+  });
+
+  it('passes bytes that are no UTF-8 on as they are, to be refused', async () => {
+    const bytes = Buffer.from('{"name":"Zo\u00EB"}', 'latin1');
+    async function* input(): AsyncGenerator<Uint8Array> {
+      yield await Promise.resolve(bytes);
+    }
+    const out: Uint8Array[] = [];
+    for await (const chunk of asLines(input())) out.push(chunk);
+    expect(Buffer.concat(out)).toEqual(bytes);
   });
 });

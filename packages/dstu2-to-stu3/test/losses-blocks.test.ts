@@ -99,7 +99,7 @@ describe('a block that is kept', () => {
       ],
     },
     {
-      rule: 'has its extensions as extensions, not as values',
+      rule: 'has its extensions as extensions, not as values, and no modifier',
       source: animal({
         extension: [{ url: 'http://example.org/x', valueCode: 'y' }],
         modifierExtension: [{ url: 'http://example.org/x', valueCode: 'y' }],
@@ -111,23 +111,21 @@ describe('a block that is kept', () => {
         extension: [
           {
             url: `${crossVersion}Patient.animal`,
-            extension: [
-              { url: 'extension', extension: [{ url: 'http://example.org/x', valueCode: 'y' }] },
-              { url: 'modifierExtension', extension: [{ url: 'http://example.org/x', valueCode: 'y' }] },
-            ],
+            extension: [{ url: 'extension', extension: [{ url: 'http://example.org/x', valueCode: 'y' }] }],
           },
         ],
       },
       issues: [
         'warning unexpected-shape animal: A list stands where one value belongs; its first is taken.',
+        'error dropped animal[1].modifierExtension[0]: A modifier has no place here, and what it changes goes over without it.',
         'information kept animal[1] -> extension[0]: STU3 has no place for this. It is kept as an extension.',
       ],
       moves: [
         'moved animal[0].species.text -> animal.species.text',
         'moved animal[1].extension[0].url -> extension[0].extension[0].extension[0].url',
         'moved animal[1].extension[0].valueCode -> extension[0].extension[0].extension[0].valueCode',
-        'moved animal[1].modifierExtension[0].url -> extension[0].extension[1].extension[0].url',
-        'moved animal[1].modifierExtension[0].valueCode -> extension[0].extension[1].extension[0].valueCode',
+        'dropped animal[1].modifierExtension[0].url',
+        'dropped animal[1].modifierExtension[0].valueCode',
       ],
     },
     {

@@ -119,6 +119,99 @@ describe('a document, with A005.31', () => {
   });
 });
 
+describe('two documents of one attachment, with A005.31', () => {
+  const document = (id: string, attachment: string) => ({
+    resourceType: 'DocumentReference',
+    id,
+    content: [{ attachment: { id: attachment } }],
+  });
+
+  it.each([
+    ['called alike', [document('one', '6'), document('two', '6')], ['one', 'two']],
+    [
+      'one of which has the name',
+      [document('DocumentReference-6', '7'), document('two', '6')],
+      ['DocumentReference-7', 'two'],
+    ],
+  ])('keep their ids: %s', (_how, contained, ids) => {
+    const supportingInformation = contained.map(({ id }) => ({ reference: `#${id}` }));
+    const { resource } = tell(
+      { ...referral, contained, supportingInformation },
+      { inferences: { 'A005.31': true } },
+    );
+    expect(resource).toMatchObject({
+      contained: ids.map((id) => ({ id })),
+      supportingInfo: ids.map((id) => ({ reference: `#${id}` })),
+    });
+  });
+});
+
+describe('a text where a number belongs', () => {
+  it.each(['NaN', 'Infinity', '-Infinity'])('is no number: %s', (multipleBirthInteger) => {
+    const { resource, issues } = tell({ resourceType: 'Patient', multipleBirthInteger });
+    expect(resource).toEqual({ resourceType: 'Patient', multipleBirthInteger });
+    expect(issues).toEqual([
+      'error unexpected-shape multipleBirthInteger: This is no number. It goes over as it is.',
+    ]);
+  });
+});
+
+describe('a modifier of a part that STU3 has not', () => {
+  it.each([false, true])(
+    'is told as an error, and never becomes a plain extension (keepLost: %s)',
+    (keepLost) => {
+      const modifierExtension = [{ url: 'https://example.org/not', valueBoolean: true }];
+      const serviceType = [{ modifierExtension, type: { text: 'x' } }];
+      const { resource, issues } = tell({ resourceType: 'HealthcareService', serviceType }, { keepLost });
+      expect(JSON.stringify(resource)).not.toContain('example.org');
+      expect(about(issues, 'modifierExtension')).toEqual([
+        'error dropped serviceType[0].modifierExtension: A modifier has no place here, and what it changes goes over without it.',
+      ]);
+    },
+  );
+});
+
+describe('a value set from elsewhere', () => {
+  it('that uses codes of e-RS stays one', () => {
+    const include = [{ system: 'http://fhir.nhs.uk/ValueSet/ers-priority-1' }];
+    const source = {
+      resourceType: 'ValueSet',
+      url: 'https://trust.example/vs',
+      publisher: 'A Trust',
+      status: 'active',
+    };
+    const { resource } = tell({ ...source, compose: { include } });
+    expect(resource).toMatchObject({
+      ...source,
+      compose: { include: [{ system: expect.any(String) as string }] },
+    });
+  });
+});
+
+describe('an effective date with a comment and a null', () => {
+  it('is one all the same, and the comment is counted', () => {
+    const url = 'http://fhir.nhs.uk/StructureDefinition/extension-ers-effectivefromdate-1';
+    const extension = [
+      { fhir_comments: ['x'], url, valueDateTime: '2004-06-01T00:00:00.000Z', valueDate: null },
+    ];
+    const { resource, issues } = tell({
+      resourceType: 'ValueSet',
+      id: 'SPECIALTY',
+      meta: { profile: ['http://fhir.nhs.uk/StructureDefinition/ers-valueset-1'] },
+      status: 'active',
+      codeSystem: { concept: [{ code: 'a', extension }] },
+    });
+    expect((resource['concept'] as Json[])[0]).toMatchObject({
+      extension: [{ valueDate: '2004-06-01' }],
+      property: [{ code: 'effectiveFrom', valueDateTime: '2004-06-01T00:00:00.000Z' }],
+    });
+    expect(about(issues, 'fhir_comments')).toHaveLength(1);
+    expect(about(issues, 'null')).toEqual([
+      'warning dropped codeSystem.concept[0].extension[0].valueDate: A null holds no place here.',
+    ]);
+  });
+});
+
 describe('a worklist request with no profile in its list', () => {
   it('is one all the same', () => {
     const system = 'http://fhir.nhs.uk/ValueSet/ers-listtype-1';

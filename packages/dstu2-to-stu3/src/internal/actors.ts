@@ -165,10 +165,6 @@ function settleElement(context: Context, actor: Actor, key: string, value: unkno
   const type = actor.resource['resourceType'] as string;
   const isName = type === 'HealthcareService' && (key === 'name' || key === 'serviceName');
   const rule = isName ? 'A005.29' : actor.rule;
-  if (key === 'modifierExtension') {
-    drop(context, value, 'error', 'A modifier has no place in a logical reference.', rule);
-    return;
-  }
   const spec = context.specs.get(type)!;
   const field = spec.fields.get(key) ?? { path: `${spec.name}.${key}`, type: '', spec: undefined };
   const message = value === '' ? 'An empty text is no FHIR.' : 'A logical reference has no place for this.';

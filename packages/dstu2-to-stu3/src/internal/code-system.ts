@@ -1,8 +1,8 @@
 import { referenceData } from '../tables/codes.js';
 import { stu3Base } from '../tables/urls.js';
-import type { Context, Json } from './context.js';
+import { asSegment, type Context, type Json } from './context.js';
 import { own } from './converters.js';
-import { isEmpty, lose } from './losses.js';
+import { drop, isEmpty, lose } from './losses.js';
 import { eachItem, listOf } from './lists.js';
 import { isObject, mapElement, mapObject, mapPrimitive, mapTo, textOf } from './map-object.js';
 import { extensionUrls } from './nhs-urls.js';
@@ -32,20 +32,36 @@ function readValidity(item: Json): Validity | undefined {
       : undefined;
   const key = ['valueDateTime', 'valueDate'].find((name) => textOf(item[name]) !== '');
   if (url === undefined || code === undefined || key === undefined) return undefined;
-  return Object.keys(item).length > 2 ? undefined : { url, code, key };
+  const said = Object.entries(item).filter(([name, value]) => name !== 'fhir_comments' && value !== null);
+  return said.length > 2 ? undefined : { url, code, key };
 }
 
 /** The validity of a concept: a date as an extension, and the whole instant as a property. Others stay extensions. */
 const effectiveDates: Handler = (context, value, out, source, field) => {
   eachItem(context, value, (item) => {
     const validity = isObject(item) ? readValidity(item) : undefined;
-    if (validity !== undefined) return writeDate(context, out, validity, item as Json);
+    if (validity !== undefined) {
+      dropBeside(context, item as Json);
+      return writeDate(context, out, validity, item as Json);
+    }
     const list = listOf(out, 'extension');
     const mapped = mapTo(context, ['extension', list.length], field, item, out, source);
     if (mapped !== undefined) list.push(mapped);
     else if (list.length === 0) delete out['extension'];
   });
 };
+
+/** Comments and `null`s beside a validity. */
+function dropBeside(context: Context, item: Json): void {
+  for (const [name, value] of Object.entries(item)) {
+    context.from.push(asSegment(name));
+    if (name === 'fhir_comments') {
+      context.comments += 1;
+      context.trace?.drop(value, context.from);
+    } else if (value === null) drop(context, value, 'warning', 'A null holds no place here.');
+    context.from.pop();
+  }
+}
 
 function writeDate(context: Context, out: Json, { url, code, key }: Validity, item: Json): void {
   const value = textOf(item[key]);

@@ -58,7 +58,10 @@ export function isErs(source: Json): boolean {
   for (const profile of profilesOf(source)) {
     if (typeof profile === 'string' && isErsUrl(profile)) return true;
   }
-  if (source['resourceType'] === 'Bundle') return false;
+  const { resourceType, codeSystem } = source;
+  if (resourceType === 'Bundle') return false;
+  // Reference data defines codes; others may use them.
+  if (resourceType === 'ValueSet' && codeSystem === undefined) return false;
   return hasNear(source, (text) => text === emptyReasonSystem[0] || isErsUrl(text));
 }
 

@@ -33,8 +33,17 @@ export async function* asLines(input: AsyncIterable<Uint8Array>): AsyncGenerator
   }
   if (head.length === 0) return;
   const text = Buffer.concat(head);
-  const whole = text.toString('utf8').replace(/^\uFEFF/, '');
-  yield isJson(whole) ? Buffer.from(JSON.stringify(JSON.parse(whole))) : text;
+  const whole = decode(text);
+  yield whole !== undefined && isJson(whole) ? Buffer.from(JSON.stringify(JSON.parse(whole))) : text;
+}
+
+/** UTF-8 without its byte order mark. Other bytes go on as they are, to be refused line by line. */
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** How many line breaks a chunk has. */

@@ -8,6 +8,8 @@ import { guardShape } from './trace.js';
 /** What the cross-version extensions for DSTU2 elements begin with. */
 export const crossVersion = 'http://hl7.org/fhir/1.0/StructureDefinition/extension-';
 
+const modifierLost = 'A modifier has no place here, and what it changes goes over without it.';
+
 /** What must be known of an element to keep it. */
 export type Lost = Pick<Field, 'path' | 'type' | 'spec'>;
 
@@ -38,6 +40,10 @@ export function lose(
   severity: IssueSeverity = 'warning',
   rule?: string,
 ): void {
+  if (lost.path.endsWith('.modifierExtension')) {
+    drop(context, value, 'error', modifierLost, rule);
+    return;
+  }
   const place = context.options.keepLost && !isBare(lost) ? out : undefined;
   if (place === undefined || !Array.isArray(value) || value.length === 0) {
     return loseOne(context, lost, value, place, message, severity, rule);
@@ -194,7 +200,9 @@ function fillBlock(context: Context, extension: Json, spec: Spec, value: Json): 
     dropEmptyList(context, items);
     items.forEach((item, index) => {
       if (Array.isArray(value[key])) context.from.push(index);
-      if (key === 'fhir_comments' || isEmpty(item)) {
+      if (key === 'modifierExtension') {
+        drop(context, item, 'error', modifierLost);
+      } else if (key === 'fhir_comments' || isEmpty(item)) {
         drop(context, item, 'warning', 'This holds nothing that can be kept.');
       } else {
         const child: Json = { url: key };

@@ -33,7 +33,12 @@ export function coerce(context: Context, field: Field, value: unknown): unknown 
   let read = value;
   if (field.primitive === 'string') read = String(value);
   else if (field.primitive === 'boolean' && (value === 'true' || value === 'false')) read = value === 'true';
-  else if (field.primitive === 'number' && typeof value === 'string' && String(Number(value)) === value) {
+  else if (
+    field.primitive === 'number' &&
+    typeof value === 'string' &&
+    String(Number(value)) === value &&
+    Number.isFinite(Number(value))
+  ) {
     read = Number(value);
   }
   if (typeof read === field.primitive) {

@@ -48,8 +48,16 @@ export function renameType(context: Context, value: string): string {
 
 /** Row 31 of A005, where it is on: the id of a contained document, by its attachment. */
 export function documentId(context: Context, document: unknown): string | undefined {
-  if (!context.renamesDocuments || !isObject(document) || document['resourceType'] !== 'DocumentReference')
-    return undefined;
+  const id = context.renamesDocuments ? attachmentName(document) : undefined;
+  const { contained } = context.container;
+  // What two would be called, none is.
+  const isTaken = (other: unknown): boolean =>
+    other !== document && isObject(other) && (other['id'] === id || attachmentName(other) === id);
+  return id !== undefined && Array.isArray(contained) && contained.some(isTaken) ? undefined : id;
+}
+
+function attachmentName(document: unknown): string | undefined {
+  if (!isObject(document) || document['resourceType'] !== 'DocumentReference') return undefined;
   const content: unknown = Array.isArray(document['content']) ? document['content'][0] : undefined;
   const attachment = isObject(content) ? content['attachment'] : undefined;
   const id = isObject(attachment) ? attachment['id'] : undefined;
