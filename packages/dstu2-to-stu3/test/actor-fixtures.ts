@@ -53,10 +53,6 @@ export const namesService = (elements: Json = {}): Json => ({
 export const inReference = (at: number, rule = 'A005.28'): string =>
   `information dropped contained[${at}]: Its identifier is in the reference now; the contained form ends. (${rule})`;
 
-/** The issue of a service that is in no reference. */
-export const unreferenced = (at: number): string =>
-  `warning dropped contained[${at}]: Nothing refers to this actor, so its identifier has no place. (A005.28)`;
-
 /** The issue of a site. */
 export const siteDropped = (at: number): string => `warning dropped contained[${at}]: ${siteLost} (A005.30)`;
 
