@@ -11,9 +11,8 @@ it('sends no more than ten requests in any second, unless told otherwise', async
     // A worklist, and of each referral its data and its summary: none had to be sent again.
     const times = hospital.requests.map(({ at }) => at);
     expect(times).toHaveLength(1 + 2 * 20);
-    // Nine a second from the first on; where the machine holds one up, those after it come closer.
-    const early = times.filter((time, index) => time - (times[0] ?? 0) < (index * 1000) / 9 - 400);
-    expect(early).toEqual([]);
+    const elevens = times.slice(10).map((time, index) => time - (times[index] ?? 0));
+    expect(Math.min(...elevens)).toBeGreaterThan(1000);
     expect(new Set(hospital.simulator.requests().map(({ status }) => status))).toEqual(new Set([200]));
   } finally {
     await hospital.stop();

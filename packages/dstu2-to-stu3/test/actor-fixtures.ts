@@ -37,6 +37,13 @@ export const site = (elements: Json = {}): Json => ({
   ...elements,
 });
 
+/** A practitioner of DSTU2. */
+export const practitioner: Json = {
+  resourceType: 'Practitioner',
+  id: 'd',
+  identifier: [{ system: 'http://fhir.nhs.uk/Id/sds-user-id', value: '555000000001' }],
+};
+
 /** The participant that refers to the service, and what else its reference says. */
 export const refersToService = (elements: Json = {}): Json => ({
   actor: { reference: '#s', ...elements },

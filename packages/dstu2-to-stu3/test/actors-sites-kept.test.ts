@@ -9,6 +9,7 @@ import {
   moved,
   namesService,
   nothingInferred,
+  practitioner,
   referral,
   refersToService,
   service,
@@ -19,12 +20,6 @@ import {
   siteKept,
 } from './actor-fixtures.js';
 import { added, type Row } from './beside.js';
-
-const practitioner = {
-  resourceType: 'Practitioner',
-  id: 'd',
-  identifier: [{ system: 'http://fhir.nhs.uk/Id/sds-user-id', value: '555000000001' }],
-};
 
 /** The participant that names the service, with the sites that are kept. */
 const namesServiceAt = (...sites: object[]) => namesService({ extension: sites });

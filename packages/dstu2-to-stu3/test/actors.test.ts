@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { referral } from './actor-fixtures.js';
+import { inReference, practitioner, referral } from './actor-fixtures.js';
 import { added, type Row } from './beside.js';
 
 const referralRows: Row[] = [
@@ -77,13 +77,7 @@ const referralRows: Row[] = [
   [
     'A005.32: a practitioner that nothing refers to',
     {
-      contained: [
-        {
-          resourceType: 'Practitioner',
-          id: 'd',
-          identifier: [{ system: 'http://fhir.nhs.uk/Id/sds-user-id', value: '555000000001' }],
-        },
-      ],
+      contained: [practitioner],
     },
     [
       {},
@@ -99,9 +93,7 @@ const referralRows: Row[] = [
     {
       contained: [
         {
-          resourceType: 'Practitioner',
-          id: 'd',
-          identifier: [{ system: 'http://fhir.nhs.uk/Id/sds-user-id', value: '555000000001' }],
+          ...practitioner,
           name: { text: 'A Name' },
           nickname: 'x',
           fhir_comments: ['y'],
@@ -118,7 +110,7 @@ const referralRows: Row[] = [
       },
       'warning dropped contained[0].name: A logical reference has no place for this. (A005.32)',
       'warning dropped contained[0].nickname: A logical reference has no place for this. (A005.32)',
-      'information dropped contained[0]: Its identifier is in the reference now; the contained form ends. (A005.32)',
+      inReference(0, 'A005.32'),
       'information dropped ReferralRequest: STU3 has no comments in JSON; 1 fhir_comments were left out.',
       'converted requester.reference -> requester.agent.identifier',
       'converted contained[0].identifier[0].system -> requester.agent.identifier.system',
@@ -168,9 +160,9 @@ const referralRows: Row[] = [
         ],
       },
       'error dropped contained[0].modifierExtension: A modifier has no place here, and what it changes goes over without it. (A005.32)',
-      'information dropped contained[0]: Its identifier is in the reference now; the contained form ends. (A005.32)',
+      inReference(0, 'A005.32'),
       'information kept contained[1].meta -> recipient[0].extension[0]: A logical reference has no place for this. It is kept as an extension. (A005.32)',
-      'information dropped contained[1]: Its identifier is in the reference now; the contained form ends. (A005.32)',
+      inReference(1, 'A005.32'),
       'converted requester.reference -> requester.agent.identifier',
       'moved contained[0].identifier.value -> requester.agent.identifier.value',
       'converted recipient[0].reference -> recipient[0].identifier',
@@ -208,7 +200,7 @@ const referralRows: Row[] = [
       { subject: { identifier: { system: 'http://fhir.nhs.net/Id/nhs-number', value: '9990012342' } } },
       'warning dropped contained[0].identifier[0]: A logical reference has one identifier. (A005.17)',
       'warning dropped contained[0].identifier[1]: A logical reference has one identifier. (A005.17)',
-      'information dropped contained[0]: Its identifier is in the reference now; the contained form ends. (A005.17)',
+      inReference(0, 'A005.17'),
       'converted patient.reference -> subject.identifier',
       'converted contained[0].identifier[2].system -> subject.identifier.system',
       'moved contained[0].identifier[2].value -> subject.identifier.value',
@@ -252,7 +244,7 @@ const referralRows: Row[] = [
     [
       { requester: { agent: { identifier: { value: '555000000001' } } } },
       'warning dropped contained[0].identifier[0]: A logical reference has one identifier. (A005.32)',
-      'information dropped contained[0]: Its identifier is in the reference now; the contained form ends. (A005.32)',
+      inReference(0, 'A005.32'),
       'converted requester.reference -> requester.agent.identifier',
       'moved contained[0].identifier[1].value -> requester.agent.identifier.value',
       'dropped contained[0].identifier[0].system',
@@ -265,9 +257,7 @@ const referralRows: Row[] = [
     {
       contained: [
         {
-          resourceType: 'Practitioner',
-          id: 'd',
-          identifier: [{ system: 'http://fhir.nhs.uk/Id/sds-user-id', value: '555000000001' }],
+          ...practitioner,
           name: { text: 'A Name' },
           nickname: 'x',
         },
@@ -294,7 +284,7 @@ const referralRows: Row[] = [
       },
       'information kept contained[0].name -> requester.agent.extension[0]: A logical reference has no place for this. It is kept as an extension. (A005.32)',
       'information kept contained[0].nickname -> requester.agent.extension[1]: A logical reference has no place for this. It is kept as an extension. (A005.32)',
-      'information dropped contained[0]: Its identifier is in the reference now; the contained form ends. (A005.32)',
+      inReference(0, 'A005.32'),
       'converted requester.reference -> requester.agent.identifier',
       'converted contained[0].identifier[0].system -> requester.agent.identifier.system',
       'moved contained[0].identifier[0].value -> requester.agent.identifier.value',
@@ -327,7 +317,7 @@ const referralRows: Row[] = [
         },
       },
       'warning dropped contained[0].identifier[1]: A logical reference has one identifier. (A005.32)',
-      'information dropped contained[0]: Its identifier is in the reference now; the contained form ends. (A005.32)',
+      inReference(0, 'A005.32'),
       'converted requester.reference -> requester.agent.identifier',
       'converted contained[0].identifier[0].system -> requester.agent.identifier.system',
       'moved contained[0].identifier[0].value -> requester.agent.identifier.value',
@@ -372,7 +362,7 @@ const referralRows: Row[] = [
       },
       'information kept contained[0].identifier[1] -> requester.agent.extension[0]: A logical reference has one identifier. It is kept as an extension. (A005.32)',
       'information kept contained[0].identifier[2] -> requester.agent.extension[1]: A logical reference has one identifier. It is kept as an extension. (A005.32)',
-      'information dropped contained[0]: Its identifier is in the reference now; the contained form ends. (A005.32)',
+      inReference(0, 'A005.32'),
       'converted requester.reference -> requester.agent.identifier',
       'converted contained[0].identifier[0].system -> requester.agent.identifier.system',
       'moved contained[0].identifier[0].value -> requester.agent.identifier.value',

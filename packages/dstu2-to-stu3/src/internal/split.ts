@@ -1,6 +1,6 @@
 import type { Context, Json } from './context.js';
 import { crossVersion, isEmpty, lose } from './losses.js';
-import { isObject, mapObject, textOf } from './map-object.js';
+import { isObject, mapObject } from './map-object.js';
 import { findLocals } from './references.js';
 import type { Spec } from './spec.js';
 
@@ -79,20 +79,14 @@ export function splitRoles(context: Context, source: Json, out: Json): void {
 /** Says which references of a role lead into the practitioner that it leaves, where it is not contained itself. */
 function sayLeftBehind(context: Context, role: Json): void {
   if (context.siblings?.list !== 'entry') return;
-  const own = new Set(
-    listOf(context.container['contained']).map((one) => isObject(one) && `#${String(one['id'])}`),
-  );
+  const locals = findLocals(context);
   for (const key of ['managingOrganization', 'location', 'healthcareService']) {
-    for (const reference of listOf(role[key])) {
-      const to = isObject(reference) && reference['reference'];
-      if (typeof to !== 'string' || !own.has(to)) continue;
-      const message = 'What this refers to is contained in the practitioner, and not in the role.';
-      context.report('error', 'unresolved-reference', message, undefined, undefined, [...context.from, key]);
-    }
+    const isLeft = [role[key]].flat().some((item) => isObject(item) && locals.has(item['reference']));
+    if (!isLeft) continue;
+    const message = 'What this refers to is contained in the practitioner, and not in the role.';
+    context.report('error', 'unresolved-reference', message, undefined, undefined, [...context.from, key]);
   }
 }
-
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 
 function practitionerReference(context: Context, { id }: Json): string | undefined {
   if (context.siblings?.fullUrl !== undefined) return context.siblings.fullUrl;
@@ -111,7 +105,7 @@ export function splitCodeSystem(context: Context, source: Json, out: Json): void
   else {
     const resource: Json = { resourceType: 'CodeSystem' };
     splitOff(context, value, out, spec.name, resource, () =>
-      fillCodeSystem(context, spec, source, value, resource),
+      fillCodeSystem(context, spec, source, value, resource, out),
     );
     const system = resource['url'];
     if (typeof system === 'string') {
@@ -134,15 +128,20 @@ function checkCompose(context: Context, { compose }: Json): void {
   );
 }
 
-function fillCodeSystem(context: Context, spec: Spec, source: Json, value: Json, resource: Json): void {
+function fillCodeSystem(
+  context: Context,
+  spec: Spec,
+  source: Json,
+  value: Json,
+  resource: Json,
+  out: Json,
+): void {
   mapObject(context, spec, value, resource);
   resource['id'] ??=
     `${typeof source['id'] === 'string' ? source['id'].slice(0, 50) : 'valueset'}-codesystem`;
-  const [first] = listOf(source['status']);
-  const status = typeof first === 'number' || typeof first === 'boolean' ? String(first) : textOf(first);
   const message = 'STU3 requires status, and the source has none.';
-  if (status === '') context.report('error', 'missing-required', message, undefined, 'status');
-  else resource['status'] = status;
+  if (out['status'] === undefined) context.report('error', 'missing-required', message, undefined, 'status');
+  else resource['status'] = out['status'];
   resource['content'] = 'complete';
   if (JSON.stringify(resource['concept'] ?? '').includes('"notSelectable"')) {
     const uri = 'http://hl7.org/fhir/concept-properties#notSelectable';
